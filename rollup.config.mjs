@@ -1,0 +1,125 @@
+/**
+ * The files institutions put on their pages: one entry per element and one for all, with everything
+ * inside. All entries share one Lit chunk, so that two of them on one page load (and register)
+ * Lit once; what is imported dynamically stays out of the first load.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const define = join(root, 'packages/elements/src/define');
+
+export const entries = {
+  'pvp-service-card': join(define, 'pvp-service-card.ts'),
+  'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
+  pvp: join(define, 'all.ts'),
+};
+
+/**
+ * Chunks of the first load: `lit`, `sdk` (with ky) and `shared` (element code that more than one
+ * entry needs). Only modules that an entry reaches by static imports are placed by hand, so that
+ * lazily imported parts of the same packages stay lazy.
+ */
+function chunkOf() {
+  let reachedBy;
+  return (id, { getModuleIds, getModuleInfo }) => {
+    if (!reachedBy) {
+      reachedBy = new Map();
+      // `all.ts` reaches everything and would make every module a shared one.
+      const isElementEntry = (key) => getModuleInfo(key).isEntry && key !== entries.pvp;
+      for (const entry of [...getModuleIds()].filter(isElementEntry)) {
+        const queue = [entry];
+        for (const module of queue) {
+          const seen = reachedBy.get(module) ?? reachedBy.set(module, new Set()).get(module);
+          if (seen.has(entry)) continue;
+          seen.add(entry);
+          queue.push(...(getModuleInfo(module)?.importedIds ?? []));
+        }
+      }
+    }
+    const users = reachedBy.get(id);
+    if (!users) return undefined;
+    if (/[\\/]node_modules[\\/](?:lit|lit-html|lit-element|@lit)[\\/]/.test(id)) return 'lit';
+    if (/[\\/]node_modules[\\/]|[\\/]packages[\\/](?:sdk|contract)[\\/]/.test(id)) return 'sdk';
+    return users.size > 1 ? 'shared' : undefined;
+  };
+}
+
+/** Lists every file with what a page needs to embed it safely, and keeps the licences beside it. */
+function manifest() {
+  return {
+    name: 'pvp-manifest',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = {};
+        const licences = new Map();
+        for (const [name, chunk] of Object.entries(bundle)) {
+          if (chunk.type !== 'chunk') continue;
+          files[name] = {
+            integrity: `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`,
+            bytes: Buffer.byteLength(chunk.code),
+            brotliBytes: brotliCompressSync(chunk.code).length,
+            entry: chunk.isEntry,
+            imports: chunk.imports,
+            dynamicImports: chunk.dynamicImports,
+          };
+          for (const id of chunk.moduleIds) {
+            const [folder, name] =
+              /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id) ?? [];
+            const file = ['LICENSE', 'license', 'LICENSE.md']
+              .map((f) => join(folder ?? '', f))
+              .find(existsSync);
+            if (folder && file) licences.set(name, readFileSync(file, 'utf8').trim());
+          }
+        }
+        const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
+        emit('manifest.json', `${JSON.stringify({ files }, null, 2)}\n`);
+        emit(
+          'THIRD-PARTY-LICENSES.txt',
+          [...licences]
+            .sort()
+            .map(([name, text]) => `${name}\n\n${text}\n`)
+            .join('\n---\n\n'),
+        );
+      },
+    },
+  };
+}
+
+export default {
+  // A missing entry is left out here and reported by the size gate, which names all three.
+  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    resolve({
+      browser: true,
+      extensions: ['.ts', '.js'],
+      exportConditions: ['pvp-source', 'production'],
+    }),
+    esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json'), sourceMap: false }),
+    literalsHtmlCssMinifier({ failOnError: true }),
+    terser({
+      module: true,
+      ecma: 2022,
+      compress: { passes: 2, ecma: 2022, module: true },
+      format: { comments: false, ecma: 2022 },
+    }),
+    manifest(),
+  ],
+  output: {
+    dir: join(root, 'packages/elements/bundles/v1'),
+    format: 'es',
+    generatedCode: 'es2015',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: chunkOf(),
+  },
+};

@@ -1,0 +1,88 @@
+/**
+ * Browser tests, started by scripts/test-browser.mjs (under tsx, because the register that answers
+ * the tests is imported here from its TypeScript sources).
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+const firefox = process.env.PVP_TEST_BROWSER === 'firefox';
+
+const chromiumFlags = [
+  '--headless',
+  // Chromium's sandbox refuses to run as root (containers); anyone else keeps it.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+// Until that file exists the tests run without a register; then this becomes a plain import.
+const pluginFile = new URL('packages/testing/src/register-plugin.ts', import.meta.url);
+const registerPlugins = existsSync(pluginFile)
+  ? [(await import(pluginFile.href)).registerPlugin()]
+  : [];
+
+/** Writes the counts that scripts/test.mjs sums up. */
+function countReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const count = { passed: 0, failed: 0 };
+      const add = (suite) => {
+        for (const test of suite.tests)
+          if (!test.skipped) count[test.passed ? 'passed' : 'failed']++;
+        suite.suites.forEach(add);
+      };
+      for (const { testResults, errors } of sessions) {
+        if (testResults) add(testResults);
+        // A file that could not be loaded has no test results, yet it failed.
+        count.failed += errors?.length ?? 0;
+      }
+      writeFileSync(process.env.PVP_TEST_COUNTS, JSON.stringify(count));
+    },
+  };
+}
+
+/** axe-core is a plain script; this lets tests write `import axe from 'axe-core'`. */
+const axeAsModule = {
+  name: 'axe-as-module',
+  transform({ path, body }) {
+    if (path.endsWith('/axe-core/axe.js')) return `${body}\nexport default globalThis.axe;`;
+  },
+};
+
+export default {
+  rootDir,
+  files: 'packages/elements/test/**/*.test.ts',
+  // 'production' rather than 'development' keeps Lit's development build and its warnings out.
+  nodeResolve: { exportConditions: ['pvp-source', 'production'] },
+  plugins: [
+    ...registerPlugins,
+    axeAsModule,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
+  ],
+  browsers: [
+    firefox
+      ? chromeLauncher({
+          puppeteer,
+          launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+          concurrency: 1,
+        })
+      : chromeLauncher({
+          puppeteer,
+          launchOptions: { executablePath: findBrowser('chromium'), args: chromiumFlags },
+        }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
+  // Lines that overwrite each other help at a terminal and clutter a log.
+  staticLogging: !process.stdout.isTTY,
+  reporters: [defaultReporter(), ...(process.env.PVP_TEST_COUNTS ? [countReporter()] : [])],
+};
