@@ -1,0 +1,1553 @@
+// Generated from ../../openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards of services, facet counts, total and the next cursor, in one answer.
+         * @description Without `profile`, all anonymous kinds but `public-general`, which `general=true` adds.
+         *     `inter-restricted` descriptions are in no anonymous answer. Values of one repeated
+         *     parameter are alternatives; different parameters narrow. The counts of a facet disregard
+         *     the facet's own selection.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{idOrAlias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One full public description.
+         * @description An alias or the id of a merged service answers with the successor and says so in
+         *     `derived.resolvedFrom`. A retired service answers 410 with its successor if there is one.
+         *     `Accept: application/ld+json` gives CPSV-AP 3.2 JSON-LD; with
+         *     `application/ld+json;profile="https://schema.org"` schema.org's GovernmentService; with
+         *     `application/vnd.hsds+json` the Human Services Data Specification 3.0.
+         */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/life-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Life events with their needs and the number of services that each leads to. */
+        get: operations["listLifeEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/life-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One life event with its text, its needs and the ids of the services of each need. */
+        get: operations["getLifeEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that hold or provide services. */
+        get: operations["listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization. */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public status of a resource. Nothing else of a resource is public. */
+        get: operations["getResourceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resolved support, the service's own overriding the institution's overriding the nation's. */
+        get: operations["getSupport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and answers of the knowledge base. */
+        get: operations["listKnowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sync/{scope}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the log of a scope stands. About 500 bytes. */
+        get: operations["getHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events that say that something changed, and nothing more.
+         * @description `event: head` with `data: HeadEvent`; the first one at once. A comment line every 20
+         *     seconds keeps the connection. Never cached.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of all records of one kind that the token's institution may see. */
+        get: operations["listRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+                kind: components["parameters"]["Kind"];
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        /** One full record, both halves. `ETag` is its revision. */
+        get: operations["getRecord"];
+        /** Creates (`If-None-Match` `*`) or replaces (`If-Match` with a revision) one record. */
+        put: operations["putRecord"];
+        post?: never;
+        /** Redacts one record. Retiring a service is a `PUT` with `status`, not this. */
+        delete: operations["deleteRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports many records, each judged alone. */
+        post: operations["importRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document as JSON. */
+        get: operations["getOpenapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process can answer, and from what. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Kinds of registered object that this contract describes. Others are kept.
+         * @enum {string}
+         */
+        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place";
+        /**
+         * @description `public-general` has neither recipient nor request; `inter-restricted` is visible to certain institutions only.
+         * @enum {string}
+         */
+        ServiceKind: "public-individual" | "public-general" | "inter-shared" | "inter-restricted";
+        /** @enum {string} */
+        ServiceStatus: "active" | "suspended" | "merged" | "retired";
+        /**
+         * @description Which catalogue: Latvija.gov.lv, Business.gov.lv or Virsis.gov.lv.
+         * @enum {string}
+         */
+        Profile: "residents" | "businesses" | "institutions";
+        /** @enum {string} */
+        Recipient: "resident" | "business" | "association" | "institution";
+        /** @enum {string} */
+        ChannelKind: "e-service" | "e-form" | "specialised-system" | "mobile-app" | "e-address" | "e-mail" | "post" | "phone" | "video" | "in-person" | "one-stop-centre" | "home-visit";
+        /**
+         * @description Assurance levels of eIDAS; `none` asks for nothing.
+         * @enum {string}
+         */
+        IdentificationLevel: "none" | "low" | "substantial" | "high";
+        /** @enum {string} */
+        TermUnit: "hour" | "working-day" | "calendar-day" | "week" | "month" | "year";
+        /** @enum {string} */
+        RequestKind: "information-request" | "work-request" | "agreement-request" | "service-request" | "change-request" | "incident" | "problem" | "complaint";
+        /**
+         * @description The columns of the support matrix.
+         * @enum {string}
+         */
+        SupportPlaceKind: "self-service-site" | "request-system" | "specialised-system" | "mobile-app" | "vpp-pd" | "institution-help-desk" | "institution-remote" | "one-stop-centre" | "customer-centre" | "institution-in-person";
+        /** @enum {string} */
+        SupportMeans: "faq" | "knowledge-base" | "assistant" | "phone" | "video" | "e-mail" | "e-address" | "social-network" | "request-form" | "visit" | "workplace";
+        /** @enum {string} */
+        SupportDuty: "information" | "consultation" | "training" | "access" | "partners";
+        /** @enum {integer} */
+        SupportLevel: 0 | 1 | 2;
+        /** @enum {string} */
+        ResourceState: "operational" | "degraded" | "outage" | "maintenance";
+        /** @enum {string} */
+        OrganizationKind: "municipality" | "ministry" | "agency" | "state-company" | "department" | "other";
+        /** @enum {string} */
+        Weekday: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
+        /** @enum {string} */
+        TokenRole: "portfolio" | "help-desk" | "reader";
+        Id: string;
+        Cursor: string;
+        /** @description SHA-256, hexadecimal. */
+        Hash: string;
+        /**
+         * Format: date-time
+         * @description UTC.
+         */
+        Instant: string;
+        /** Format: date */
+        Day: string;
+        /** Format: uri */
+        Url: string;
+        /** @description `<epoch>.<seq>`. Opaque; equal positions are equal strings. */
+        Checkpoint: string;
+        /** @description Plain text by language (BCP 47 primary subtag). Latvian (`lv`) first. */
+        LocalizedString: {
+            [key: string]: string;
+        };
+        /** @description Rich text by language. */
+        LocalizedRichText: {
+            [key: string]: components["schemas"]["RichText"];
+        };
+        /** @description A hast tree (data, not HTML) of a closed set of elements. Links keep `href` only. */
+        RichText: {
+            /** @constant */
+            type: "root";
+            children: components["schemas"]["RichTextNode"][];
+        };
+        RichTextNode: components["schemas"]["RichTextText"] | components["schemas"]["RichTextElement"];
+        RichTextText: {
+            /** @constant */
+            type: "text";
+            value: string;
+        };
+        RichTextElement: {
+            /** @constant */
+            type: "element";
+            /** @enum {string} */
+            tagName: "p" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "a" | "strong" | "em" | "br" | "sup" | "sub" | "table" | "thead" | "tbody" | "tr" | "th" | "td" | "blockquote";
+            properties?: {
+                href?: string;
+                colSpan?: number;
+                rowSpan?: number;
+                start?: number;
+                /** @enum {string} */
+                scope?: "col" | "row";
+                lang?: string;
+            };
+            children: components["schemas"]["RichTextNode"][];
+        };
+        /** @description Where a part holds for some people only. Absent: for everybody. */
+        AppliesTo: {
+            recipients?: components["schemas"]["Recipient"][];
+            /** @description Ids of the service's `situations`. */
+            situations?: components["schemas"]["Id"][];
+        };
+        /** @description One payment row. A price belongs to a step and a channel. `value` 0 says that this way is free. */
+        Cost: {
+            id: components["schemas"]["Id"];
+            /** @description Money in `currency`. Absent where only `description` tells. */
+            value?: number;
+            /** @description Upper end of a range that starts at `value`. */
+            max?: number;
+            /** @default EUR */
+            currency: string;
+            step?: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            description?: components["schemas"]["LocalizedString"];
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        /** @description How long it takes. */
+        Term: {
+            id: components["schemas"]["Id"];
+            min?: number;
+            max?: number;
+            unit?: components["schemas"]["TermUnit"];
+            description?: components["schemas"]["LocalizedString"];
+            step?: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        /** @description Local time in Europe/Riga. A day without a span is closed; several spans split a day. */
+        OpeningHours: {
+            weekly?: components["schemas"]["HoursSpan"][];
+            seasons?: {
+                from: string;
+                until: string;
+                weekly: components["schemas"]["HoursSpan"][];
+            }[];
+            exceptions?: {
+                date: components["schemas"]["Day"];
+                spans?: components["schemas"]["TimeSpan"][];
+                description?: components["schemas"]["LocalizedString"];
+            }[];
+            byAppointment?: boolean;
+            description?: components["schemas"]["LocalizedString"];
+        };
+        TimeSpan: {
+            opens: string;
+            closes: string;
+        };
+        HoursSpan: {
+            days: components["schemas"]["Weekday"][];
+            opens: string;
+            closes: string;
+        };
+        /** @description Never translated. */
+        Address: {
+            text: string;
+            municipality?: string;
+            postCode?: string;
+            latitude?: number;
+            longitude?: number;
+        };
+        ContactPoint: {
+            id: components["schemas"]["Id"];
+            title?: components["schemas"]["LocalizedString"];
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            url?: components["schemas"]["Url"];
+            address?: components["schemas"]["Address"];
+            hours?: components["schemas"]["OpeningHours"];
+        };
+        /** @description One way to request or receive. */
+        Channel: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ChannelKind"];
+            title?: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedRichText"];
+            url?: components["schemas"]["Url"];
+            /** @description Where the request button leads, in words. */
+            landsOn?: components["schemas"]["LocalizedString"];
+            /** @description The service can be requested here at once. */
+            requestable?: boolean;
+            identification?: components["schemas"]["IdentificationLevel"];
+            /** @description An electronic signature is needed. */
+            signature?: boolean;
+            /** @enum {string} */
+            payment?: "none" | "online" | "on-site" | "invoice";
+            languages?: string[];
+            places?: components["schemas"]["ContactPoint"][];
+            hours?: components["schemas"]["OpeningHours"];
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        Step: {
+            id: components["schemas"]["Id"];
+            title?: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedRichText"];
+            documents?: components["schemas"]["Id"][];
+            channels?: components["schemas"]["Id"][];
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        /** @description A form to fill in, evidence to submit (CPSV-AP Evidence), or a sample. */
+        Document: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "form" | "evidence" | "sample" | "information";
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedRichText"];
+            url?: components["schemas"]["Url"];
+            mediaType?: string;
+            bytes?: number;
+            lang?: string;
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        /** @description A reference to a legal act. Its text is never copied, its title never translated. */
+        LegalResource: {
+            id: components["schemas"]["Id"];
+            title: string;
+            issuer?: string;
+            type?: string;
+            number?: string;
+            date?: components["schemas"]["Day"];
+            url?: components["schemas"]["Url"];
+            validFrom?: components["schemas"]["Day"];
+            /** @description Last day of validity. */
+            validUntil?: components["schemas"]["Day"];
+        };
+        Output: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedRichText"];
+        };
+        /** @description Text that belongs to a description and has no field of its own. */
+        TextSection: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            role: "restriction" | "appeal" | "reminder" | "warning" | "other";
+            title?: components["schemas"]["LocalizedString"];
+            content: components["schemas"]["LocalizedRichText"];
+            appliesTo?: components["schemas"]["AppliesTo"];
+        };
+        /** @description A language in which the description exists. */
+        LanguageMark: {
+            lang: string;
+            /** @description Translated by machine and not checked. */
+            machine?: boolean;
+            translatedAt?: components["schemas"]["Instant"];
+        };
+        RecordBase: {
+            /** @description An `ObjectKind`, or another kind. */
+            type: string;
+            id: components["schemas"]["Id"];
+            /** @description Former ids. They resolve to this record. */
+            aliases?: components["schemas"]["Id"][];
+            /** @description SHA-256 over the RFC 8785 canonical JSON of this record without `hash`, `checkedAt`, `checkedBy` and `derived`. Given by the register. */
+            hash?: components["schemas"]["Hash"];
+            /** @description Given by the register unless an import brings the source's own. */
+            changedAt?: components["schemas"]["Instant"];
+            checkedAt?: components["schemas"]["Instant"];
+            /** @description An organization, never a person. */
+            checkedBy?: components["schemas"]["Id"];
+            /** @description Written to show or test the product; describes nothing real. */
+            sample?: boolean;
+        };
+        /** @description The catalogue half of a service's full description. */
+        Service: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "service";
+            kind: components["schemas"]["ServiceKind"];
+            status: components["schemas"]["ServiceStatus"];
+            statusNote?: components["schemas"]["LocalizedRichText"];
+            successor?: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
+            alternativeTitles?: components["schemas"]["LocalizedString"][];
+            /** @description One or two plain sentences. */
+            summary?: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedRichText"];
+            keywords?: string[];
+            /** @description Organization that answers for the service (turētājs). */
+            holder?: components["schemas"]["Id"];
+            /** @description Organizations that give it (sniedzēji). */
+            providers?: components["schemas"]["Id"][];
+            /** @description `inter-restricted` only: the institutions that may see it. */
+            audience?: components["schemas"]["Id"][];
+            recipients?: components["schemas"]["Recipient"][];
+            recipientNote?: components["schemas"]["LocalizedRichText"];
+            /** @description Situations of people for which parts of the description differ. */
+            situations?: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedString"];
+            }[];
+            needs?: components["schemas"]["Id"][];
+            /** @description Beside those that the needs belong to. */
+            lifeEvents?: components["schemas"]["Id"][];
+            groups?: components["schemas"]["Id"][];
+            /** @description The unified service that this is one institution's instance of. */
+            template?: components["schemas"]["Id"];
+            related?: components["schemas"]["Id"][];
+            channels?: components["schemas"]["Channel"][];
+            costs?: components["schemas"]["Cost"][];
+            terms?: components["schemas"]["Term"][];
+            steps?: components["schemas"]["Step"][];
+            documents?: components["schemas"]["Document"][];
+            outputs?: components["schemas"]["Output"][];
+            sections?: components["schemas"]["TextSection"][];
+            legalResources?: components["schemas"]["LegalResource"][];
+            contacts?: components["schemas"]["ContactPoint"][];
+            languages?: components["schemas"]["LanguageMark"][];
+            validFrom?: components["schemas"]["Day"];
+            validUntil?: components["schemas"]["Day"];
+            /** @description Where an imported description was found. */
+            source?: components["schemas"]["Url"];
+            derived?: components["schemas"]["ServiceDerived"];
+        };
+        /** @description What follows from other objects. Outside the hash; absent from replicas' records. */
+        ServiceDerived: {
+            /** @description Linked objects by `kind/id`, as far as public. */
+            objects?: {
+                [key: string]: components["schemas"]["ObjectLink"];
+            };
+            outages?: components["schemas"]["Outage"][];
+            /** @description The other institutions' instances of the same unified service, and this one. */
+            instances?: {
+                id: components["schemas"]["Id"];
+                institution: components["schemas"]["Id"];
+                /** @description The institution's. */
+                title: components["schemas"]["LocalizedString"];
+            }[];
+            /** @description Another id was asked for. */
+            resolvedFrom?: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                reason: "alias" | "merged";
+                title?: components["schemas"]["LocalizedString"];
+            };
+        };
+        ObjectLink: {
+            title: components["schemas"]["LocalizedString"];
+            url?: components["schemas"]["Url"];
+            status?: components["schemas"]["ServiceStatus"];
+        };
+        /** @description A resource that the service depends on is not in order. The resource's id is not told. */
+        Outage: {
+            title: components["schemas"]["LocalizedString"];
+            state: components["schemas"]["ResourceState"];
+            message?: components["schemas"]["LocalizedString"];
+            since?: components["schemas"]["Instant"];
+            expectedUntil?: components["schemas"]["Instant"];
+        };
+        Organization: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "organization";
+            title: components["schemas"]["LocalizedString"];
+            kind?: components["schemas"]["OrganizationKind"];
+            registrationNumber?: string;
+            parent?: components["schemas"]["Id"];
+            /** @description Municipality or place that it serves, in the nominative. Absent: the whole country. */
+            territory?: string;
+            homepage?: components["schemas"]["Url"];
+            contacts?: components["schemas"]["ContactPoint"][];
+        };
+        LifeEvent: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "life-event";
+            title: components["schemas"]["LocalizedString"];
+            summary?: components["schemas"]["LocalizedString"];
+            /** @description Explanatory, educational text. */
+            description?: components["schemas"]["LocalizedRichText"];
+            /** @description In the order in which people meet them. */
+            needs?: components["schemas"]["Id"][];
+            recipients?: components["schemas"]["Recipient"][];
+        };
+        Need: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "need";
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedString"];
+        };
+        Resource: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "resource";
+            title: components["schemas"]["LocalizedString"];
+            /** @enum {string} */
+            kind: "information" | "digital" | "other";
+            status: components["schemas"]["ResourceStatus"];
+        };
+        ResourceStatus: {
+            state: components["schemas"]["ResourceState"];
+            message?: components["schemas"]["LocalizedString"];
+            since?: components["schemas"]["Instant"];
+            expectedUntil?: components["schemas"]["Instant"];
+        };
+        ServiceGroup: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "service-group";
+            title: components["schemas"]["LocalizedString"];
+            classifier?: string;
+        };
+        ServiceTemplate: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "service-template";
+            title: components["schemas"]["LocalizedString"];
+            summary?: components["schemas"]["LocalizedString"];
+        };
+        /** @description A former service that became work within another (darbs). */
+        WorkItem: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "work-item";
+            title: components["schemas"]["LocalizedString"];
+            mergedInto: components["schemas"]["Id"];
+        };
+        KnowledgeEntry: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "knowledge-entry";
+            /** @description The question. */
+            title: components["schemas"]["LocalizedString"];
+            answer: components["schemas"]["LocalizedRichText"];
+            keywords?: string[];
+            services?: components["schemas"]["Id"][];
+            /** @description Absent: holds everywhere. */
+            institutions?: components["schemas"]["Id"][];
+            lifeEvents?: components["schemas"]["Id"][];
+            source?: components["schemas"]["Url"];
+        };
+        SupportPlace: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "support-place";
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedString"];
+            place: components["schemas"]["SupportPlaceKind"];
+            means: components["schemas"]["SupportMeans"];
+            duties?: components["schemas"]["SupportDuty"][];
+            /** @description Absent: for the whole country. */
+            organization?: components["schemas"]["Id"];
+            /** @description Absent: for every service of the organization. */
+            services?: components["schemas"]["Id"][];
+            /** @description Narrows what the matrix gives the place. */
+            levels?: components["schemas"]["SupportLevel"][];
+            hours?: components["schemas"]["OpeningHours"];
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            url?: components["schemas"]["Url"];
+            address?: components["schemas"]["Address"];
+            languages?: string[];
+            callCost?: components["schemas"]["LocalizedString"];
+            /** @description Text relay for people who do not hear. */
+            relay?: boolean;
+            signLanguage?: boolean;
+            accessibility?: components["schemas"]["LocalizedString"];
+            bookingUrl?: components["schemas"]["Url"];
+        };
+        /** @description Everything that a result row shows, in one language. */
+        ServiceCard: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ServiceKind"];
+            status: components["schemas"]["ServiceStatus"];
+            title: string;
+            summary?: string;
+            /** @description The language in which `title` and `summary` are; Latvian stands in for the one asked for. */
+            lang: string;
+            /** @description The text was translated by machine. */
+            machine?: boolean;
+            recipients?: components["schemas"]["Recipient"][];
+            /** @description Each kind once, in the order of the description. */
+            channels?: components["schemas"]["ChannelKind"][];
+            cost?: components["schemas"]["CardCost"];
+            term?: components["schemas"]["CardTerm"];
+            institution?: {
+                id: components["schemas"]["Id"];
+                title: string;
+            };
+            lifeEvents?: components["schemas"]["Id"][];
+            needs?: components["schemas"]["Id"][];
+            groups?: components["schemas"]["Id"][];
+            template?: components["schemas"]["Id"];
+            outage?: components["schemas"]["ResourceState"];
+            changedAt?: components["schemas"]["Instant"];
+            hash?: components["schemas"]["Hash"];
+        };
+        /** @description Absent where the description tells nothing. `free`: payment rows exist and none is above zero. `varies`: it depends on the way of receiving. */
+        CardCost: {
+            /** @enum {string} */
+            kind: "free" | "fixed" | "varies";
+            min?: number;
+            max?: number;
+            currency?: string;
+        };
+        CardTerm: {
+            min?: number;
+            max?: number;
+            unit?: components["schemas"]["TermUnit"];
+            description?: string;
+        };
+        FacetValue: {
+            value: string;
+            /** @description For values that are ids: the title of the object. */
+            title?: string;
+            count: number;
+        };
+        ServiceList: {
+            items: components["schemas"]["ServiceCard"][];
+            total: number;
+            /** @description By name of the query parameter: `institution`, `recipient`, `lifeEvent`, `need`, `group`, `channel`, `free`. Values with most services first. */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            next?: components["schemas"]["Cursor"];
+        };
+        NeedWithServices: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedString"];
+            services: components["schemas"]["Id"][];
+        };
+        LifeEventAnswer: components["schemas"]["LifeEvent"] & {
+            derived: {
+                needs: components["schemas"]["NeedWithServices"][];
+                serviceCount: number;
+            };
+        };
+        LifeEventList: {
+            items: components["schemas"]["LifeEventAnswer"][];
+            total: number;
+        };
+        ResourceStatusAnswer: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
+            status: components["schemas"]["ResourceStatus"];
+        };
+        SupportAnswer: {
+            /** @description Levels 0, 1 and 2, each with its places, the main ones first. */
+            levels: {
+                level: components["schemas"]["SupportLevel"];
+                places: {
+                    /** @description A main place of the level in the support matrix; else a secondary one. */
+                    main: boolean;
+                    place: components["schemas"]["SupportPlace"];
+                }[];
+            }[];
+            /** @description Ids of the places that fulfil each of the five duties. */
+            duties: {
+                [key: string]: components["schemas"]["Id"][];
+            };
+        };
+        Head: {
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description Objects in the scope. */
+            count: number;
+            /** @description Sum modulo 2^256, big-endian, of SHA-256(UTF-8 `kind/id`, 0x00, 32 hash bytes) over the objects of the scope. */
+            stateHash: components["schemas"]["Hash"];
+            /** @description The oldest position from which changes are still told. */
+            floor: components["schemas"]["Checkpoint"];
+            /** @description Version of this contract. */
+            schema: string;
+            /**
+             * Format: date-time
+             * @description A mirror: when it last heard from its source. Null in a register.
+             */
+            fetchedAt: string | null;
+            /** @description Compact JWS (ES256) over epoch, seq, scope, count and stateHash. Null where no signing key is configured. */
+            signature: string | null;
+            licence: string;
+            attribution: string;
+        };
+        HeadEvent: {
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description Scopes that the transactions touched. */
+            scopes: string[];
+        };
+        /** @description One entry of the change log as the store keeps it and synchronisation will serve it. */
+        Change: {
+            seq: number;
+            /** @enum {string} */
+            op: "put" | "delete";
+            kind: string;
+            id: components["schemas"]["Id"];
+            hash: string | null;
+            prevHash: string | null;
+            reason?: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "failing";
+            version: string;
+            /** @enum {string} */
+            store: "sqlite" | "postgresql";
+            schemaVersion?: number;
+            checkpoint: string;
+            services?: number;
+            reason?: string;
+        };
+        /** @description The management half. It never leaves the register through an anonymous answer. */
+        Management: {
+            manager?: {
+                name?: string;
+                email?: string;
+                phone?: string;
+            };
+            funding?: string;
+            kpis?: {
+                title?: string;
+                target?: string;
+                value?: string;
+            }[];
+            volumes?: {
+                period?: string;
+                channel?: string;
+                count?: number;
+            }[];
+            sla?: string;
+            /** @description What the service depends on. */
+            resources?: components["schemas"]["Id"][];
+            notes?: string;
+        };
+        /** @description A registered object of any kind, both halves. Judged by the schema of its `type`. */
+        FullRecord: components["schemas"]["RecordBase"] & {
+            management?: components["schemas"]["Management"];
+        };
+        RecordRow: {
+            type: string;
+            id: components["schemas"]["Id"];
+            revision: number;
+            hash: components["schemas"]["Hash"];
+            title?: components["schemas"]["LocalizedString"];
+            changedAt?: components["schemas"]["Instant"];
+            /** @description Position of the log after the write. */
+            checkpoint?: components["schemas"]["Checkpoint"];
+        };
+        ImportReport: {
+            /** @description Records created or replaced. */
+            accepted: number;
+            unchanged: number;
+            rejected: components["schemas"]["ImportFinding"][];
+            warnings: components["schemas"]["ImportFinding"][];
+        };
+        ImportFinding: {
+            /** @description The record's id as far as it could be read. */
+            id: string | null;
+            /** @description JSON Pointer into the record; empty: the record as a whole. */
+            field: string;
+            reason: string;
+            /** @description Stable name of a warning. */
+            code?: string;
+            /** @description File and line where the record was found. */
+            source?: string;
+        };
+        /** @enum {string} */
+        ProblemType: "urn:pvp:problem:bad-request" | "urn:pvp:problem:not-found" | "urn:pvp:problem:gone" | "urn:pvp:problem:not-acceptable" | "urn:pvp:problem:method-not-allowed" | "urn:pvp:problem:unauthorized" | "urn:pvp:problem:forbidden" | "urn:pvp:problem:precondition-failed" | "urn:pvp:problem:precondition-required" | "urn:pvp:problem:payload-too-large" | "urn:pvp:problem:unsupported-media-type" | "urn:pvp:problem:invalid-record" | "urn:pvp:problem:too-many-requests" | "urn:pvp:problem:internal" | "urn:pvp:problem:unavailable";
+        Problem: {
+            type: components["schemas"]["ProblemType"];
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description The request id that the log knows. */
+            instance?: string;
+            errors?: components["schemas"]["ImportFinding"][];
+            subject?: components["schemas"]["GoneSubject"];
+        };
+        /** @description With 410: what is gone and what follows it. */
+        GoneSubject: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
+            statusNote?: components["schemas"]["LocalizedRichText"];
+            successor?: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedString"];
+            };
+        };
+    };
+    responses: {
+        /** @description The copy that the caller holds is current. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A problem document (RFC 9457). */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Cards, best first where `q` is given, else by title in the order of the Latvian alphabet. */
+        ServiceList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceList"];
+            };
+        };
+    };
+    parameters: {
+        PathId: components["schemas"]["Id"];
+        /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+        Kind: string;
+        /** @description `all`, `institution/{id}` or `life-event/{id}`; the slash stands as such in the path. */
+        Scope: string;
+        /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
+        Lang: string;
+        /** @description `next` of the answer before. Opaque. */
+        Cursor: components["schemas"]["Cursor"];
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Digest of the representation that is sent; of the revision in the write API. */
+        ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Id of a holder or provider. */
+                institution?: components["schemas"]["Id"][];
+                profile?: components["schemas"]["Profile"];
+                recipient?: components["schemas"]["Recipient"][];
+                lifeEvent?: components["schemas"]["Id"][];
+                need?: components["schemas"]["Id"][];
+                group?: components["schemas"]["Id"][];
+                channel?: components["schemas"]["ChannelKind"][];
+                /** @description `true`: no payment row above zero. `false`: at least one. */
+                free?: boolean;
+                /** @description Adds `public-general` services. */
+                general?: boolean;
+                /** @description Words that a person typed. */
+                q?: string;
+                /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
+                lang?: components["parameters"]["Lang"];
+                /** @description `next` of the answer before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceList"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrAlias: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                    "application/ld+json": Record<string, never>;
+                    "application/vnd.hsds+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            410: components["responses"]["Problem"];
+        };
+    };
+    listLifeEvents: {
+        parameters: {
+            query?: {
+                institution?: components["schemas"]["Id"][];
+                profile?: components["schemas"]["Profile"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All life events, in the order of their titles in Latvian. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeEventList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getLifeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The life event. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeEventAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the answer before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Organizations, in the order of their titles in Latvian. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organization"][];
+                        total: number;
+                        next?: components["schemas"]["Cursor"];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getResourceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceStatusAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getSupport: {
+        parameters: {
+            query?: {
+                service?: components["schemas"]["Id"];
+                institution?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Places by level, each with its means and hours. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listKnowledge: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: components["schemas"]["Id"];
+                institution?: components["schemas"]["Id"];
+                /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
+                lang?: components["parameters"]["Lang"];
+                /** @description `next` of the answer before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries, best first where `q` is given, else by title. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeEntry"][];
+                        total: number;
+                        next?: components["schemas"]["Cursor"];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all`, `institution/{id}` or `life-event/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["Scope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The head. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Head"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description `next` of the answer before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+                kind: components["parameters"]["Kind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecordRow"][];
+                        next?: components["schemas"]["Cursor"];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+                kind: components["parameters"]["Kind"];
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    putRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: "*";
+            };
+            path: {
+                /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+                kind: components["parameters"]["Kind"];
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FullRecord"];
+            };
+        };
+        responses: {
+            /** @description Replaced. `ETag` is the new revision. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRow"];
+                };
+            };
+            /** @description Created. `ETag` is the first revision. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    deleteRecord: {
+        parameters: {
+            query?: {
+                /** @description Kept in the audit trail and in the change log. */
+                reason?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
+                kind: components["parameters"]["Kind"];
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redacted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    importRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An array of records, one record, or one record a line (NDJSON). */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description What happened to each. The status stays 200 where some were rejected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+        };
+    };
+    getOpenapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Able to answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not able to answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}
