@@ -17,7 +17,9 @@ const header = '// Generated from ../../openapi.yaml by `npm run generate`. Do n
 export async function generateContract({ check = false } = {}) {
   // Imported late: it loads the whole TypeScript compiler.
   const { default: openapiTS, astToString } = await import('openapi-typescript');
-  const text = header + astToString(await openapiTS(source, { silent: true }));
+  // A default is what the reader assumes, not what the writer must send.
+  const options = { silent: true, defaultNonNullable: false };
+  const text = header + astToString(await openapiTS(source, options));
   const current = await readFile(target, 'utf8').catch(() => '');
   if (current === text) return false;
   if (!check) {

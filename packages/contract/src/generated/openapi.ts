@@ -414,7 +414,7 @@ export interface components {
             /** @description Upper end of a range that starts at `value`. */
             max?: number;
             /** @default EUR */
-            currency: string;
+            currency?: string;
             step?: components["schemas"]["Id"];
             channel?: components["schemas"]["Id"];
             description?: components["schemas"]["LocalizedString"];
