@@ -1,0 +1,41 @@
+import type { CardCost, Cost } from '@pvp/contract';
+
+const DEFAULT_CURRENCY = 'EUR';
+
+/**
+ * The price of a result row. `free` is said only where payment rows exist and none is above zero.
+ * Ways of receiving that differ give `varies` with the lowest and the highest amount; where a row
+ * tells its price in words alone, or currencies differ, no amount would be true and none is given.
+ * `undefined`: the description tells nothing.
+ */
+export function cardCost(costs: readonly Cost[] | undefined): CardCost | undefined {
+  const rows = costs?.filter((row) => row.value !== undefined || row.description);
+  if (!rows?.length) return undefined;
+  let min = Infinity;
+  let max = -Infinity;
+  const currencies = new Set<string>();
+  for (const row of rows) {
+    if (row.value === undefined) return { kind: 'varies' };
+    min = Math.min(min, row.value);
+    max = Math.max(max, row.max ?? row.value);
+    // Nothing costs nothing in any currency.
+    if ((row.max ?? row.value) > 0) currencies.add(row.currency ?? DEFAULT_CURRENCY);
+  }
+  if (max <= 0) return { kind: 'free' };
+  if (currencies.size > 1) return { kind: 'varies' };
+  const [currency] = currencies;
+  return { kind: min === max ? 'fixed' : 'varies', min, max, currency };
+}
+
+/**
+ * Value of the facet `free`: `true` where no payment row is above zero, `false` where one is,
+ * `undefined` where a row tells its price in words alone, so that neither can be promised.
+ */
+export function isFree(costs: readonly Cost[] | undefined): boolean | undefined {
+  let inWords = false;
+  for (const row of costs ?? []) {
+    if ((row.max ?? row.value ?? 0) > 0) return false;
+    inWords ||= row.value === undefined && row.description !== undefined;
+  }
+  return inWords ? undefined : true;
+}

@@ -1,0 +1,55 @@
+/** Facets of a list, by the name of their query parameter, in the order of the answer. */
+export const FACETS = [
+  'institution',
+  'recipient',
+  'lifeEvent',
+  'need',
+  'group',
+  'channel',
+  'free',
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/** One bit per facet, so that a row's failed facets fit in one number. */
+export const FACET_BIT = Object.fromEntries(
+  FACETS.map((facet, nth) => [facet, 1 << nth]),
+) as Readonly<Record<Facet, number>>;
+
+/** Numbers every value of every facet, so that counting is an increment in a typed array. */
+export class FacetValues {
+  readonly #numbers = new Map<string, number>();
+  readonly #values: string[] = [];
+  #bits = new Uint8Array(256);
+
+  get size(): number {
+    return this.#values.length;
+  }
+
+  /** Bit of the facet that each number belongs to. Valid until the next new value. */
+  get bits(): Uint8Array {
+    return this.#bits;
+  }
+
+  value(number: number): string {
+    return this.#values[number]!;
+  }
+
+  find(facet: Facet, value: string): number | undefined {
+    return this.#numbers.get(`${facet} ${value}`);
+  }
+
+  number(facet: Facet, value: string): number {
+    const known = this.find(facet, value);
+    if (known !== undefined) return known;
+    const number = this.#values.push(value) - 1;
+    this.#numbers.set(`${facet} ${value}`, number);
+    if (number >= this.#bits.length) {
+      const longer = new Uint8Array(this.#bits.length * 2);
+      longer.set(this.#bits);
+      this.#bits = longer;
+    }
+    this.#bits[number] = FACET_BIT[facet];
+    return number;
+  }
+}

@@ -1,0 +1,13 @@
+/** Lists of services: the question, its address, and the index that answers it in memory. */
+export { CatalogueIndex, type ServiceFilter } from './catalogue-index.ts';
+export { FACETS, type Facet } from './facet-values.ts';
+export { latvianSortKey } from './latvian-sort-key.ts';
+export type { LinkedObject } from './linked-objects.ts';
+export {
+  parseServiceListQuery,
+  type ParsedServiceListQuery,
+  type QueryFinding,
+} from './parse-service-list-query.ts';
+export { DEFAULT_LIMIT, MAX_LIMIT, MAX_QUERY_LENGTH } from './service-list-limits.ts';
+export type { ServiceListQuery } from './service-list-query.ts';
+export { serviceListSearchParams } from './service-list-search-params.ts';

@@ -1,0 +1,67 @@
+import type { LocalizedString } from '@pvp/contract';
+
+/** What the index reads of an object that is no service. */
+export interface LinkedObject {
+  type: string;
+  id: string;
+  aliases?: readonly string[];
+  title?: LocalizedString;
+  /** Organizations: also found by it. */
+  registrationNumber?: string;
+  /** Life events: their needs. */
+  needs?: readonly string[];
+}
+
+/** Titles, aliases and links of the objects that services point to. */
+export class LinkedObjects {
+  readonly #objects = new Map<string, LinkedObject>();
+  readonly #aliases = new Map<string, string>();
+  readonly #lifeEventsOfNeed = new Map<string, string[]>();
+
+  /** Gives `true` where needs belong to other life events than before. */
+  put({ type, id, aliases, title, registrationNumber, needs }: LinkedObject): boolean {
+    const before = this.#objects.get(`${type}/${id}`)?.needs ?? [];
+    this.delete(type, id);
+    const names = [...(aliases ?? []), ...(registrationNumber ? [registrationNumber] : [])];
+    const linked = type === 'life-event' ? (needs ?? []) : [];
+    this.#objects.set(`${type}/${id}`, { type, id, aliases: names, title, needs: linked });
+    for (const name of names) this.#aliases.set(`${type}/${name}`, id);
+    for (const need of linked) {
+      this.#lifeEventsOfNeed.set(need, [...this.lifeEventsOfNeed(need), id]);
+    }
+    return before.join() !== linked.join();
+  }
+
+  /** Gives `true` where needs belonged to the object. */
+  delete(type: string, id: string): boolean {
+    const object = this.#objects.get(`${type}/${id}`);
+    if (!object) return false;
+    this.#objects.delete(`${type}/${id}`);
+    for (const name of object.aliases ?? []) {
+      if (this.#aliases.get(`${type}/${name}`) === id) this.#aliases.delete(`${type}/${name}`);
+    }
+    for (const need of object.needs ?? []) {
+      const others = this.lifeEventsOfNeed(need).filter((other) => other !== id);
+      this.#lifeEventsOfNeed.set(need, others);
+    }
+    return Boolean(object.needs?.length);
+  }
+
+  has(type: string, id: string): boolean {
+    return this.#objects.has(`${type}/${id}`);
+  }
+
+  /** The id behind an id or an alias. What is unknown stays as it is. */
+  resolve(type: string, idOrAlias: string): string {
+    if (this.has(type, idOrAlias)) return idOrAlias;
+    return this.#aliases.get(`${type}/${idOrAlias}`) ?? idOrAlias;
+  }
+
+  titleOf(type: string, id: string): LocalizedString | undefined {
+    return this.#objects.get(`${type}/${id}`)?.title;
+  }
+
+  lifeEventsOfNeed(need: string): readonly string[] {
+    return this.#lifeEventsOfNeed.get(need) ?? [];
+  }
+}

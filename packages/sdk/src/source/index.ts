@@ -1,0 +1,11 @@
+/** Where elements get descriptions from. */
+export { LiveSource, liveSource } from './live-source.ts';
+export type {
+  Answer,
+  Freshness,
+  LoadOptions,
+  RegisterChange,
+  ServiceAnswer,
+  ServiceListAnswer,
+  ServiceSource,
+} from './service-source.ts';

@@ -1,0 +1,68 @@
+/**
+ * Where elements get descriptions from. The live register, a replica and a static snapshot
+ * implement the same interface, so an element changes its source without a change of markup.
+ */
+import type { Service, ServiceList } from '@pvp/contract';
+import type { ServiceListQuery } from '../query/service-list-query.ts';
+
+/** How old an answer is and why. */
+export interface Freshness {
+  /**
+   * `fresh`: confirmed by the register just now, or within the time that the register allows.
+   * `stale`: older, because the register could not be asked or failed. `offline`: the device has
+   * no network.
+   */
+  state: 'fresh' | 'stale' | 'offline';
+  /** When the register gave this answer (its own clock, `Date` less `Age`). UTC, RFC 3339. */
+  fetchedAt: string;
+}
+
+/** One answer together with its age. `key` is equal for equal content. */
+export interface Answer<T> {
+  data: T;
+  freshness: Freshness;
+  /** Differs where the content differs: repaint only then. */
+  key: string;
+}
+
+export interface LoadOptions {
+  signal?: AbortSignal;
+  /** Ask the register even where the HTTP cache holds a copy that is young enough. */
+  revalidate?: boolean;
+}
+
+/** A description as a source gives it: with what follows from other objects. */
+export type ServiceAnswer = Answer<Service>;
+export type ServiceListAnswer = Answer<ServiceList>;
+
+export interface ServiceSource {
+  /** Origin of the register, without a slash at the end. */
+  readonly register: string;
+
+  /** The last good answer in memory, at no cost. Never asks the network. */
+  peekList(query: ServiceListQuery): ServiceListAnswer | undefined;
+  peekService(id: string): ServiceAnswer | undefined;
+
+  /**
+   * Asks. Equal questions under way share one request; an abort ends the wait of this caller
+   * alone. Where the register cannot answer and an older answer is held, in memory or in the HTTP
+   * cache, gives that one as `stale` or `offline`.
+   *
+   * @throws {RegisterError} where nothing can be given; see `code` and `retryable`.
+   */
+  loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer>;
+  loadService(id: string, options?: LoadOptions): Promise<ServiceAnswer>;
+
+  /**
+   * Says when something changed in the register, until the returned function is called. One event
+   * stream per register is shared by all callers and, where the browser can, by all tabs.
+   */
+  watch(onChange: (change: RegisterChange) => void): () => void;
+}
+
+/** A notice that carries no content: read again what is on show. */
+export interface RegisterChange {
+  checkpoint: string;
+  /** `all`, `institution/{id}`, `life-event/{id}`. */
+  scopes: readonly string[];
+}
