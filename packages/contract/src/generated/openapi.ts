@@ -1035,7 +1035,7 @@ export interface operations {
                 need?: components["schemas"]["Id"][];
                 group?: components["schemas"]["Id"][];
                 channel?: components["schemas"]["ChannelKind"][];
-                /** @description `true`: no payment row above zero. `false`: at least one. */
+                /** @description `true`: no payment row above zero and none that tells its price in words alone. `false`: at least one above zero. */
                 free?: boolean;
                 /** @description Adds `public-general` services. */
                 general?: boolean;
