@@ -2,34 +2,17 @@
  * Browser tests, started by scripts/test-browser.mjs (under tsx, because the register that answers
  * the tests is imported here from its TypeScript sources).
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { registerPlugin } from './packages/testing/src/register-plugin.ts';
+import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 const firefox = process.env.PVP_TEST_BROWSER === 'firefox';
-
-const chromiumFlags = [
-  '--headless',
-  // Chromium's sandbox refuses to run as root (containers); anyone else keeps it.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-// Until that file exists the tests run without a register; then this becomes a plain import.
-const pluginFile = new URL('packages/testing/src/register-plugin.ts', import.meta.url);
-const registerPlugins = existsSync(pluginFile)
-  ? [(await import(pluginFile.href)).registerPlugin()]
-  : [];
 
 /** Writes the counts that scripts/test.mjs sums up. */
 function countReporter() {
@@ -65,7 +48,7 @@ export default {
   // 'production' rather than 'development' keeps Lit's development build and its warnings out.
   nodeResolve: { exportConditions: ['pvp-source', 'production'] },
   plugins: [
-    ...registerPlugins,
+    registerPlugin(),
     axeAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
   ],
@@ -78,7 +61,7 @@ export default {
         })
       : chromeLauncher({
           puppeteer,
-          launchOptions: { executablePath: findBrowser('chromium'), args: chromiumFlags },
+          launchOptions: { executablePath: findBrowser('chromium'), args: BROWSER_FLAGS },
         }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },

@@ -114,6 +114,19 @@ function usable(path) {
   return statSync(path).size > 10_000 || !readFileSync(path, 'utf8').includes('snap install');
 }
 
+/** How Chromium is started for tests and measurements: quiet, and without calls of its own. */
+export const BROWSER_FLAGS = [
+  '--headless',
+  // Chromium's sandbox refuses to run as root (containers); anyone else keeps it.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * Path of a browser's executable; throws one clear sentence where there is none.
  * @param {'chromium' | 'firefox'} kind

@@ -78,6 +78,9 @@ export type SupportAnswer = Schemas['SupportAnswer'];
 export type Head = Schemas['Head'];
 export type HeadEvent = Schemas['HeadEvent'];
 export type Change = Schemas['Change'];
+export type ChangePage = Schemas['ChangePage'];
+export type Manifest = Schemas['Manifest'];
+export type ManifestPart = Schemas['ManifestPart'];
 export type Health = Schemas['Health'];
 
 export type Management = Schemas['Management'];

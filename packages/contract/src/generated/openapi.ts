@@ -875,16 +875,55 @@ export interface components {
             /** @description Scopes that the transactions touched. */
             scopes: string[];
         };
-        /** @description One entry of the change log as the store keeps it and synchronisation will serve it. */
+        /** @description One entry of the change log. */
         Change: {
             seq: number;
             /** @enum {string} */
             op: "put" | "delete";
             kind: string;
             id: components["schemas"]["Id"];
+            /** @description After the change; null after a `delete`. */
             hash: string | null;
+            /** @description Before it; null where the scope did not hold the record. */
             prevHash: string | null;
+            /** @description With `put`: the public record. Absent where a later change of the same log overtook this one. */
+            record?: Record<string, never>;
+            /** @description With `delete`: why. `left-scope` and `moved` mean that the record lives on elsewhere. */
             reason?: string;
+        };
+        ChangePage: {
+            /** @description Ascending by `seq`; all changes of a transaction stand in one page. May be empty and still move the checkpoint. */
+            changes: components["schemas"]["Change"][];
+            /** @description Position after this page. */
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description The log goes on behind this page. */
+            more: boolean;
+            floor: components["schemas"]["Checkpoint"];
+        };
+        /** @description A snapshot of a scope, as a list of parts. */
+        Manifest: {
+            checkpoint: components["schemas"]["Checkpoint"];
+            count: number;
+            stateHash: components["schemas"]["Hash"];
+            schema: string;
+            /** Format: date-time */
+            fetchedAt: string | null;
+            signature: string | null;
+            licence: string;
+            attribution: string;
+            parts: components["schemas"]["ManifestPart"][];
+        };
+        ManifestPart: {
+            /** @description `service/{institution}` for the services that an institution holds, else the kind. */
+            key: string;
+            /** @description Relative to the address of the manifest. */
+            href: string;
+            /** @description Of the decoded bytes. */
+            sha256: components["schemas"]["Hash"];
+            /** @description Decoded. */
+            bytes: number;
+            count: number;
+            stateHash: components["schemas"]["Hash"];
         };
         Health: {
             /** @enum {string} */
