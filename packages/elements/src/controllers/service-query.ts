@@ -1,0 +1,209 @@
+import { Task } from '@lit/task';
+import type { Answer, Freshness, LoadOptions, ServiceSource } from '@pvp/sdk/source';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long nothing is said about waiting. */
+const PATIENCE = 700;
+
+/** Something to ask a source. Questions with equal keys are the same question. */
+export interface Question<T> {
+  readonly source: ServiceSource;
+  readonly key: string;
+  /** What memory holds, at no cost. */
+  peek(): Answer<T> | undefined;
+  load(options: LoadOptions): Promise<Answer<T>>;
+}
+
+/**
+ * `lastGood` answered the present question before; `previous` answered another one and may stay on
+ * show until the present one has its answer.
+ */
+export type QueryState<T> =
+  | { status: 'idle' }
+  | { status: 'loading'; previous?: Answer<T> | undefined }
+  | { status: 'ready'; data: T; freshness: Freshness }
+  | {
+      status: 'failed';
+      error: unknown;
+      lastGood?: Answer<T> | undefined;
+      previous?: Answer<T> | undefined;
+    };
+
+export interface ServiceQueryOptions {
+  /** Whether to follow changes of the register while the page is visible. */
+  live(): boolean;
+  /** Called when a question could not be answered. */
+  onFailure?(error: unknown): void;
+}
+
+/**
+ * Owns one question to a source and what is known about the answer: memory first, then the
+ * register, and a repaint only where the content differs.
+ *
+ * The Task runs by hand and paints nothing: it erases its value on an error, and every run of it
+ * would repaint the host twice. What templates draw from is `state`.
+ */
+export class ServiceQuery<T> implements ReactiveController {
+  state: QueryState<T> = { status: 'idle' };
+  /** Waiting has lasted so long that it should be said. */
+  slow = false;
+
+  #host: ReactiveControllerHost;
+  #options: ServiceQueryOptions;
+  #task: Task<[Question<T>, boolean], Answer<T>>;
+  #question?: Question<T> | undefined;
+  /** The answer to the present question. */
+  #answer?: Answer<T> | undefined;
+  #previous?: Answer<T> | undefined;
+  #connected = false;
+  #busy = false;
+  #again = false;
+  #patience?: ReturnType<typeof setTimeout>;
+  #watched?: ServiceSource | undefined;
+  #unwatch?: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, options: ServiceQueryOptions) {
+    this.#host = host;
+    this.#options = options;
+    const quietHost: ReactiveControllerHost = {
+      addController() {},
+      removeController() {},
+      requestUpdate() {},
+      updateComplete: Promise.resolve(true),
+    };
+    this.#task = new Task(quietHost, {
+      autoRun: false,
+      task: ([question, revalidate], { signal }) => question.load({ signal, revalidate }),
+      onComplete: (answer) => this.#succeed(answer),
+      onError: (error) => this.#fail(error),
+    });
+    host.addController(this);
+  }
+
+  /** Asks; the same question again changes nothing. Called from the host's `willUpdate`. */
+  ask(question: Question<T> | undefined, initial?: Answer<T>): void {
+    if (question?.key === this.#question?.key && question?.source === this.#question?.source)
+      return;
+    const sameSource = question?.source === this.#question?.source;
+    this.#previous = sameSource ? (this.#answer ?? this.#previous) : undefined;
+    this.#question = question;
+    this.#answer = question?.peek() ?? initial;
+    if (this.#answer) this.#set(ready(this.#answer));
+    else if (question) this.#set({ status: 'loading', previous: this.#previous });
+    else this.#set({ status: 'idle' });
+    if (question) this.#run(false);
+    else this.#task.abort();
+  }
+
+  /** Asks the same question again, past the HTTP cache. */
+  refresh = (): void => {
+    if (this.state.status === 'failed' && !this.#answer) {
+      this.#set({ status: 'loading', previous: this.#previous });
+    }
+    this.#run(true);
+  };
+
+  hostConnected(): void {
+    this.#connected = true;
+    document.addEventListener('visibilitychange', this.#handleVisibility);
+    addEventListener('pageshow', this.#handlePageShow);
+    addEventListener('online', this.refresh);
+    // Moved in the document, or back after a while: what is on show stays and is asked for anew.
+    if (this.#question) this.#run(false);
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    document.removeEventListener('visibilitychange', this.#handleVisibility);
+    removeEventListener('pageshow', this.#handlePageShow);
+    removeEventListener('online', this.refresh);
+    clearTimeout(this.#patience);
+    this.#task.abort();
+    this.#follow();
+  }
+
+  hostUpdated(): void {
+    this.#follow();
+  }
+
+  #run(revalidate: boolean): void {
+    if (!this.#question || !this.#connected) return;
+    this.#busy = true;
+    void this.#task.run([this.#question, revalidate]);
+  }
+
+  #succeed(answer: Answer<T>): void {
+    this.#settled();
+    const same =
+      this.state.status === 'ready' &&
+      this.#answer?.key === answer.key &&
+      this.state.freshness.state === answer.freshness.state;
+    this.#answer = answer;
+    if (!same) this.#set(ready(answer));
+  }
+
+  #fail(error: unknown): void {
+    this.#settled();
+    // Gone from the page: the wait was ended by us and says nothing about the register.
+    if (!this.#connected || !this.#question) return;
+    this.#set({ status: 'failed', error, lastGood: this.#answer, previous: this.#previous });
+    this.#options.onFailure?.(error);
+  }
+
+  #settled(): void {
+    this.#busy = false;
+    if (!this.#again) return;
+    this.#again = false;
+    queueMicrotask(() => this.#run(true));
+  }
+
+  #set(state: QueryState<T>): void {
+    this.state = state;
+    clearTimeout(this.#patience);
+    this.slow = false;
+    if (state.status === 'loading') {
+      this.#patience = setTimeout(() => {
+        this.slow = true;
+        this.#host.requestUpdate();
+      }, PATIENCE);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Watches while there is something to watch, somebody to see it and a wish for it. */
+  #follow(): void {
+    const wanted = this.#connected && !document.hidden && this.#options.live();
+    const source = wanted ? this.#question?.source : undefined;
+    if (source === this.#watched) return;
+    this.#unwatch?.();
+    this.#watched = source;
+    this.#unwatch = source?.watch(() => {
+      // A stream of changes must not abort one read after the other.
+      if (this.#busy) this.#again = true;
+      else this.#run(true);
+    });
+  }
+
+  #handleVisibility = (): void => {
+    if (!document.hidden) this.refresh();
+    this.#follow();
+  };
+
+  #handlePageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.refresh();
+  };
+}
+
+function ready<T>({ data, freshness }: Answer<T>): QueryState<T> {
+  return { status: 'ready', data, freshness };
+}
+
+/** What a page brings along so that the first picture needs no request: an `Answer` as JSON. */
+export function initialAnswer<T>(host: Element): Answer<T> | undefined {
+  const script = host.querySelector(':scope > script[type="application/json"][data-pvp-state]');
+  try {
+    return script ? (JSON.parse(script.textContent) as Answer<T>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

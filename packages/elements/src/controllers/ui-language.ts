@@ -1,0 +1,64 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Translations, UiLanguage } from '../translations/messages.ts';
+
+/** The primary subtag of the nearest `lang`, through shadow roots; Latvian where none is known. */
+export function nearestLanguage(element: Element): UiLanguage {
+  for (let at: Element | undefined = element; at;) {
+    const marked: Element | null = at.closest('[lang]');
+    const value = marked?.getAttribute('lang');
+    if (value) return /^en\b/i.test(value) ? 'en' : 'lv';
+    const root: Node = (marked ?? at).getRootNode();
+    at = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return 'lv';
+}
+
+/**
+ * Texts in the language of the page around the host. Undefined only while another language than
+ * Latvian is on its way; where it cannot be fetched, Latvian stands in.
+ */
+export class UiTexts<T> implements ReactiveController {
+  texts?: T;
+  lang: UiLanguage = 'lv';
+
+  #host: ReactiveControllerHost & Element;
+  #translations: Translations<T>;
+  #observer?: MutationObserver;
+
+  constructor(host: ReactiveControllerHost & Element, translations: Translations<T>) {
+    this.#host = host;
+    this.#translations = translations;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#read();
+    this.#observer = new MutationObserver(() => this.#read());
+    const attributes = { attributeFilter: ['lang'] };
+    this.#observer.observe(this.#host, attributes);
+    this.#observer.observe(document.documentElement, attributes);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  #read(): void {
+    const lang = nearestLanguage(this.#host);
+    if (this.texts && lang === this.lang) return;
+    this.lang = lang;
+    if (lang === 'lv') this.#set(this.#translations.lv, lang);
+    else {
+      this.#translations[lang]().then(
+        (texts) => this.#set(texts, lang),
+        () => this.#set(this.#translations.lv, lang),
+      );
+    }
+  }
+
+  #set(texts: T, lang: UiLanguage): void {
+    if (lang !== this.lang) return;
+    this.texts = texts;
+    this.#host.requestUpdate();
+  }
+}

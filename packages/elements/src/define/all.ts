@@ -1,0 +1,2 @@
+import './pvp-service-card.ts';
+import './pvp-service-catalogue.ts';

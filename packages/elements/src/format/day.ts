@@ -1,0 +1,26 @@
+/** Days in the way of one language. */
+
+/**
+ * `21.11.2026.` in Latvian, `21 November 2026` in English.
+ *
+ * @param instant A day (`2026-11-21`) or a moment in UTC; a moment is told by the clock in Latvia.
+ */
+export function formatDay(lang: string, instant: string): string {
+  const date = new Date(instant.length === 10 ? `${instant}T12:00:00Z` : instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  const part: Record<string, string> = {};
+  const format = new Intl.DateTimeFormat(lang === 'lv' ? 'lv' : `${lang}-GB`, {
+    timeZone: 'Europe/Riga',
+    day: lang === 'lv' ? '2-digit' : 'numeric',
+    month: lang === 'lv' ? '2-digit' : 'long',
+    year: 'numeric',
+  });
+  if (lang !== 'lv') return format.format(date);
+  for (const { type, value } of format.formatToParts(date)) part[type] = value;
+  return `${part.day}.${part.month}.${part.year}.`;
+}
+
+/** The calendar day in Latvia at a moment: `2026-11-21`. */
+export function dayInLatvia(now: Date): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Riga', dateStyle: 'short' }).format(now);
+}

@@ -1,0 +1,6 @@
+/** The element classes. Nothing is registered by importing this; see `define/`. */
+export type { ServiceOpenedDetail } from './events.ts';
+export { PvpServiceCard } from './service-card/service-card.ts';
+export { SECTIONS, type FullContext, type Section } from './service-card/full-context.ts';
+export { PvpServiceCatalogue } from './service-catalogue/service-catalogue.ts';
+export type { ErrorDetail } from './attributes/attribute-check.ts';

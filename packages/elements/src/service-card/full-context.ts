@@ -1,0 +1,50 @@
+/**
+ * What the card hands to the templates of the full description, which arrive as a chunk of their
+ * own.
+ *
+ * The element itself draws the frame: the title (a heading of `headingLevel`), the institution, the
+ * notices (stale, offline, merged, suspended, outage) and the states without a description.
+ * `renderFull` draws everything below them; headings of its sections are one level deeper.
+ */
+import type { Freshness } from '@pvp/sdk/source';
+import type { Messages, UiLanguage } from '../translations/messages.ts';
+
+/** Blocks of the full description, in the order in which they stand. */
+export const SECTIONS = [
+  'summary',
+  'request',
+  'facts',
+  'cost',
+  'term',
+  'channels',
+  'steps',
+  'documents',
+  'result',
+  'notes',
+  'legal',
+  'related',
+  'support',
+  'provenance',
+] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+export interface FullContext {
+  /** Language of labels. */
+  lang: UiLanguage;
+  /** Preferred language of the description (BCP 47 primary subtag); Latvian stands in. */
+  contentLang: string;
+  /** Level of the title's heading, 2–5. Headings of sections are one deeper. */
+  headingLevel: number;
+  /** Show these blocks only. Absent: all of them. */
+  sections?: ReadonlySet<Section>;
+  /** Address under which the page shows another service; undefined where it shows none. */
+  hrefOf(id: string): string | undefined;
+  /** Origin of the register, without a slash at the end. */
+  register: string;
+  freshness: Freshness;
+  /** Labels that the card has in any case: lists, prices, terms, dates. */
+  messages: Messages;
+  /** The moment of drawing, for opening hours and validity. */
+  now: Date;
+}

@@ -1,0 +1,87 @@
+/** Opening hours as a list of days, with what holds now. */
+import type { HoursSpan, OpeningHours, TimeSpan } from '@pvp/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { openAt, weekRows } from '../../format/opening-hours.ts';
+import { plain, type Drawing } from './drawing.ts';
+
+/** Exceptions further away than this are not told yet. */
+const EXCEPTIONS_AHEAD_DAYS = 60;
+
+export function renderHours(drawing: Drawing, hours: OpeningHours | undefined): unknown {
+  if (!hours) return nothing;
+  const { text } = drawing;
+  const description = plain(drawing, hours.description);
+  return html`<div class="hours" part="hours">
+    ${renderNow(drawing, hours)}
+    ${hours.weekly?.length ? renderWeek(drawing, hours.weekly) : nothing}
+    ${(hours.seasons ?? []).map(
+      ({ from, until, weekly }) =>
+        html`<p class="label" .textContent=${text.season(yearDay(from), yearDay(until))}></p>
+          ${renderWeek(drawing, weekly)}`,
+    )}
+    ${renderExceptions(drawing, hours)}
+    ${hours.byAppointment ? html`<p .textContent=${text.byAppointment}></p>` : nothing}
+    ${description === nothing ? nothing : html`<p>${description}</p>`}
+  </div>`;
+}
+
+function renderNow({ text, now }: Drawing, hours: OpeningHours): unknown {
+  const state = openAt(hours, now);
+  if (!state) return nothing;
+  const words = state.open
+    ? text.openUntil(state.until!)
+    : state.opensAt
+      ? text.opensAt(state.opensAt)
+      : text.closedNow;
+  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${words}></p>`;
+}
+
+function renderWeek({ text }: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
+  return html`<dl class="week">
+    ${weekRows(weekly).map(
+      ({ from, until, spans }) =>
+        html`<div>
+          <dt
+            .textContent=${from === until ? text.days[from] : `${text.days[from]}–${text.days[until]}`}
+          ></dt>
+          <dd .textContent=${spansOf(spans) || text.closed}></dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
+  const { text, lang, now } = drawing;
+  const today = dayInLatvia(now);
+  const last = dayInLatvia(new Date(now.getTime() + EXCEPTIONS_AHEAD_DAYS * 86_400_000));
+  const coming = (hours.exceptions ?? [])
+    .filter(({ date }) => today <= date && date <= last)
+    .sort((a, b) => a.date.localeCompare(b.date));
+  if (!coming.length) return nothing;
+  return html`<p class="label" .textContent=${text.exceptions}></p>
+    <dl class="week">
+      ${coming.map(
+        ({ date, spans, description }) =>
+          html`<div>
+            <dt .textContent=${formatDay(lang, date)}></dt>
+            <dd>
+              <span .textContent=${spansOf(spans ?? []) || text.closed}></span>
+              ${plain(drawing, description)}
+            </dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+/** `8.30–12.00, 13.00–17.00` */
+function spansOf(spans: readonly TimeSpan[]): string {
+  const time = (value: string): string => value.replace(/^0/, '').replace(':', '.');
+  return spans.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ');
+}
+
+/** `01.06.` of `06-01`. */
+function yearDay(day: string): string {
+  const [month, date] = day.split('-');
+  return `${date}.${month}.`;
+}

@@ -1,0 +1,77 @@
+/** Labels of the full description. They travel in its own chunk, one language at a time. */
+import type { IdentificationLevel, TextSection, Weekday } from '@pvp/contract';
+import { fullLv } from './messages.lv.ts';
+
+export interface FullMessages {
+  heading: Record<
+    | 'request'
+    | 'costs'
+    | 'channels'
+    | 'steps'
+    | 'forms'
+    | 'evidence'
+    | 'result'
+    | 'legal'
+    | 'related'
+    | 'topics'
+    | 'instances'
+    | 'support',
+    string
+  >;
+  topics: Record<'life-event' | 'need' | 'service-group', string>;
+  section: Record<TextSection['role'], string>;
+  cost: string;
+  term: string;
+  recipients: string;
+  identification: string;
+  more: string;
+  /** The request button. */
+  request: string;
+  landsOn(place: string): string;
+  needsIdentification: Record<IdentificationLevel, string>;
+  level: Record<IdentificationLevel, string>;
+  signature: string;
+  costHere(price: string): string;
+  otherWays: string;
+  payment: Record<'online' | 'on-site' | 'invoice', string>;
+  inStep: string;
+  way: string;
+  price: string;
+  note: string;
+  anyWay: string;
+  days: Record<Weekday, string>;
+  closed: string;
+  openUntil(time: string): string;
+  opensAt(time: string): string;
+  closedNow: string;
+  byAppointment: string;
+  exceptions: string;
+  season(from: string, until: string): string;
+  step(number: number): string;
+  stepDocuments: string;
+  stepChannels: string;
+  /** When a disturbance is to end. */
+  expectedUntil(at: string): string;
+  expired(day: string): string;
+  validFrom(day: string): string;
+  homepage: string;
+  spoken: string;
+  /** Names of languages, in the locative: “pieejams latviešu, angļu valodā”. */
+  languages: Record<string, string>;
+  source: string;
+  number: string;
+  changed: string;
+  checkedLabel: string;
+  /** When this page loaded it. */
+  fetched: string;
+  sample: string;
+  machine: string;
+  notInLanguage: string;
+}
+
+/** Latvian is in the chunk; another language comes as one more. */
+export async function loadFullMessages(lang: string): Promise<FullMessages> {
+  return lang === 'en' ? (await import('./messages.en.ts')).fullEn : fullLv;
+}
+
+export { fullLv };

@@ -1,0 +1,100 @@
+/** Ways of receiving with their places and hours; contacts for help. */
+import type { Channel, ContactPoint } from '@pvp/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../templates/heading.ts';
+import { channelIcon } from '../../templates/service-summary.ts';
+import { icon } from '../../templates/icon.ts';
+import { block, plain, rich, words, type Drawing } from './drawing.ts';
+import { renderHours } from './hours.ts';
+import { channelName } from './request.ts';
+
+export function renderChannels(drawing: Drawing): unknown {
+  const channels = drawing.service.channels ?? [];
+  if (!channels.length) return nothing;
+  return block(
+    drawing,
+    'channels',
+    drawing.text.heading.channels,
+    html`<div class="ways">${channels.map((channel) => renderChannel(drawing, channel))}</div>`,
+  );
+}
+
+function renderChannel(drawing: Drawing, channel: Channel): TemplateResult {
+  const { text, messages } = drawing;
+  const name = channelName(drawing, channel);
+  const kind = messages.channels[channel.kind] ?? channel.kind;
+  const facts = [
+    kind !== name && kind,
+    channel.identification && text.needsIdentification[channel.identification],
+    channel.signature && text.signature,
+    channel.payment && channel.payment !== 'none' && text.payment[channel.payment],
+    channel.languages?.length &&
+      `${text.spoken}: ${channel.languages.map((code) => text.languages[code] ?? code).join(', ')}`,
+  ].filter((line): line is string => Boolean(line));
+  return html`<div class="way" part="channel">
+    ${heading(
+      Math.min(6, drawing.headingLevel + 2),
+      html`${icon(channelIcon(channel.kind))}<span .textContent=${name}></span>`,
+    )}
+    ${
+      facts.length
+        ? html`<ul class="lines" role="list">
+            ${facts.map((line) => html`<li .textContent=${line}></li>`)}
+          </ul>`
+        : nothing
+    }
+    ${rich(drawing, channel.description)}
+    ${
+      channel.url
+        ? html`<p><a href=${channel.url} .textContent=${landing(drawing, channel)}></a></p>`
+        : nothing
+    }
+    ${channel.phone ? renderPhone(channel.phone) : nothing}
+    ${channel.email ? renderEmail(channel.email) : nothing} ${renderHours(drawing, channel.hours)}
+    ${(channel.places ?? []).map((place) => renderContact(drawing, place))}
+  </div>`;
+}
+
+function landing(drawing: Drawing, { landsOn, url }: Channel): string {
+  return words(drawing, landsOn) || url!.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}
+
+const renderPhone = (phone: string): TemplateResult =>
+  html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}" .textContent=${phone}></a></p>`;
+
+const renderEmail = (email: string): TemplateResult =>
+  html`<p><a href="mailto:${email}" .textContent=${email}></a></p>`;
+
+/** A place or a person's desk: name, address, phone, e-mail, hours. */
+export function renderContact(drawing: Drawing, contact: ContactPoint): TemplateResult {
+  const title = plain(drawing, contact.title);
+  return html`<div class="contact" part="contact">
+    ${title === nothing ? nothing : html`<p class="name">${title}</p>`}
+    ${
+      contact.address
+        ? html`<address lang=${drawing.lang === 'lv' ? nothing : 'lv'} translate="no">
+            <span .textContent=${contact.address.text}></span>
+          </address>`
+        : nothing
+    }
+    ${contact.phone ? renderPhone(contact.phone) : nothing}
+    ${contact.email ? renderEmail(contact.email) : nothing}
+    ${
+      contact.url
+        ? html`<p><a href=${contact.url} .textContent=${drawing.text.homepage}></a></p>`
+        : nothing
+    }
+    ${renderHours(drawing, contact.hours)}
+  </div>`;
+}
+
+export function renderSupport(drawing: Drawing): unknown {
+  const contacts = drawing.service.contacts ?? [];
+  if (!contacts.length) return nothing;
+  return block(
+    drawing,
+    'support',
+    drawing.text.heading.support,
+    html`<div class="ways">${contacts.map((contact) => renderContact(drawing, contact))}</div>`,
+  );
+}

@@ -1,0 +1,119 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Facet } from '../translations/catalogue-messages.ts';
+import { noFilters, toggled, type Filters } from './catalogue-filters.ts';
+import { addressOf, readAddress } from './page-address.ts';
+
+/** From the last key to the question. */
+const QUESTION_DELAY = 120;
+/** From the last key to the moment when typing counts as over and the result is read out. */
+const QUIET_DELAY = 600;
+
+/** What one visitor does in one catalogue, and the page's address that says so. */
+export class CatalogueVisit implements ReactiveController {
+  filters: Filters = noFilters;
+  /** What stands in the field; becomes a filter a moment later. */
+  typed = '';
+  /** Keys are being pressed: nothing is read out yet. */
+  typing = false;
+  /** Pages of the list that are on show. */
+  pages = 1;
+  /** Id of the service that is open in place of the list. */
+  opened: string | undefined;
+
+  #host: ReactiveControllerHost & Element;
+  #inAddress: () => boolean;
+  #question?: ReturnType<typeof setTimeout>;
+  #quiet?: ReturnType<typeof setTimeout>;
+
+  constructor(host: ReactiveControllerHost & Element, inAddress: () => boolean) {
+    this.#host = host;
+    this.#inAddress = inAddress;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#handlePopState);
+    this.#handlePopState();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#handlePopState);
+    clearTimeout(this.#question);
+    clearTimeout(this.#quiet);
+    this.typing = false;
+  }
+
+  type(text: string): void {
+    this.typed = text;
+    this.typing = true;
+    clearTimeout(this.#question);
+    clearTimeout(this.#quiet);
+    this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
+    this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
+    this.#host.requestUpdate();
+  }
+
+  /** At once, without the pause that typing has. */
+  submit(text: string): void {
+    this.typed = text;
+    clearTimeout(this.#question);
+    clearTimeout(this.#quiet);
+    this.#fallQuiet();
+    this.#search('pushState');
+  }
+
+  toggle(facet: Facet, value: string): void {
+    this.#filter(toggled(this.filters, facet, value), 'pushState');
+  }
+
+  clear(): void {
+    this.typed = '';
+    this.#filter(noFilters, 'pushState');
+  }
+
+  showMore(): void {
+    this.pages++;
+    this.#host.requestUpdate();
+  }
+
+  open(id: string | undefined): void {
+    this.opened = id;
+    this.#write('pushState');
+    this.#host.requestUpdate();
+  }
+
+  #search(how: 'pushState' | 'replaceState'): void {
+    if (this.typed.trim() === this.filters.q.trim()) return;
+    this.#filter({ ...this.filters, q: this.typed }, how);
+  }
+
+  #filter(filters: Filters, how: 'pushState' | 'replaceState'): void {
+    this.filters = filters;
+    this.pages = 1;
+    this.#write(how);
+    this.#host.requestUpdate();
+  }
+
+  #fallQuiet(): void {
+    this.typing = false;
+    this.#host.requestUpdate();
+  }
+
+  #write(how: 'pushState' | 'replaceState'): void {
+    if (!this.#inAddress()) return;
+    const { filters, opened } = this;
+    history[how](history.state, '', addressOf(this.#host, { filters, ...(opened && { opened }) }));
+  }
+
+  #handlePopState = (): void => {
+    const { filters, opened } = readAddress(this.#host);
+    // The link of a title leads to an opened service on every page; filters only where asked for.
+    if (this.#inAddress()) {
+      this.filters = filters;
+      this.typed = filters.q;
+      this.pages = 1;
+    } else if (this.#host.hasAttribute('service-href')) return;
+    this.opened = opened;
+    this.#host.requestUpdate();
+  };
+}

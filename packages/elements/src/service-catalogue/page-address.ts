@@ -1,0 +1,43 @@
+import { FACETS } from '../translations/catalogue-messages.ts';
+import type { Filters } from './catalogue-filters.ts';
+
+/** What the address of a page says about one catalogue on it. */
+export interface AddressState {
+  filters: Filters;
+  /** Id of the service that is open in place of the list. */
+  opened?: string;
+}
+
+/** Parameters carry the element's id, so that two catalogues on one page keep apart. */
+const prefixOf = (host: Element) => `${host.id || 'pvp'}-`;
+
+export function readAddress(host: Element): AddressState {
+  const params = new URL(location.href).searchParams;
+  const prefix = prefixOf(host);
+  const selected: Record<string, string[]> = {};
+  for (const [name, facet] of Object.entries(FACETS)) {
+    const values = params.getAll(prefix + name);
+    if (values.length) selected[facet] = values;
+  }
+  const opened = params.get(`${prefix}service`);
+  return {
+    filters: { q: params.get(`${prefix}q`) ?? '', selected },
+    ...(opened && { opened }),
+  };
+}
+
+/** The page's address with this state in it; whatever else stands there stays. */
+export function addressOf(host: Element, { filters, opened }: AddressState): string {
+  const url = new URL(location.href);
+  const prefix = prefixOf(host);
+  for (const name of [...url.searchParams.keys()]) {
+    if (name.startsWith(prefix)) url.searchParams.delete(name);
+  }
+  const set = (name: string, value: string) => url.searchParams.append(prefix + name, value);
+  if (filters.q.trim()) set('q', filters.q.trim());
+  for (const [name, facet] of Object.entries(FACETS)) {
+    for (const value of filters.selected[facet] ?? []) set(name, value);
+  }
+  if (opened) set('service', opened);
+  return url.href;
+}

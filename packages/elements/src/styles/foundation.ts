@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+/**
+ * Tokens, the reset of what a page lets fall into a shadow root, and the parts that every element
+ * has. Sizes are in em and px: `rem` belongs to the page. Colours follow the page's own
+ * `color-scheme`, so a page that knows light alone never gets a dark element.
+ */
+export const foundation = css`
+  :host {
+    --_text: var(--pvp-text, #1b1f24);
+    --_muted: var(--pvp-muted, #4f5862);
+    --_accent: var(--pvp-accent, #1d4f91);
+    --_on-accent: var(--pvp-on-accent, #fff);
+    --_surface: var(--pvp-surface, Canvas);
+    --_soft: var(--pvp-soft, #f2f4f7);
+    --_line: var(--pvp-border, #d3d8de);
+    --_edge: var(--pvp-control-border, #737c86);
+    --_notice: var(--pvp-notice, #fdf3dc);
+    --_notice-edge: var(--pvp-notice-border, #b45f06);
+    --_focus: var(--pvp-focus, #1d4f91);
+    --_radius: var(--pvp-radius, 4px);
+    --_space: var(--pvp-space, 1em);
+    display: block;
+    container-type: inline-size;
+    box-sizing: border-box;
+    padding: var(--pvp-padding, 0);
+    font-family: var(--pvp-font, inherit);
+    font-size: var(--pvp-font-size, inherit);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    cursor: auto;
+    color: var(--_text);
+    background: var(--_surface);
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_text: var(--pvp-text, light-dark(#1b1f24, #e8ebee));
+      --_muted: var(--pvp-muted, light-dark(#4f5862, #b3bac2));
+      --_accent: var(--pvp-accent, light-dark(#1d4f91, #9cc4f5));
+      --_on-accent: var(--pvp-on-accent, light-dark(#fff, #10151b));
+      --_soft: var(--pvp-soft, light-dark(#f2f4f7, #20262d));
+      --_line: var(--pvp-border, light-dark(#d3d8de, #3b434c));
+      --_edge: var(--pvp-control-border, light-dark(#737c86, #8b949e));
+      --_notice: var(--pvp-notice, light-dark(#fdf3dc, #33290f));
+      --_notice-edge: var(--pvp-notice-border, light-dark(#b45f06, #e3a53a));
+      --_focus: var(--pvp-focus, light-dark(#1d4f91, #9cc4f5));
+    }
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  ul {
+    list-style: none;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  button,
+  input {
+    margin: 0;
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  .icon {
+    flex: none;
+    width: 1.25em;
+    height: 1.25em;
+    margin-block-start: 0.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .button {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: start;
+    min-height: 2.75em;
+    padding: 0.5em 1em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_accent);
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--_soft);
+  }
+  .title {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .byline {
+    color: var(--_muted);
+  }
+  .summary {
+    margin-block-start: 0.5em;
+    max-width: 70ch;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em 1.5em;
+    margin-block-start: 0.75em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .facts li,
+  .notice {
+    display: flex;
+    gap: 0.5em;
+  }
+  .notice {
+    margin-block-start: 0.75em;
+    padding: 0.5em 0.75em;
+    border-inline-start: 4px solid var(--_notice-edge);
+    background: var(--_notice);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1.5em;
+    align-items: center;
+    margin-block-start: var(--_space);
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
+  }
+`;

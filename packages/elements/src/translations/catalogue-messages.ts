@@ -1,0 +1,43 @@
+/** Texts of the catalogue alone. */
+import { lv } from './catalogue.lv.ts';
+import type { Translations } from './messages.ts';
+
+/** Facets that a catalogue can offer, by the names that its `facets` attribute takes. */
+export const FACETS = {
+  recipient: 'recipient',
+  'life-event': 'lifeEvent',
+  channel: 'channel',
+  free: 'free',
+  institution: 'institution',
+  group: 'group',
+} as const;
+
+/** Name of a facet in the query and in the answer. */
+export type Facet = (typeof FACETS)[keyof typeof FACETS];
+
+export interface CatalogueMessages {
+  catalogue: string;
+  search: string;
+  submit: string;
+  clearSearch: string;
+  filters: string;
+  activeFilters: string;
+  clearAll: string;
+  more: string;
+  back: string;
+  results: string;
+  emptyTitle: string;
+  emptyAdvice: string;
+  facets: Record<Facet, string>;
+  free: string;
+  paid: string;
+  remove(filter: string): string;
+  count(total: number): string;
+  shown(shown: number, total: number): string;
+  showAll(count: number): string;
+}
+
+export const catalogueMessages: Translations<CatalogueMessages> = {
+  lv,
+  en: async () => (await import('./catalogue.en.ts')).en,
+};

@@ -1,0 +1,69 @@
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import 'axe-core/axe.min.js';
+import type axeCore from 'axe-core';
+import { expect } from 'chai';
+import { openRegister, type BrowserRegister } from '../../testing/src/browser-register.ts';
+import { clearPage, find, listed, place, until } from './page.ts';
+
+const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
+
+let register: BrowserRegister;
+
+async function findings(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+describe('accessibility', () => {
+  before(async function () {
+    // A register with all sample data, on a machine that may be busy with other tests.
+    this.timeout(60_000);
+    document.documentElement.lang = 'lv';
+    document.documentElement.style.colorScheme = 'light dark';
+    register = await openRegister();
+  });
+  after(async () => {
+    document.documentElement.style.colorScheme = '';
+    await emulateMedia({ colorScheme: 'light' });
+  });
+  afterEach(clearPage);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no findings in a catalogue, ${colorScheme}`, async () => {
+      await emulateMedia({ colorScheme });
+      await setViewport({ width: 1280, height: 900 });
+      const catalogue = place(
+        `<main><h1>Pakalpojumi</h1><h2>Katalogs</h2><pvp-service-catalogue register="${register.origin}" rows="6"></pvp-service-catalogue></main>`,
+      ).querySelector('pvp-service-catalogue')!;
+      await listed(catalogue);
+      find<HTMLInputElement>(catalogue, '.option input')!.click();
+      await until('a chip', () => find(catalogue, '.chip'));
+      expect(await findings()).to.deep.equal([]);
+    });
+
+    for (const service of ['PV-1001', 'PV-9002', 'PV-9003', 'PV-0000']) {
+      it(`has no findings in the card of ${service}, ${colorScheme}`, async () => {
+        await emulateMedia({ colorScheme });
+        const card = place(
+          `<main><h1>Pakalpojums</h1><pvp-service-card register="${register.origin}" service="${service}" view="full"></pvp-service-card></main>`,
+        ).querySelector('pvp-service-card')!;
+        await until('a card', () => find(card, '[part=card]'));
+        if (service === 'PV-1001') await until('all of it', () => find(card, '[part=description]'));
+        expect(await findings()).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('reflows at 320 px without sideways scrolling', async () => {
+    await setViewport({ width: 320, height: 800 });
+    const catalogue = place(
+      `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
+    );
+    await listed(catalogue);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    find(catalogue, '.filters-button')!.click();
+    await until('the filters', () => find(catalogue, '.facets')!.checkVisibility());
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    await setViewport({ width: 1280, height: 900 });
+  });
+});
