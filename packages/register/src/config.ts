@@ -1,0 +1,197 @@
+/**
+ * The one configuration of a register: environment variables, and the same names in an optional
+ * JSON file (`PVP_CONFIG`). The environment wins.
+ */
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import * as v from 'valibot';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What a register process is told. Printing it shows no secret: `toJSON` and `inspect` redact. */
+export interface Config {
+  /** Port of the register; 0 takes any free one. */
+  port: number;
+  /** Address to listen on; `undefined`: all. */
+  host: string | undefined;
+  /** Folder of the embedded database. Not used with `databaseUrl`. */
+  dataDir: string;
+  /** `postgresql://…`; `undefined`: the embedded database in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** A national portfolio token, beside those in the store. */
+  adminToken: string | undefined;
+  /** Origin under which others reach the register, without a slash at the end. */
+  publicUrl: string | undefined;
+  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy: boolean;
+  logLevel: LogLevel;
+  /** `*`, or the origins whose pages may read. */
+  corsOrigins: '*' | readonly string[];
+  demoPort: number;
+  /** Name or address of the data's licence, told in every head. */
+  licence: string;
+  attribution: string;
+  /** How often the change log of the store is looked at, in milliseconds; at most 1000. */
+  pollMs: number;
+}
+
+/** A value that cannot be used. The message is one sentence for the person who set it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly variable: string;
+
+  constructor(variable: string, message: string) {
+    super(message);
+    this.variable = variable;
+  }
+}
+
+const SECRETS: ReadonlySet<string> = new Set(['PVP_ADMIN_TOKEN', 'DATABASE_URL']);
+
+const wholeNumber = (min: number, max: number) =>
+  v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((value) => (/^\d+$/.test(String(value)) ? Number(value) : Number.NaN)),
+    v.integer(),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+
+const origin = v.pipe(
+  v.string(),
+  v.check((value) => {
+    try {
+      const url = new URL(value);
+      return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash;
+    } catch {
+      return false;
+    }
+  }),
+  v.transform((value) => new URL(value).origin),
+);
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+/** Each variable: what it must be, and how that reads in a sentence. */
+const VARIABLES = {
+  PORT: { schema: wholeNumber(0, 65535), allowed: 'a whole number from 0 to 65535' },
+  PVP_HOST: { schema: text, allowed: 'an address or host name of this machine' },
+  PVP_DATA_DIR: { schema: text, allowed: 'a path of a folder' },
+  DATABASE_URL: {
+    schema: v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//)),
+    allowed: 'an address that begins with postgresql://',
+  },
+  PVP_ADMIN_TOKEN: {
+    schema: v.pipe(v.string(), v.minLength(16), v.regex(/^[\x21-\x7e]+$/)),
+    allowed: 'at least 16 printable ASCII characters without spaces',
+  },
+  PVP_PUBLIC_URL: { schema: origin, allowed: 'an origin such as https://register.example' },
+  PVP_TRUST_PROXY: {
+    schema: v.pipe(
+      v.union([v.boolean(), v.picklist(['true', 'false', '1', '0'])]),
+      v.transform((value) => value === true || value === 'true' || value === '1'),
+    ),
+    allowed: 'true or false',
+  },
+  PVP_LOG_LEVEL: { schema: v.picklist(LOG_LEVELS), allowed: `one of ${LOG_LEVELS.join(', ')}` },
+  PVP_CORS_ORIGIN: {
+    schema: v.union([
+      v.literal('*'),
+      v.pipe(
+        v.string(),
+        v.transform((value) => value.split(',').map((item) => item.trim())),
+        v.array(origin),
+      ),
+    ]),
+    allowed: '* or origins separated by commas',
+  },
+  PVP_DEMO_PORT: { schema: wholeNumber(0, 65535), allowed: 'a whole number from 0 to 65535' },
+  PVP_LICENCE: { schema: text, allowed: 'a name or address of a licence' },
+  PVP_ATTRIBUTION: { schema: text, allowed: 'a text' },
+  PVP_POLL_MS: { schema: wholeNumber(20, 1000), allowed: 'a whole number from 20 to 1000' },
+} as const;
+
+type Variable = keyof typeof VARIABLES;
+type Values = { [K in Variable]?: v.InferOutput<(typeof VARIABLES)[K]['schema']> };
+
+/**
+ * Reads the configuration.
+ *
+ * @param usual What holds where nothing is said, in place of the general default.
+ * @throws {ConfigError} for the first value that cannot be used. A secret is never repeated.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  usual: Partial<Pick<Config, 'logLevel'>> = {},
+): Config {
+  const file = env['PVP_CONFIG'] ? readConfigFile(env['PVP_CONFIG']) : {};
+  const values: Values = {};
+  for (const name of Object.keys(VARIABLES) as Variable[]) {
+    const raw = env[name] !== undefined && env[name] !== '' ? env[name] : file[name];
+    if (raw === undefined || raw === null) continue;
+    Object.assign(values, { [name]: parseValue(name, raw) });
+  }
+  const port = values.PORT ?? 8080;
+  return withoutSecretsInPrint({
+    port,
+    host: values.PVP_HOST,
+    dataDir: values.PVP_DATA_DIR ?? './.pvp-data',
+    databaseUrl: values.DATABASE_URL,
+    adminToken: values.PVP_ADMIN_TOKEN,
+    publicUrl: values.PVP_PUBLIC_URL,
+    trustProxy: values.PVP_TRUST_PROXY ?? false,
+    logLevel: values.PVP_LOG_LEVEL ?? usual.logLevel ?? 'info',
+    corsOrigins: values.PVP_CORS_ORIGIN ?? '*',
+    demoPort: values.PVP_DEMO_PORT ?? (port === 0 || port === 65535 ? 0 : port + 1),
+    licence: values.PVP_LICENCE ?? 'https://creativecommons.org/publicdomain/zero/1.0/',
+    attribution: values.PVP_ATTRIBUTION ?? 'Register of public services, sample data',
+    pollMs: values.PVP_POLL_MS ?? 500,
+  });
+}
+
+function parseValue(name: Variable, raw: unknown): unknown {
+  const { schema, allowed } = VARIABLES[name];
+  const result = v.safeParse(schema, raw);
+  if (result.success) return result.output;
+  const shown = SECRETS.has(name) ? 'has a value that cannot be used' : `is ${JSON.stringify(raw)}`;
+  throw new ConfigError(name, `${name} ${shown}; allowed is ${allowed}.`);
+}
+
+function readConfigFile(path: string): Record<string, unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    throw new ConfigError('PVP_CONFIG', `The file ${path} that PVP_CONFIG names ${reason}.`);
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new ConfigError('PVP_CONFIG', `The file ${path} must hold one JSON object.`);
+  }
+  for (const name of Object.keys(content)) {
+    if (!Object.hasOwn(VARIABLES, name)) {
+      const known = Object.keys(VARIABLES).join(', ');
+      const message = `The file ${path} holds ${JSON.stringify(name)}; allowed are ${known}.`;
+      throw new ConfigError('PVP_CONFIG', message);
+    }
+  }
+  return content as Record<string, unknown>;
+}
+
+/** The same configuration with other values; printing the result stays without secrets. */
+export function changeConfig(config: Config, changes: Partial<Config>): Config {
+  return withoutSecretsInPrint({ ...config, ...changes });
+}
+
+function withoutSecretsInPrint(config: Config): Config {
+  const redacted = () => ({
+    ...config,
+    adminToken: config.adminToken === undefined ? undefined : '[redacted]',
+    databaseUrl: config.databaseUrl === undefined ? undefined : '[redacted]',
+  });
+  for (const key of ['toJSON', inspect.custom]) {
+    Object.defineProperty(config, key, { value: redacted, enumerable: false });
+  }
+  return config;
+}

@@ -1,0 +1,102 @@
+/** The register's HTTP interface: requests in, responses out, no socket. */
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { ReadModel } from '../read-model/read-model.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Store } from '../store/store.ts';
+import { addAdminEndpoints } from './admin.ts';
+import { AnswerCache } from './answer-cache.ts';
+import { addElementEndpoint } from './elements.ts';
+import { addEventEndpoint } from './events.ts';
+import { addHealthEndpoint } from './health.ts';
+import { addKnowledgeEndpoint } from './knowledge.ts';
+import { addLandingPage } from './landing-page.ts';
+import { addLifeEventEndpoints } from './life-events.ts';
+import { addOpenapiEndpoint } from './openapi.ts';
+import { addOrganizationEndpoints } from './organizations.ts';
+import { HttpProblem } from './problem.ts';
+import type { RegisterContext } from './register-context.ts';
+import { corsHeaders, sendProblem, type Env } from './reply.ts';
+import { addResourceEndpoints } from './resources.ts';
+import { addServiceEndpoints } from './services.ts';
+import { addSupportEndpoint } from './support.ts';
+import { addSyncHeadEndpoints } from './sync-head.ts';
+
+export interface AppOptions {
+  store: Store;
+  model: ReadModel;
+  config: Config;
+  log: Log;
+  /** Folder of the built elements, served under `/elements/v1/`. */
+  elementsDir?: string | undefined;
+  /** The current time. Default: the machine's. */
+  clock?: () => Date;
+  /** Ends open event streams. */
+  shutdown?: AbortSignal;
+}
+
+export interface RegisterHttp {
+  fetch(request: Request): Promise<Response>;
+}
+
+export function createApp(options: AppOptions): RegisterHttp {
+  const context: RegisterContext = {
+    ...options,
+    elementsDir: options.elementsDir,
+    clock: options.clock ?? (() => new Date()),
+    shutdown: options.shutdown ?? new AbortController().signal,
+    answers: new AnswerCache(options.model),
+  };
+  const { config, log } = context;
+  // Paths are compared exactly: one resource, one address.
+  const app = new Hono<Env>({ strict: true });
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    c.set('requestId', randomUUID());
+    c.set('cors', corsHeaders(config, c.req.header('origin')));
+    await next();
+    log.info(
+      {
+        id: c.get('requestId'),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    );
+  });
+
+  addLandingPage(app);
+  addServiceEndpoints(app, context);
+  addLifeEventEndpoints(app, context);
+  addOrganizationEndpoints(app, context);
+  addResourceEndpoints(app, context);
+  addSupportEndpoint(app, context);
+  addKnowledgeEndpoint(app, context);
+  addSyncHeadEndpoints(app, context);
+  addEventEndpoint(app, context);
+  addAdminEndpoints(app, context);
+  addOpenapiEndpoint(app);
+  addHealthEndpoint(app, context);
+  addElementEndpoint(app, context);
+
+  app.notFound((c) =>
+    sendProblem(c, new HttpProblem('not-found', { detail: 'Nothing answers at this address.' })),
+  );
+  app.onError((error, c) => {
+    if (error instanceof HttpProblem) return sendProblem(c, error);
+    log.error({ id: c.get('requestId'), error }, 'a request failed');
+    if (error instanceof StoreError && error.retryable) {
+      const detail = 'The store cannot be reached or is busy. Nothing was changed.';
+      const headers = { 'Retry-After': '5' };
+      return sendProblem(c, new HttpProblem('unavailable', { detail, headers }));
+    }
+    return sendProblem(c, new HttpProblem('internal'));
+  });
+
+  return { fetch: async (request) => app.fetch(request) };
+}

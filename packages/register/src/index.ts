@@ -1,0 +1,41 @@
+/** The register: store, ingest, HTTP API, and what starts and ends it. */
+export { changeConfig, ConfigError, LOG_LEVELS, readConfig } from './config.ts';
+export type { Config, LogLevel } from './config.ts';
+export { createApp } from './http/app.ts';
+export type { AppOptions, RegisterHttp } from './http/app.ts';
+export { ImportInterrupted, importRecords } from './ingest/import-records.ts';
+export type { ImportOptions, ImportProgress } from './ingest/import-records.ts';
+export {
+  countInput,
+  InputError,
+  readInput,
+  recordsIn,
+  recordsInLines,
+} from './ingest/read-input.ts';
+export type { RawRecord } from './ingest/read-input.ts';
+export { createLog } from './log.ts';
+export type { Log } from './log.ts';
+export { ReadModel } from './read-model/read-model.ts';
+export type { ReadModelOptions, ScopeState } from './read-model/read-model.ts';
+export { TOKEN_ROLES } from '@pvp/contract';
+export type { ImportReport } from '@pvp/contract';
+export { recordHash } from './record/hash.ts';
+export { validateRecord } from './record/validate.ts';
+export { generateObjects, generateServices, SeedError, seedStore } from './seed/index.ts';
+export { openStoreOf, startRegister } from './serve.ts';
+export type { RunningRegister, StartOptions } from './serve.ts';
+export { openStore } from './store/open-store.ts';
+export type { StoreOptions } from './store/open-store.ts';
+export { StoreError } from './store/store-error.ts';
+export type { StoreErrorCode } from './store/store-error.ts';
+export type {
+  Expectation,
+  LogEntry,
+  Position,
+  RecordWrite,
+  Store,
+  StoredRecord,
+  TokenGrant,
+  WriteContext,
+  WriteOutcome,
+} from './store/store.ts';

@@ -1,0 +1,3 @@
+/** What tests of several packages share: real registers and databases. */
+export { openRegister } from './register-fixture.ts';
+export type { RegisterFixture, RegisterFixtureOptions } from './register-fixture.ts';
