@@ -2,7 +2,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import { expect } from 'chai';
-import { openRegister, type BrowserRegister } from '../../testing/src/browser-register.ts';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { clearPage, find, listed, place, until } from './page.ts';
 
 const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
@@ -20,10 +20,13 @@ describe('accessibility', () => {
     this.timeout(60_000);
     document.documentElement.lang = 'lv';
     document.documentElement.style.colorScheme = 'light dark';
+    // Elements stand on the page's own ground; the checker takes a page without one for white.
+    document.documentElement.style.background = 'Canvas';
     register = await openRegister();
   });
   after(async () => {
     document.documentElement.style.colorScheme = '';
+    document.documentElement.style.background = '';
     await emulateMedia({ colorScheme: 'light' });
   });
   afterEach(clearPage);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { openRegister, type BrowserRegister } from '../../testing/src/browser-register.ts';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import type { PvpServiceCard } from '../src/index.ts';
 import { clearPage, find, hearWarnings, place, textOf, until } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { openRegister, type BrowserRegister } from '../../testing/src/browser-register.ts';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import type { PvpServiceCatalogue } from '../src/index.ts';
 import {
   all,

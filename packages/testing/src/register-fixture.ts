@@ -36,8 +36,7 @@ const BATCH = 100;
 export async function openRegister(options: RegisterFixtureOptions = {}): Promise<RegisterFixture> {
   const { seed = 'sample', adminToken = randomBytes(24).toString('base64url') } = options;
   const store = options.store ?? (await openStore({ file: ':memory:' }));
-  const at = new Date().toISOString();
-  if (typeof seed !== 'string') await writeAll(store, seed, at);
+  if (typeof seed !== 'string') await writeRecords(store, seed);
 
   const config = readConfig({
     PORT: String(options.port ?? 0),
@@ -70,11 +69,12 @@ export async function openRegister(options: RegisterFixtureOptions = {}): Promis
   };
 }
 
-async function writeAll(
+/** Writes records that are known to be right straight into a store. */
+export async function writeRecords(
   store: Store,
   records: readonly (FullRecord & Record<string, unknown>)[],
-  at: string,
 ): Promise<void> {
+  const at = new Date().toISOString();
   for (let from = 0; from < records.length; from += BATCH) {
     const writes = records
       .slice(from, from + BATCH)

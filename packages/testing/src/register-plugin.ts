@@ -8,8 +8,9 @@
  *   brings it back on the same port.
  */
 import type { IncomingMessage } from 'node:http';
-import { openStore, type Store } from '@pvp/register';
-import { openRegister, type RegisterFixture } from './register-fixture.ts';
+import type { FullRecord } from '@pvp/contract';
+import { openStore, seedStore, type Store } from '@pvp/register';
+import { openRegister, writeRecords, type RegisterFixture } from './register-fixture.ts';
 
 /** As much of the test runner's plugin interface as is used here. */
 interface RequestOfRunner {
@@ -17,14 +18,12 @@ interface RequestOfRunner {
   path: string;
   req: IncomingMessage;
   status: number;
-  body: unknown;
 }
 export interface RunnerPlugin {
   name: string;
-  serverStart(args: { app: { use(middleware: Middleware): unknown } }): void;
+  serve(context: RequestOfRunner): Promise<{ body: string; type: 'json' } | undefined>;
   serverStop(): Promise<void>;
 }
-type Middleware = (context: RequestOfRunner, next: () => Promise<void>) => Promise<void>;
 
 interface Held {
   store: Store;
@@ -39,11 +38,14 @@ const ROUTE = /^\/__register(?:\/([0-9]+)\/(start|stop))?$/;
 export function registerPlugin(): RunnerPlugin {
   const registers = new Map<string, Held>();
   let opened = 0;
+  // Judging the sample data takes a second or two; every further register gets a copy.
+  let sample: Promise<FullRecord[]> | undefined;
 
   const open = async (seed: 'sample' | 'none') => {
     const id = String(++opened);
     const store = await openStore({ file: ':memory:' });
-    const running = await openRegister({ store, seed });
+    if (seed === 'sample') await writeRecords(store, await (sample ??= readSample()));
+    const running = await openRegister({ store, seed: 'none' });
     const { adminToken, origin, port } = running;
     registers.set(id, { store, adminToken, origin, port, running });
     return { id, origin, adminToken };
@@ -56,29 +58,22 @@ export function registerPlugin(): RunnerPlugin {
     const { store, adminToken, port } = held;
     held.running ??= await openRegister({ store, seed: 'none', adminToken, port });
   };
+  const control = async (id: string | undefined, action: string | undefined, body: Options) => {
+    if (id === undefined) return open(body.seed ?? 'sample');
+    const held = registers.get(id);
+    if (held === undefined) return undefined;
+    await (action === 'stop' ? stop(held) : start(held));
+    return { id, origin: held.origin, adminToken: held.adminToken };
+  };
 
   return {
     name: 'pvp-register',
-    serverStart({ app }) {
-      app.use(async (context, next) => {
-        const [matched, id, action] = ROUTE.exec(context.path) ?? [];
-        if (matched === undefined || context.method !== 'POST') return next();
-        if (id === undefined) {
-          const { seed = 'sample' } = (await readJson(context.req)) as {
-            seed?: 'sample' | 'none';
-          };
-          context.body = await open(seed);
-          return;
-        }
-        const held = registers.get(id);
-        if (held === undefined) {
-          context.status = 404;
-          context.body = { error: 'There is no such register.' };
-          return;
-        }
-        await (action === 'stop' ? stop(held) : start(held));
-        context.body = { id, origin: held.origin, adminToken: held.adminToken };
-      });
+    async serve(context) {
+      const [matched, id, action] = ROUTE.exec(context.path) ?? [];
+      if (matched === undefined || context.method !== 'POST') return undefined;
+      const answer = await control(id, action, (await readJson(context.req)) as Options);
+      if (answer === undefined) context.status = 404;
+      return { body: JSON.stringify(answer ?? { error: 'No such register.' }), type: 'json' };
     },
     async serverStop() {
       await Promise.all(
@@ -89,6 +84,26 @@ export function registerPlugin(): RunnerPlugin {
       );
     },
   };
+}
+
+interface Options {
+  seed?: 'sample' | 'none';
+}
+
+async function readSample(): Promise<FullRecord[]> {
+  const store = await openStore({ file: ':memory:' });
+  try {
+    await seedStore(store, { at: new Date().toISOString() });
+    const records: FullRecord[] = [];
+    for await (const batch of store.readAll()) {
+      for (const { record, management } of batch) {
+        records.push({ ...record, ...(management && { management }) });
+      }
+    }
+    return records;
+  } finally {
+    await store.close();
+  }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -46,7 +46,7 @@ export const styles = css`
     color: var(--_on-accent);
   }
   .submit:hover {
-    background: color-mix(in srgb, var(--_accent) 85%, var(--_text));
+    background: color-mix(in srgb, var(--_accent) 85%, currentColor);
   }
   .columns {
     margin-block-start: calc(var(--_space) * 1.5);

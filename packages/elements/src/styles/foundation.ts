@@ -2,22 +2,28 @@ import { css } from 'lit';
 
 /**
  * Tokens, the reset of what a page lets fall into a shadow root, and the parts that every element
- * has. Sizes are in em and px: `rem` belongs to the page. Colours follow the page's own
- * `color-scheme`, so a page that knows light alone never gets a dark element.
+ * has. Sizes are in em and px: `rem` belongs to the page.
+ *
+ * Text takes the page's own colour and stands on the page's own ground; quieter tones are mixed
+ * from it. The other colours follow the page's `color-scheme`, so a page that knows light alone
+ * never gets a dark element. A browser without `light-dark()` draws those in the text's colour.
+ *
+ * A rule of the page for `*` still reaches the host itself, and from there its text spacing the
+ * content: people who read with wider spacing rely on that.
  */
 export const foundation = css`
   :host {
-    --_text: var(--pvp-text, #1b1f24);
-    --_muted: var(--pvp-muted, #4f5862);
-    --_accent: var(--pvp-accent, #1d4f91);
-    --_on-accent: var(--pvp-on-accent, #fff);
-    --_surface: var(--pvp-surface, Canvas);
-    --_soft: var(--pvp-soft, #f2f4f7);
-    --_line: var(--pvp-border, #d3d8de);
-    --_edge: var(--pvp-control-border, #737c86);
-    --_notice: var(--pvp-notice, #fdf3dc);
-    --_notice-edge: var(--pvp-notice-border, #b45f06);
-    --_focus: var(--pvp-focus, #1d4f91);
+    --_muted: var(--pvp-muted, color-mix(in srgb, currentColor 78%, transparent));
+    --_accent: var(--pvp-accent, light-dark(#1d4f91, #9cc4f5));
+    --_on-accent: var(--pvp-on-accent, light-dark(#fff, #10151b));
+    --_surface: var(--pvp-surface, transparent);
+    --_soft: var(--pvp-soft, color-mix(in srgb, currentColor 6%, transparent));
+    --_line: var(--pvp-border, color-mix(in srgb, currentColor 22%, transparent));
+    --_edge: var(--pvp-control-border, color-mix(in srgb, currentColor 62%, transparent));
+    --_notice: var(--pvp-notice, light-dark(#fdf3dc, #33290f));
+    --_on-notice: var(--pvp-on-notice, light-dark(#1b1f24, #f3ead6));
+    --_notice-edge: var(--pvp-notice-border, light-dark(#b45f06, #e3a53a));
+    --_focus: var(--pvp-focus, light-dark(#1d4f91, #9cc4f5));
     --_radius: var(--pvp-radius, 4px);
     --_space: var(--pvp-space, 1em);
     display: block;
@@ -41,22 +47,8 @@ export const foundation = css`
     overflow-wrap: anywhere;
     hyphens: auto;
     cursor: auto;
-    color: var(--_text);
+    color: var(--pvp-text, inherit);
     background: var(--_surface);
-  }
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_text: var(--pvp-text, light-dark(#1b1f24, #e8ebee));
-      --_muted: var(--pvp-muted, light-dark(#4f5862, #b3bac2));
-      --_accent: var(--pvp-accent, light-dark(#1d4f91, #9cc4f5));
-      --_on-accent: var(--pvp-on-accent, light-dark(#fff, #10151b));
-      --_soft: var(--pvp-soft, light-dark(#f2f4f7, #20262d));
-      --_line: var(--pvp-border, light-dark(#d3d8de, #3b434c));
-      --_edge: var(--pvp-control-border, light-dark(#737c86, #8b949e));
-      --_notice: var(--pvp-notice, light-dark(#fdf3dc, #33290f));
-      --_notice-edge: var(--pvp-notice-border, light-dark(#b45f06, #e3a53a));
-      --_focus: var(--pvp-focus, light-dark(#1d4f91, #9cc4f5));
-    }
   }
   :host([hidden]),
   [hidden] {
@@ -158,6 +150,7 @@ export const foundation = css`
     padding: 0.5em 0.75em;
     border-inline-start: 4px solid var(--_notice-edge);
     background: var(--_notice);
+    color: var(--_on-notice);
   }
   .actions {
     display: flex;

@@ -36,7 +36,11 @@ describe('opening hours', () => {
   });
 
   const cases: [string, string, ReturnType<typeof openAt>][] = [
-    ['a Monday morning, by the clock in Latvia', '2026-11-23T06:30:00Z', { open: true, until: '12:00' }],
+    [
+      'a Monday morning, by the clock in Latvia',
+      '2026-11-23T06:30:00Z',
+      { open: true, until: '12:00' },
+    ],
     ['the break at noon', '2026-11-23T10:15:00Z', { open: false, opensAt: '13:00' }],
     ['the minute of closing', '2026-11-23T15:00:00Z', { open: false }],
     ['summer time', '2026-07-06T05:30:00Z', { open: true, until: '12:00' }],

@@ -275,10 +275,12 @@ export const fullStyles = css`
     border: 0;
     border-inline-start: 4px solid var(--_notice-edge);
     background: var(--_notice);
+    color: var(--_on-notice);
   }
   .full > section.reminder {
     border-color: var(--_accent);
     background: var(--_soft);
+    color: inherit;
   }
   .topics {
     margin: 0;
