@@ -42,9 +42,21 @@ function line(text: string): unknown {
   return text ? html`<span .textContent=${text}></span>` : nothing;
 }
 
-function costLine({ service, messages }: Drawing): unknown {
-  const cost = cardCost(service.costs);
-  return cost ? line(messages.cost(cost)) : nothing;
+/** The price in a line; a single row that tells it in words alone is told in its words. */
+function costLine(drawing: Drawing): unknown {
+  const rows = payments(drawing);
+  const cost = cardCost(rows);
+  if (!cost) return nothing;
+  return rows.length === 1 && rows[0]!.value === undefined
+    ? plain(drawing, rows[0]!.description)
+    : line(drawing.messages.cost(cost));
+}
+
+/** Payment rows that tell something. */
+function payments(drawing: Drawing): Cost[] {
+  return (drawing.service.costs ?? []).filter(
+    (row) => row.value !== undefined || words(drawing, row.description),
+  );
 }
 
 function recipientLine({ service, messages }: Drawing): unknown {
@@ -111,15 +123,22 @@ export function priceOf(drawing: Drawing, { value, max, currency }: Cost): strin
   });
 }
 
-/** Payments by way of receiving and step. */
+/**
+ * Payments by way of receiving and step. A single price that holds for every way stands among the
+ * facts already.
+ */
 export function renderCosts(drawing: Drawing): unknown {
-  const { service, text } = drawing;
-  const rows = (service.costs ?? []).filter(
-    (row) => row.value !== undefined || words(drawing, row.description),
-  );
-  if (!rows.length) return nothing;
-  const withSteps = rows.some(({ step }) => step);
-  const withNotes = rows.some((row) => words(drawing, row.description));
+  const { text, sections } = drawing;
+  const rows = payments(drawing);
+  const told = rows.length === 1 && !rows[0]!.channel && (sections?.has('facts') ?? true);
+  if (!rows.length || told) return nothing;
+  const columns: Columns = {
+    step: rows.some(({ step }) => step),
+    price: rows.some(({ value }) => value !== undefined),
+    note: rows.some((row) => words(drawing, row.description)),
+  };
+  const head = (shown: boolean, label: string, name?: string): unknown =>
+    shown ? html`<th scope="col" class=${name ?? nothing} .textContent=${label}></th>` : nothing;
   return block(
     drawing,
     'cost',
@@ -127,34 +146,36 @@ export function renderCosts(drawing: Drawing): unknown {
     renderTable(
       html`<thead>
           <tr>
-            <th scope="col" .textContent=${text.way}></th>
-            ${withSteps ? html`<th scope="col" .textContent=${text.inStep}></th>` : nothing}
-            <th scope="col" class="amount" .textContent=${text.price}></th>
-            ${withNotes ? html`<th scope="col" .textContent=${text.note}></th>` : nothing}
+            ${head(true, text.way)} ${head(columns.step, text.inStep)}
+            ${head(columns.price, text.price, 'amount')} ${head(columns.note, text.note)}
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => renderCostRow(drawing, row, withSteps, withNotes))}
+          ${rows.map((row) => renderCostRow(drawing, row, columns))}
         </tbody>`,
       text.heading.costs,
     ),
   );
 }
 
-function renderCostRow(
-  drawing: Drawing,
-  row: Cost,
-  withSteps: boolean,
-  withNotes: boolean,
-): TemplateResult {
+/** Columns that some row has something for. */
+interface Columns {
+  step: boolean;
+  price: boolean;
+  note: boolean;
+}
+
+function renderCostRow(drawing: Drawing, row: Cost, columns: Columns): TemplateResult {
   const { service, text } = drawing;
   const channel = service.channels?.find(({ id }) => id === row.channel);
   const step = service.steps?.find(({ id }) => id === row.step);
   const way = channel ? channelName(drawing, channel) : text.anyWay;
   return html`<tr>
     <th scope="row" .textContent=${way}></th>
-    ${withSteps ? html`<td>${step ? plain(drawing, step.title) : nothing}</td>` : nothing}
-    <td class="amount" .textContent=${priceOf(drawing, row)}></td>
-    ${withNotes ? html`<td>${plain(drawing, row.description)}</td>` : nothing}
+    ${columns.step ? html`<td>${step ? plain(drawing, step.title) : nothing}</td>` : nothing}
+    ${
+      columns.price ? html`<td class="amount" .textContent=${priceOf(drawing, row)}></td>` : nothing
+    }
+    ${columns.note ? html`<td>${plain(drawing, row.description)}</td>` : nothing}
   </tr>`;
 }

@@ -67,7 +67,7 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
             <dt .textContent=${formatDay(lang, date)}></dt>
             <dd>
               <span .textContent=${spansOf(spans ?? []) || text.closed}></span>
-              ${plain(drawing, description)}
+              <small>${plain(drawing, description)}</small>
             </dd>
           </div>`,
       )}

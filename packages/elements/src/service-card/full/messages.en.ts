@@ -79,5 +79,5 @@ export const fullEn: FullMessages = {
   changed: 'Changed in the register',
   sample: 'Sample data: this description stands for no real service.',
   machine: 'Translated by machine and not checked by a person.',
-  notInLanguage: 'There is no description in this language; the text is in Latvian.',
+  notInLanguage: (shown) => `Not available in this language; the text is in ${shown}.`,
 };

@@ -87,5 +87,5 @@ export const fullLv: FullMessages = {
   changed: 'Mainīts reģistrā',
   sample: 'Paraugdati: šis apraksts neattiecas uz īstu pakalpojumu.',
   machine: 'Šo tekstu tulkojusi mašīna, un cilvēks to nav pārbaudījis.',
-  notInLanguage: 'Šajā valodā apraksta nav; teksts ir latviešu valodā.',
+  notInLanguage: (shown) => `Apraksts šajā valodā nav pieejams; teksts ir ${shown} valodā.`,
 };

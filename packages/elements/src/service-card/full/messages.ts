@@ -66,7 +66,8 @@ export interface FullMessages {
   fetched: string;
   sample: string;
   machine: string;
-  notInLanguage: string;
+  /** The description does not exist in the reader's language; the name of the one shown. */
+  notInLanguage(shown: string): string;
 }
 
 /** Latvian is in the chunk; another language comes as one more. */

@@ -1,6 +1,6 @@
 /** What stands at the end: notes, legal acts, links to other objects, and where the text is from. */
 import type { LegalResource, TextSection } from '@pvp/contract';
-import { primaryLanguage } from '@pvp/sdk/model';
+import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
 import { block, linked, organizationName, plain, rich, words, type Drawing } from './drawing.ts';
@@ -127,7 +127,7 @@ function serviceLink(drawing: Drawing, id: string, title: unknown): TemplateResu
 /** Where the description is from, how old it is, and what is to be known about its language. */
 export function renderProvenance(drawing: Drawing): TemplateResult {
   const { service, text, lang, freshness, messages } = drawing;
-  const shown = Object.keys(service.title);
+  const shown = pickLanguage(service.title, drawing.contentLang)?.lang ?? 'lv';
   const wanted = primaryLanguage(drawing.contentLang);
   const machine = service.languages?.some((mark) => mark.machine && mark.lang === wanted);
   const rows: [string, string][] = [
@@ -139,9 +139,9 @@ export function renderProvenance(drawing: Drawing): TemplateResult {
   return html`<footer class="provenance" part="provenance">
     ${machine ? html`<p class="note" .textContent=${text.machine}></p>` : nothing}
     ${
-      shown.includes(wanted)
+      shown === wanted
         ? nothing
-        : html`<p class="note" .textContent=${text.notInLanguage}></p>`
+        : html`<p class="note" .textContent=${text.notInLanguage(text.languages[shown] ?? shown)}></p>`
     }
     ${service.sample ? html`<p class="note" .textContent=${text.sample}></p>` : nothing}
     <p class="source" .textContent=${text.source}></p>

@@ -1,5 +1,5 @@
 /** What happens step by step, and the documents that it takes. */
-import type { Cost, Document, Step } from '@pvp/contract';
+import type { Channel, Cost, Document, Step } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileTypeName, formatFileSize } from '../../format/file-size.ts';
 import { heading } from '../../templates/heading.ts';
@@ -32,7 +32,7 @@ function renderStep(drawing: Drawing, step: Step, number: number): TemplateResul
     ${rich(drawing, step.description)}
     ${detail(
       text.stepChannels,
-      channels.map((channel) => html`<li .textContent=${channelName(drawing, channel)}></li>`),
+      channels.length ? [html`<li .textContent=${namesOf(drawing, channels)}></li>`] : [],
     )}
     ${detail(
       text.stepDocuments,
@@ -47,6 +47,14 @@ function renderStep(drawing: Drawing, step: Step, number: number): TemplateResul
       terms.map((term) => html`<li>${renderTerm(drawing, term)}</li>`),
     )}
   </li>`;
+}
+
+/** In one line: a step may have a dozen ways. */
+function namesOf(drawing: Drawing, channels: readonly Channel[]): string {
+  return channels
+    .map((channel) => channelName(drawing, channel))
+    .map((name, index) => (index ? lowerFirst(name) : name))
+    .join(', ');
 }
 
 function detail(label: string, rows: TemplateResult[]): unknown {
