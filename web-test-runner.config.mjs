@@ -9,19 +9,40 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { registerPlugin } from './packages/testing/src/register-plugin.ts';
+import { browserAbilities } from './scripts/browser-abilities.mjs';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
-const firefox = process.env.PVP_TEST_BROWSER === 'firefox';
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { executablePath: findBrowser('chromium'), args: BROWSER_FLAGS },
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+      concurrency: 1,
+    }),
+  webkit: () =>
+    webkitLauncher({
+      browser: findBrowser('webkit'),
+      driver: findBrowser('webkit-driver'),
+      display: findBrowser('x-server'),
+    }),
+};
 
 /** Writes the counts that scripts/test.mjs sums up. */
 function countReporter() {
   return {
     onTestRunFinished({ sessions }) {
-      const count = { passed: 0, failed: 0 };
+      const count = { passed: 0, failed: 0, notRun: 0 };
       const add = (suite) => {
-        for (const test of suite.tests)
-          if (!test.skipped) count[test.passed ? 'passed' : 'failed']++;
+        for (const { skipped, passed } of suite.tests)
+          count[skipped ? 'notRun' : passed ? 'passed' : 'failed']++;
         suite.suites.forEach(add);
       };
       for (const { testResults, errors } of sessions) {
@@ -49,21 +70,11 @@ export default {
   nodeResolve: { exportConditions: ['pvp-source', 'production'] },
   plugins: [
     registerPlugin(),
+    browserAbilities(),
     axeAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
   ],
-  browsers: [
-    firefox
-      ? chromeLauncher({
-          puppeteer,
-          launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
-          concurrency: 1,
-        })
-      : chromeLauncher({
-          puppeteer,
-          launchOptions: { executablePath: findBrowser('chromium'), args: BROWSER_FLAGS },
-        }),
-  ],
+  browsers: [launchers[process.env.PVP_TEST_BROWSER ?? 'chromium']()],
   testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
   // Lines that overwrite each other help at a terminal and clutter a log.
   staticLogging: !process.stdout.isTTY,

@@ -5,4 +5,6 @@ export const BROWSER_FLAGS: string[];
  *
  * @throws {Error} with one sentence that says what is missing.
  */
-export function findBrowser(kind?: 'chromium' | 'firefox'): string;
+export function findBrowser(
+  kind?: 'chromium' | 'firefox' | 'webkit' | 'webkit-driver' | 'x-server',
+): string;

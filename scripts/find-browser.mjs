@@ -15,6 +15,10 @@ const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
 const caches = { linux: '.cache', darwin: 'Library/Caches', win32: 'AppData/Local' };
 const cache = join(homedir(), caches[process.platform] ?? '.cache');
 
+/** Debian's folder for libraries, by Node's name of the processor. */
+const multiarch = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' };
+const webkitPackages = ['webkit2gtk-driver', 'xvfb', 'fonts-dejavu-core'];
+
 const browsers = {
   chromium: {
     variables: ['CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'],
@@ -54,6 +58,30 @@ const browsers = {
     cacheFolders: ['firefox'],
     packages: ['firefox-esr', 'fonts-dejavu-core'],
     hint: 'No Firefox was found: install one, or name it in FIREFOX_PATH.',
+  },
+  // WebKitGTK comes in three parts; only Linux has them, and no browser cache does.
+  webkit: {
+    variables: ['WEBKIT_PATH'],
+    names: ['MiniBrowser'],
+    places: ['/usr/libexec', '/usr/lib', `/usr/lib/${multiarch[process.arch]}`].flatMap((folder) =>
+      ['6.0', '4.1', '4.0'].flatMap((version) =>
+        ['webkitgtk', 'webkit2gtk'].map((name) => `${folder}/${name}-${version}/MiniBrowser`),
+      ),
+    ),
+    packages: webkitPackages,
+    hint: 'No WebKitGTK was found: on Linux, install its MiniBrowser, or name it in WEBKIT_PATH.',
+  },
+  'webkit-driver': {
+    variables: ['WEBKIT_DRIVER_PATH'],
+    names: ['WebKitWebDriver'],
+    packages: webkitPackages,
+    hint: 'No WebKitWebDriver was found: install it (Debian: webkit2gtk-driver), or name it in WEBKIT_DRIVER_PATH.',
+  },
+  'x-server': {
+    variables: ['XVFB_PATH'],
+    names: ['Xvfb'],
+    packages: webkitPackages,
+    hint: 'No Xvfb was found: install it (Debian: xvfb), or name it in XVFB_PATH.',
   },
 };
 
@@ -129,7 +157,7 @@ export const BROWSER_FLAGS = [
 
 /**
  * Path of a browser's executable; throws one clear sentence where there is none.
- * @param {'chromium' | 'firefox'} kind
+ * @param {'chromium' | 'firefox' | 'webkit' | 'webkit-driver' | 'x-server'} kind
  */
 export function findBrowser(kind = 'chromium') {
   const browser = browsers[kind];
@@ -140,7 +168,11 @@ export function findBrowser(kind = 'chromium') {
     throw new Error(`${variable} names ${path}, which does not exist.`);
   }
   const search = () =>
-    [...onPath(browser.names), ...browser.places, ...inCaches(browser)].find(usable);
+    [
+      ...onPath(browser.names),
+      ...(browser.places ?? []),
+      ...(browser.cached ? inCaches(browser) : []),
+    ].find(usable);
   let path = search();
   if (!path) {
     installOnDebian(browser.packages);

@@ -1,7 +1,6 @@
 /**
  * `npm test`: every check, two at a time, each named with its result; the last line sums up the
- * tests. `--all` (`npm run test:all`) adds Firefox. WebKit is not run yet: it needs a launcher of
- * its own, and until that exists nothing here claims it.
+ * tests. `--all` (`npm run test:all`) adds Firefox and WebKitGTK.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -30,11 +29,20 @@ const steps = [
   { name: 'Chromium tests', run: script('test-browser.mjs'), counts: true, alone: true },
 ];
 if (process.argv.includes('--all')) {
-  steps.push({
-    name: 'Firefox tests',
-    run: script('test-browser.mjs', '--firefox'),
-    counts: true,
-    alone: true,
+  for (const [name, option] of [
+    ['Firefox tests', '--firefox'],
+    ['WebKit tests', '--webkit'],
+  ]) {
+    steps.push({ name, run: script('test-browser.mjs', option), counts: true, alone: true });
+  }
+}
+
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    for (const child of children) child.kill('SIGTERM');
+    rmSync(temporary, { recursive: true, force: true });
+    process.exit(1);
   });
 }
 
@@ -47,6 +55,7 @@ function start(step) {
     env: { ...process.env, ...(step.counts && { PVP_TEST_COUNTS: countFile }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
   // Held back until the end, so that two steps do not mix their lines.
   const output = [];
   child.stdout.on('data', (data) => output.push(data));
@@ -54,10 +63,10 @@ function start(step) {
   return new Promise((resolve) => {
     child.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)));
     child.on('close', (code) => {
+      children.delete(child);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       step.ok = code === 0;
       process.stdout.write(Buffer.concat(output));
-      console.log(`${step.ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)\n`);
       if (step.counts) {
         try {
           step.count = JSON.parse(readFileSync(countFile, 'utf8'));
@@ -67,6 +76,8 @@ function start(step) {
         // A step that broke before it could count has failed all the same.
         if (!step.ok && step.count.failed === 0) step.count.failed = 1;
       }
+      const notRun = step.count?.notRun ? `, ${step.count.notRun} not run here` : '';
+      console.log(`${step.ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s${notRun})\n`);
       step.done = true;
       resolve();
     });

@@ -1,8 +1,8 @@
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { preferColorScheme, resizeViewport } from './browser.ts';
 import { clearPage, find, listed, place, until } from './page.ts';
 
 const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
@@ -19,22 +19,20 @@ describe('accessibility', () => {
     // A register with all sample data, on a machine that may be busy with other tests.
     this.timeout(60_000);
     document.documentElement.lang = 'lv';
-    document.documentElement.style.colorScheme = 'light dark';
     // Elements stand on the page's own ground; the checker takes a page without one for white.
     document.documentElement.style.background = 'Canvas';
     register = await openRegister();
   });
-  after(async () => {
+  after(() => {
     document.documentElement.style.colorScheme = '';
     document.documentElement.style.background = '';
-    await emulateMedia({ colorScheme: 'light' });
   });
   afterEach(clearPage);
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has no findings in a catalogue, ${colorScheme}`, async () => {
-      await emulateMedia({ colorScheme });
-      await setViewport({ width: 1280, height: 900 });
+      document.documentElement.style.colorScheme = colorScheme;
+      await resizeViewport(1280, 900);
       const catalogue = place(
         `<main><h1>Pakalpojumi</h1><h2>Katalogs</h2><pvp-service-catalogue register="${register.origin}" rows="6"></pvp-service-catalogue></main>`,
       ).querySelector('pvp-service-catalogue')!;
@@ -46,7 +44,7 @@ describe('accessibility', () => {
 
     for (const service of ['PV-1001', 'PV-9002', 'PV-9003', 'PV-0000']) {
       it(`has no findings in the card of ${service}, ${colorScheme}`, async () => {
-        await emulateMedia({ colorScheme });
+        document.documentElement.style.colorScheme = colorScheme;
         const card = place(
           `<main><h1>Pakalpojums</h1><pvp-service-card register="${register.origin}" service="${service}" view="full"></pvp-service-card></main>`,
         ).querySelector('pvp-service-card')!;
@@ -57,8 +55,31 @@ describe('accessibility', () => {
     }
   }
 
+  it("follows the visitor's preference where the page allows both", async function () {
+    document.documentElement.style.colorScheme = 'light dark';
+    try {
+      if (!(await preferColorScheme('light'))) {
+        console.log(
+          `"${this.test?.title}" is not run here: nothing can tell this browser what its visitor prefers.`,
+        );
+        this.skip();
+      }
+      const catalogue = place(
+        `<main><h1>Pakalpojumi</h1><h2>Katalogs</h2><pvp-service-catalogue register="${register.origin}" rows="6"></pvp-service-catalogue></main>`,
+      ).querySelector('pvp-service-catalogue')!;
+      await listed(catalogue);
+      const colour = () => getComputedStyle(find(catalogue, '.row .title')!).color;
+      const inLight = colour();
+      await preferColorScheme('dark');
+      await until('other colours', () => colour() !== inLight);
+      expect(await findings()).to.deep.equal([]);
+    } finally {
+      await preferColorScheme('light');
+    }
+  });
+
   it('reflows at 320 px without sideways scrolling', async () => {
-    await setViewport({ width: 320, height: 800 });
+    await resizeViewport(320, 800);
     const catalogue = place(
       `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
     );
@@ -67,6 +88,6 @@ describe('accessibility', () => {
     find(catalogue, '.filters-button')!.click();
     await until('the filters', () => find(catalogue, '.facets')!.checkVisibility());
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
-    await setViewport({ width: 1280, height: 900 });
+    await resizeViewport(1280, 900);
   });
 });
