@@ -9,7 +9,13 @@ before(async () => {
 });
 after(() => demo.close());
 
-const PAGES = ['/', '/dzivesvieta.html', '/agentura.html', '/iestadem.html', '/stingra-drosiba.html'];
+const PAGES = [
+  '/',
+  '/dzivesvieta.html',
+  '/agentura.html',
+  '/iestadem.html',
+  '/stingra-drosiba.html',
+];
 
 /** A request whose path is sent as it is: `fetch` would tidy it first. */
 function raw(path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
@@ -50,14 +56,25 @@ test('only the page with the strict policy sends one, and it lets the register a
 });
 
 test('a path never leads out of the public folder', async () => {
-  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/%00', '/%']) {
+  for (const path of [
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/%00',
+    '/%',
+  ]) {
     assert.equal(await raw(path), 404, path);
   }
 });
 
 test('a forged host name is not written into a page', async () => {
   const html = await new Promise<string>((resolve, reject) => {
-    const options = { port: demo.port, host: '127.0.0.1', path: '/', headers: { Host: '"><script>' } };
+    const options = {
+      port: demo.port,
+      host: '127.0.0.1',
+      path: '/',
+      headers: { Host: '"><script>' },
+    };
     request(options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part) => (text += part));

@@ -1,0 +1,54 @@
+/** What stands on the demo pages where the elements cannot work: the webmaster's own content. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { htmlPage } from '@pvp/testing/fault-proxy';
+import { DEMO_PAGES } from './support/demo-pages.ts';
+import { fallbackShown } from './support/shown.ts';
+import type { Stage } from './support/stage.ts';
+import { newVisit, until } from './support/visit.ts';
+
+export function fallbackSuite(stageOf: () => Stage): void {
+  async function assertFallbacks(
+    javaScript: boolean,
+    settled: () => Promise<unknown> = async () => undefined,
+  ): Promise<void> {
+    const visit = await newVisit(stageOf().browser, { javaScript, width: 320 });
+    try {
+      for (const { path, elements } of DEMO_PAGES) {
+        await visit.page.goto(stageOf().demo + path, { waitUntil: 'load' });
+        await settled();
+        await visit.page.waitForNetworkIdle({ idleTime: 50 });
+        for (const { tag } of elements) {
+          const shown = await fallbackShown(visit.page, tag);
+          assert.equal(shown, true, `fallback of <${tag}> on ${path}`);
+        }
+      }
+      const uncaught = visit.printed.filter((line) => line.startsWith('uncaught'));
+      assert.deepEqual(uncaught, []);
+    } finally {
+      await visit.close();
+    }
+  }
+
+  test('without JavaScript every page shows the fallback', async () => {
+    const asked = stageOf().line.requests;
+    await assertFallbacks(false);
+    assert.equal(stageOf().line.requests, asked, 'requests to the register');
+  });
+
+  test('while the register is stopped every page shows the fallback', async () => {
+    await stageOf().line.refuseConnections();
+    await assertFallbacks(true);
+    await stageOf().line.acceptConnections();
+  });
+
+  test('where the register gives nonsense for data every page shows the fallback', async () => {
+    const nonsense = stageOf().line.on('/v1/**', htmlPage());
+    let met = 0;
+    await assertFallbacks(true, async () => {
+      await until('an answer to this page', () => nonsense.fired > met);
+      met = nonsense.fired;
+    });
+    nonsense.off();
+  });
+}
