@@ -1,0 +1,108 @@
+/** Fetches what a snapshot has and the replica has not. */
+import type { Manifest, ManifestPart } from '@pvp/contract';
+import type { ReplicaContents } from './replica-contents.ts';
+import type { StoredPart } from './replica-store.ts';
+import type { ScopeReader } from './scope-reader.ts';
+import { sha256Hex, stateHashOf, sumOfStateHashes } from './state-hash.ts';
+import { SyncError } from './sync-error.ts';
+import type { SyncProgress } from './sync-report.ts';
+
+const AT_ONCE = 4;
+/** Characters that are held in memory before they are put into the store. */
+const MAX_UNSTAGED = 8e6;
+
+/** @throws {SyncError} where the sums of a manifest are not its own. */
+export function assertSums({ parts, count, stateHash }: Manifest): void {
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  if (total === count && sumOfStateHashes(parts.map((part) => part.stateHash)) === stateHash)
+    return;
+  throw new SyncError('answer', 'The parts of the snapshot are not what its sums say');
+}
+
+/**
+ * @param verifyHeld Parts of the store are digested too before they are reused.
+ * @returns the parts that are not in the store yet.
+ */
+export async function loadMissingParts(
+  { parts }: Manifest,
+  contents: ReplicaContents,
+  reader: ScopeReader,
+  options: { signal: AbortSignal; verifyHeld: boolean; onProgress: (done: SyncProgress) => void },
+): Promise<StoredPart[]> {
+  const { signal, onProgress } = options;
+  const stored = new Set(await contents.partNames());
+  const missing: ManifestPart[] = [];
+  for (const part of parts) {
+    const text =
+      stored.has(part.sha256) && options.verifyHeld
+        ? await contents.partText(part.sha256)
+        : undefined;
+    const isHere = options.verifyHeld
+      ? text !== undefined && (await sha256Hex(new TextEncoder().encode(text))) === part.sha256
+      : stored.has(part.sha256);
+    if (!isHere) missing.push(part);
+  }
+  const done: SyncProgress = {
+    parts: 0,
+    partsTotal: missing.length,
+    bytes: 0,
+    bytesTotal: missing.reduce((sum, part) => sum + part.bytes, 0),
+  };
+  if (missing.length > 0) onProgress({ ...done });
+  let unstaged: StoredPart[] = [];
+  let length = 0;
+  const queue = [...missing];
+  // One that fails ends the others: what they have brought is reused by a later sync.
+  const failing = new AbortController();
+  const any = AbortSignal.any([signal, failing.signal]);
+  const worker = async () => {
+    for (let part = queue.shift(); part; part = queue.shift()) {
+      const text = await loadPart(part, contents, reader, any);
+      unstaged.push({ sha256: part.sha256, text });
+      length += text.length;
+      done.parts++;
+      done.bytes += part.bytes;
+      onProgress({ ...done });
+      if (length > MAX_UNSTAGED) {
+        const full = unstaged;
+        [unstaged, length] = [[], 0];
+        await contents.stage(full);
+      }
+    }
+  };
+  const workers = Array.from({ length: AT_ONCE }, () =>
+    worker().catch((error: unknown) => {
+      failing.abort(error);
+      throw error;
+    }),
+  );
+  const ends = await Promise.allSettled(workers);
+  if (ends.some(({ status }) => status === 'rejected')) {
+    if (unstaged.length > 0 && !signal.aborted) await contents.stage(unstaged);
+    throw signal.aborted ? signal.reason : failing.signal.reason;
+  }
+  return unstaged;
+}
+
+async function loadPart(
+  part: ManifestPart,
+  contents: ReplicaContents,
+  reader: ScopeReader,
+  signal: AbortSignal,
+): Promise<string> {
+  let bytes = await reader.part(part, { signal });
+  if ((await sha256Hex(bytes)) !== part.sha256) {
+    bytes = await reader.part(part, { signal, cache: 'reload' });
+    if ((await sha256Hex(bytes)) !== part.sha256) {
+      throw new SyncError('part', `Part ${part.key} has other bytes than its name says, twice`);
+    }
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const lines = await contents.lines(part.sha256, text).catch((cause: unknown) => {
+    throw new SyncError('part', `Part ${part.key} holds what is no record`, { cause });
+  });
+  if (lines.length !== part.count || stateHashOf(lines) !== part.stateHash) {
+    throw new SyncError('part', `Part ${part.key} holds other records than the snapshot says`);
+  }
+  return text;
+}

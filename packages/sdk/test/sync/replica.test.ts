@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { SyncProgress } from '@pvp/sdk/sync';
+import { assertSame, fill, replicaWorld } from '@pvp/testing/conformance';
+import { memoryPlace } from './support/store-places.ts';
+import { until } from '../support/test-register.ts';
+
+async function start(t: TestContext) {
+  const world = await replicaWorld(t, memoryPlace);
+  fill(world.model, world.random, 40);
+  return world;
+}
+
+const service = (id: string, title: string) => ({
+  put: { type: 'service', id, holder: 'ozolleja', title: { lv: title } },
+});
+
+test('progress grows to the whole', async (t) => {
+  const { open } = await start(t);
+  const replica = await open();
+  const told: SyncProgress[] = [];
+  await replica.sync({ onProgress: (progress) => told.push(progress) });
+  assert.deepEqual(
+    told.map(({ parts }) => parts),
+    [0, 1, 2, 3, 4],
+  );
+  const last = told.at(-1)!;
+  assert.deepEqual([last.parts, last.bytes], [last.partsTotal, last.bytesTotal]);
+});
+
+test('calls under way share one sync; it ends when all who wait have left', async (t) => {
+  const { open, proxy, model } = await start(t);
+  const replica = await open();
+  await Promise.all([replica.sync(), replica.sync(), replica.sync()]);
+  assert.equal(proxy.requests, 6);
+  const leaving = new AbortController();
+  model.write(service('PV-1', 'a'));
+  const left = assert.rejects(replica.sync({ signal: leaving.signal }), { name: 'AbortError' });
+  const stays = replica.sync();
+  leaving.abort();
+  await left;
+  await stays;
+  await assertSame(replica, model);
+  model.write(service('PV-1', 'b'));
+  const all = new AbortController();
+  const ended = assert.rejects(replica.sync({ signal: all.signal }), { name: 'AbortError' });
+  all.abort();
+  await ended;
+  assert.equal(replica.status.lastError, undefined);
+  await replica.sync();
+  await assertSame(replica, model);
+});
+
+test('what was closed says so', async (t) => {
+  const { open } = await start(t);
+  const replica = await open();
+  const ended = assert.rejects(replica.sync());
+  await replica.close();
+  await ended;
+  await replica.close();
+  assert.equal(replica.status.state, 'closed');
+  await assert.rejects(replica.sync(), { reason: 'closed' });
+  await assert.rejects(replica.get('service', 'PV-1'), { reason: 'closed' });
+});
+
+test('a follower syncs at once, and again after growing pauses while the register fails', async (t) => {
+  const { open, model, proxy } = await start(t);
+  const waits: { run: () => void; milliseconds: number }[] = [];
+  const timers = (run: () => void, milliseconds: number) => {
+    const wait = { run, milliseconds };
+    waits.push(wait);
+    return () => void waits.splice(waits.indexOf(wait), 1);
+  };
+  // The stream of events is another part; here the pauses alone are looked at.
+  const pauses = () => waits.filter(({ milliseconds }) => milliseconds !== 45_000);
+  const replica = await open({
+    timers,
+    random: () => 1,
+    fetch: (input, init) =>
+      String((input as Request).url ?? input).endsWith('/v1/events')
+        ? new Promise<never>(() => {})
+        : fetch(input, init),
+  });
+  const stop = replica.follow();
+  await until(() => pauses().length === 1, 'the pause after the first sync');
+  assert.equal(pauses()[0]!.milliseconds, 300_000);
+  await assertSame(replica, model);
+  await proxy.refuseConnections();
+  model.write(service('PV-1', 'a'));
+  for (const expected of [1_000, 2_000, 4_000, 8_000]) {
+    const [pause] = pauses();
+    pause!.run();
+    await until(() => pauses().length === 1 && pauses()[0] !== pause, 'the next pause');
+    assert.equal(pauses()[0]!.milliseconds, expected);
+  }
+  assert.equal((replica.status.lastError as { code?: string }).code, 'network');
+  await proxy.acceptConnections();
+  const [pause] = pauses();
+  pause!.run();
+  await until(() => replica.status.checkpoint === model.checkpoint, 'the sync after it');
+  await until(() => pauses().length === 1 && pauses()[0] !== pause, 'the long pause');
+  assert.equal(pauses()[0]!.milliseconds, 300_000);
+  stop();
+  assert.equal(pauses().length, 0);
+});
+
+test('one tab syncs; another one gives up waiting and reads what the first has committed', async (t) => {
+  const { open, model, proxy } = await start(t);
+  const held: (() => void)[] = [];
+  let isTaken = false;
+  // Web Locks, as far as the replica uses them.
+  const locks = {
+    request: async (_name: string, options: LockOptions, work: () => Promise<unknown>) => {
+      if (isTaken) {
+        await new Promise((_, reject) => {
+          options.signal!.addEventListener('abort', () => reject(options.signal!.reason));
+        });
+      }
+      isTaken = true;
+      await new Promise<void>((resolve) => held.push(resolve));
+      return work().finally(() => (isTaken = false));
+    },
+  } as unknown as Pick<LockManager, 'request'>;
+  let giveUp = () => {};
+  const timers = (run: () => void, milliseconds: number) => {
+    if (milliseconds === 2_000) giveUp = run;
+    return () => undefined;
+  };
+  const first = await open({ locks, timers });
+  const second = await open({ locks, timers });
+  const told = new Promise<void>((resolve) => {
+    second.onChange(() => resolve());
+  });
+  const syncing = first.sync();
+  await until(() => held.length === 1, 'the lock');
+  const other = second.sync();
+  await until(() => isTaken && held.length === 1, 'the wait');
+  await new Promise((next) => setImmediate(next));
+  giveUp();
+  assert.equal((await other).elsewhere, true);
+  assert.equal(proxy.requests, 0);
+  held[0]!();
+  await syncing;
+  await told;
+  await assertSame(second, model);
+});
