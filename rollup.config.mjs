@@ -12,6 +12,7 @@ import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifi
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { withoutUnreachedKy } from './scripts/bundled-ky.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const define = join(root, 'packages/elements/src/define');
@@ -23,9 +24,10 @@ export const entries = {
 };
 
 /**
- * Chunks of the first load: `lit`, `sdk` (with ky) and `shared` (element code that more than one
- * entry needs). Only modules that an entry reaches by static imports are placed by hand, so that
- * lazily imported parts of the same packages stay lazy.
+ * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
+ * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
+ * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
+ * hand, so that lazily imported parts of the same packages stay lazy.
  */
 function chunkOf() {
   let reachedBy;
@@ -46,9 +48,7 @@ function chunkOf() {
     }
     const users = reachedBy.get(id);
     if (!users) return undefined;
-    if (/[\\/]node_modules[\\/](?:lit|lit-html|lit-element|@lit)[\\/]/.test(id)) return 'lit';
-    if (/[\\/]node_modules[\\/]|[\\/]packages[\\/](?:sdk|contract)[\\/]/.test(id)) return 'sdk';
-    return users.size > 1 ? 'shared' : undefined;
+    return users.size > 1 ? 'base' : undefined;
   };
 }
 
@@ -99,6 +99,7 @@ export default {
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   preserveEntrySignatures: 'allow-extension',
   plugins: [
+    withoutUnreachedKy(),
     resolve({
       browser: true,
       extensions: ['.ts', '.js'],
@@ -109,7 +110,7 @@ export default {
     terser({
       module: true,
       ecma: 2022,
-      compress: { passes: 2, ecma: 2022, module: true },
+      compress: { passes: 3, ecma: 2022, module: true, keep_fargs: false, unsafe_methods: true },
       format: { comments: false, ecma: 2022 },
     }),
     manifest(),

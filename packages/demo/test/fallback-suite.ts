@@ -1,9 +1,9 @@
 /** What stands on the demo pages where the elements cannot work: the webmaster's own content. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlPage } from '@pvp/testing/fault-proxy';
+import { htmlPage, resetAfter, unavailable } from '@pvp/testing/fault-proxy';
 import { DEMO_PAGES } from './support/demo-pages.ts';
-import { fallbackShown } from './support/shown.ts';
+import { fallbackShown, shownTitles } from './support/shown.ts';
 import type { Stage } from './support/stage.ts';
 import { newVisit, until } from './support/visit.ts';
 
@@ -51,4 +51,29 @@ export function fallbackSuite(stageOf: () => Stage): void {
     });
     nonsense.off();
   });
+
+  for (const [name, fault] of [
+    ['asks for a pause', () => unavailable({ seconds: 1 })],
+    ['breaks off in the middle', () => resetAfter(200)],
+  ] as const) {
+    test(`a register that ${name} once is asked again, and the page shows what it says`, async () => {
+      const { browser, demo, line } = stageOf();
+      const rule = line.on('/v1/services/*', fault(), { times: 1 });
+      const visit = await newVisit(browser, { width: 1280 });
+      try {
+        const before = line.count('/v1/services/*');
+        await visit.page.goto(`${demo}/agentura.html`, { waitUntil: 'load' });
+        await until('the registered text', async () =>
+          (await shownTitles(visit.page, 'pvp-service-card')).includes(
+            'Transportlīdzekļa reģistrācija',
+          ),
+        );
+        assert.equal(rule.fired, 1);
+        assert.equal(line.count('/v1/services/*') - before, 2, 'requests for the description');
+      } finally {
+        rule.off();
+        await visit.close();
+      }
+    });
+  }
 }

@@ -104,8 +104,8 @@ export function trustedTypesSuite(stageOf: () => Stage): void {
           visit.printed.sort(),
           TAGS.map(
             (tag) =>
-              `warn: <${tag}> is defined already, by version ${VERSION}; ` +
-              `version ${OTHER_VERSION} is not used on this page.`,
+              `warn: <${tag}> is defined by version ${VERSION}; ` +
+              `version ${OTHER_VERSION} is not used here.`,
           ),
         );
         assert.deepEqual(await visit.violations(), []);

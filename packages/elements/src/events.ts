@@ -1,4 +1,4 @@
-/** What elements tell the page because a person did something. */
+/** What elements tell the page. */
 
 /** What `pvp-service-opened` tells. */
 export interface ServiceOpenedDetail {
@@ -6,18 +6,25 @@ export interface ServiceOpenedDetail {
 }
 
 /**
- * Tells that a person opens a service by a click. Whether the element goes on: not where the page
- * took over, and not where the browser opens another tab.
+ * Dispatches an event that leaves the shadow root.
+ *
+ * @returns False where the page has cancelled it.
  */
-export function announceOpened(host: Element, id: string, click: MouseEvent): boolean {
-  if (click.ctrlKey || click.metaKey || click.shiftKey) return false;
-  const opened = new CustomEvent<ServiceOpenedDetail>('pvp-service-opened', {
-    detail: { id },
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
-  const allowed = host.dispatchEvent(opened);
-  if (!allowed) click.preventDefault();
-  return allowed;
+export function tell<T>(host: Element, name: string, detail: T, cancelable = false): boolean {
+  return host.dispatchEvent(
+    new CustomEvent<T>(name, { detail, bubbles: true, composed: true, cancelable }),
+  );
+}
+
+/**
+ * The id of the service that a click opens, told to the page before. Undefined where the page took
+ * over, where the browser opens another tab, and where the click meant something else.
+ */
+export function openedBy(host: Element, click: MouseEvent): string | undefined {
+  const target = (click.target as Element).closest<HTMLElement>('[data-service]');
+  const id = target?.dataset['service'];
+  if (!id || click.ctrlKey || click.metaKey || click.shiftKey) return undefined;
+  if (tell<ServiceOpenedDetail>(host, 'pvp-service-opened', { id }, true)) return id;
+  click.preventDefault();
+  return undefined;
 }

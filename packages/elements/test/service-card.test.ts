@@ -71,9 +71,9 @@ describe('service card', () => {
 
   it('says that a service was merged, and shows the one it became part of', async () => {
     const card = place<PvpServiceCard>(markup('PV-9001'));
-    const text = textOf(await shown(card));
-    expect(text).to.contain('apvienots ar šo pakalpojumu');
-    expect(text).to.contain('Dzīvesvietas deklarēšana');
+    expect(textOf(await shown(card))).to.contain('Dzīvesvietas deklarēšana');
+    const notice = await until('the notice', () => find(card, '[part=card] [part=notice]'));
+    expect(textOf(notice)).to.contain('apvienots ar šo pakalpojumu');
   });
 
   it('says that a service is suspended', async () => {
@@ -105,6 +105,7 @@ describe('service card', () => {
     await card.updateComplete;
     card.requestUpdate('view');
     await card.updateComplete;
+    await until('the event', () => errors.length);
     document.removeEventListener('pvp-error', listen);
     const heard = warnings();
     expect(heard.length).to.equal(1);

@@ -1,15 +1,13 @@
 /** What webmasters write into attributes, judged. The visitor never sees the judgement. */
+import { liveSource, type ServiceSource } from '@pvp/sdk/source';
+import { tell } from '../events.ts';
 
-const said = new WeakMap<Element, Set<string>>();
-
-/** Says once per element, attribute and value what is wrong; then tells it as an event. */
+/** Tells the webmaster; the part that does so is not for pages where all is well. */
 function reportMisuse(host: Element, attribute: string, value: string, allowed: string): void {
-  const message = `<${host.localName}> ${attribute}="${value}" is unknown. Allowed: ${allowed}.`;
-  const known = said.get(host) ?? new Set();
-  if (known.has(message)) return;
-  said.set(host, known.add(message));
-  console.warn(message);
-  reportError(host, { code: 'bad-attribute', message, attribute });
+  import('./misuse.ts').then(
+    (misuse) => misuse.reportMisuse(host, attribute, value, allowed),
+    () => undefined,
+  );
 }
 
 export interface ErrorDetail {
@@ -20,20 +18,10 @@ export interface ErrorDetail {
   cause?: unknown;
 }
 
-/** Tells the page, in an event `pvp-error`, that an element cannot do what it was asked for. */
-export function reportError(host: Element, detail: ErrorDetail): void {
-  host.dispatchEvent(
-    new CustomEvent<ErrorDetail>('pvp-error', { detail, bubbles: true, composed: true }),
-  );
-}
-
-/** Tells of an error that a source threw. */
+/** Tells the page of an error that a source threw. */
 export function reportFailure(host: Element, error: unknown): void {
-  const { code = 'unknown', message = String(error) } = error as {
-    code?: string;
-    message?: string;
-  };
-  reportError(host, { code, message, cause: error });
+  const { code = 'unknown', message = String(error) } = error as Partial<ErrorDetail>;
+  tell<ErrorDetail>(host, 'pvp-error', { code, message, cause: error });
 }
 
 /** Words of an attribute with spaces or commas between them. */
@@ -57,16 +45,17 @@ export function allowedWords<T extends string>(
   return good.length < all.length ? undefined : good;
 }
 
-/** The origin in the `register` attribute; reported where it is missing or no web address. */
-export function registerOrigin(host: Element, value: string | undefined): string | undefined {
+/** What an element reads from: a source of the page's own, else the register of the attribute. */
+export function sourceOf(
+  host: Element & { register: string | undefined; source: ServiceSource | undefined },
+): ServiceSource | undefined {
+  const { register = '', source } = host;
   try {
-    const { origin, protocol } = new URL(value || 'x:', document.baseURI);
-    if (/^https?:$/.test(protocol)) return origin;
+    return source ?? liveSource(new URL(register || 'none:', document.baseURI).origin);
   } catch {
-    // Reported below.
+    reportMisuse(host, 'register', register, 'an origin such as https://register.example');
+    return undefined;
   }
-  reportMisuse(host, 'register', value ?? '', 'an origin such as https://register.example');
-  return undefined;
 }
 
 /** A heading level that fits under the page's own title. */

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
-import type { Answer, Freshness, LoadOptions, ServiceSource } from '@pvp/sdk/source';
+import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { reportFailure } from '../attributes/attribute-check.ts';
 
 /** How long nothing is said about waiting. */
 const PATIENCE = 700;
@@ -21,7 +22,7 @@ export interface Question<T> {
 export type QueryState<T> =
   | { status: 'idle' }
   | { status: 'loading'; previous?: Answer<T> | undefined }
-  | { status: 'ready'; data: T; freshness: Freshness }
+  | ({ status: 'ready' } & Answer<T>)
   | {
       status: 'failed';
       error: unknown;
@@ -29,12 +30,8 @@ export type QueryState<T> =
       previous?: Answer<T> | undefined;
     };
 
-export interface ServiceQueryOptions {
-  /** Whether to follow changes of the register while the page is visible. */
-  live(): boolean;
-  /** Called when a question could not be answered. */
-  onFailure?(error: unknown): void;
-}
+/** `live`: whether to follow changes of the register while the page is visible. */
+export type QueryHost = ReactiveControllerHost & Element & { live: boolean };
 
 /**
  * Owns one question to a source and what is known about the answer: memory first, then the
@@ -43,13 +40,12 @@ export interface ServiceQueryOptions {
  * The Task runs by hand and paints nothing: it erases its value on an error, and every run of it
  * would repaint the host twice. What templates draw from is `state`.
  */
-export class ServiceQuery<T> implements ReactiveController {
+export class ServiceQuery<T> implements ReactiveController, EventListenerObject {
   state: QueryState<T> = { status: 'idle' };
   /** Waiting has lasted so long that it should be said. */
   slow = false;
 
-  #host: ReactiveControllerHost;
-  #options: ServiceQueryOptions;
+  #host: QueryHost;
   #task: Task<[Question<T>, boolean], Answer<T>>;
   #question?: Question<T> | undefined;
   /** The answer to the present question. */
@@ -62,9 +58,8 @@ export class ServiceQuery<T> implements ReactiveController {
   #watched?: ServiceSource | undefined;
   #unwatch?: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, options: ServiceQueryOptions) {
+  constructor(host: QueryHost) {
     this.#host = host;
-    this.#options = options;
     const quietHost: ReactiveControllerHost = {
       addController() {},
       removeController() {},
@@ -88,7 +83,7 @@ export class ServiceQuery<T> implements ReactiveController {
     this.#previous = sameSource ? (this.#answer ?? this.#previous) : undefined;
     this.#question = question;
     this.#answer = question?.peek() ?? initial;
-    if (this.#answer) this.#set(ready(this.#answer));
+    if (this.#answer) this.#set({ status: 'ready', ...this.#answer });
     else if (question) this.#set({ status: 'loading', previous: this.#previous });
     else this.#set({ status: 'idle' });
     if (question) this.#run(false);
@@ -105,18 +100,14 @@ export class ServiceQuery<T> implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
-    document.addEventListener('visibilitychange', this.#handleVisibility);
-    addEventListener('pageshow', this.#handlePageShow);
-    addEventListener('online', this.refresh);
+    this.#listen('addEventListener');
     // Moved in the document, or back after a while: what is on show stays and is asked for anew.
-    if (this.#question) this.#run(false);
+    this.#run(false);
   }
 
   hostDisconnected(): void {
     this.#connected = false;
-    document.removeEventListener('visibilitychange', this.#handleVisibility);
-    removeEventListener('pageshow', this.#handlePageShow);
-    removeEventListener('online', this.refresh);
+    this.#listen('removeEventListener');
     clearTimeout(this.#patience);
     this.#task.abort();
     this.#follow();
@@ -134,20 +125,23 @@ export class ServiceQuery<T> implements ReactiveController {
 
   #succeed(answer: Answer<T>): void {
     this.#settled();
+    const { state } = this;
     const same =
-      this.state.status === 'ready' &&
-      this.#answer?.key === answer.key &&
-      this.state.freshness.state === answer.freshness.state;
+      state.status === 'ready' &&
+      state.key === answer.key &&
+      state.freshness.state === answer.freshness.state;
     this.#answer = answer;
-    if (!same) this.#set(ready(answer));
+    if (!same) this.#set({ status: 'ready', ...answer });
   }
 
   #fail(error: unknown): void {
     this.#settled();
     // Gone from the page: the wait was ended by us and says nothing about the register.
     if (!this.#connected || !this.#question) return;
+    // What is retired or unknown has no good answer any more.
+    if (/gone|not-found/.test((error as { code?: string }).code ?? '')) this.#answer = undefined;
     this.#set({ status: 'failed', error, lastGood: this.#answer, previous: this.#previous });
-    this.#options.onFailure?.(error);
+    reportFailure(this.#host, error);
   }
 
   #settled(): void {
@@ -172,7 +166,7 @@ export class ServiceQuery<T> implements ReactiveController {
 
   /** Watches while there is something to watch, somebody to see it and a wish for it. */
   #follow(): void {
-    const wanted = this.#connected && !document.hidden && this.#options.live();
+    const wanted = this.#connected && !document.hidden && this.#host.live;
     const source = wanted ? this.#question?.source : undefined;
     if (source === this.#watched) return;
     this.#unwatch?.();
@@ -184,18 +178,18 @@ export class ServiceQuery<T> implements ReactiveController {
     });
   }
 
-  #handleVisibility = (): void => {
-    if (!document.hidden) this.refresh();
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    document[how]('visibilitychange', this);
+    window[how]('pageshow', this);
+    window[how]('online', this);
+  }
+
+  /** Somebody looks at the page again, it comes out of the browser's cache, or the network is back. */
+  handleEvent(event: Event): void {
+    const isBack = event.type === 'pageshow' ? (event as PageTransitionEvent).persisted : true;
+    if (isBack && !document.hidden) this.refresh();
     this.#follow();
-  };
-
-  #handlePageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.refresh();
-  };
-}
-
-function ready<T>({ data, freshness }: Answer<T>): QueryState<T> {
-  return { status: 'ready', data, freshness };
+  }
 }
 
 /** What a page brings along so that the first picture needs no request: an `Answer` as JSON. */

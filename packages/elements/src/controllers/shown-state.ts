@@ -1,5 +1,8 @@
-import type { Freshness } from '@pvp/sdk/source';
+import type { Answer } from '@pvp/sdk/source';
 import type { QueryState } from './service-query.ts';
+
+/** An answer as templates need it. */
+export type Shown<T> = Pick<Answer<T>, 'data' | 'freshness'>;
 
 /** States that a page can style: `pvp-service-card:state(stale)`. */
 export type CssState = 'loading' | 'stale' | 'offline' | 'empty' | 'error';
@@ -22,34 +25,27 @@ export function setCssState(internals: ElementInternals, state: CssState | undef
   }
 }
 
-/** How old what is on show is: that of the answer, or `stale` where asking failed since. */
-export function freshnessOf<T>(state: QueryState<T>): Freshness | undefined {
-  if (state.status === 'ready') return state.freshness;
-  if (state.status === 'failed' && state.lastGood) {
-    return { ...state.lastGood.freshness, state: navigator.onLine ? 'stale' : 'offline' };
-  }
-  return undefined;
-}
-
-/** What is on show: the answer, the last good one, or until then that of the question before. */
-export function shownData<T>(state: QueryState<T>): T | undefined {
+/**
+ * What is on show: the answer, the last good one, or until then that of the question before. Where
+ * asking failed since, it is `stale` or `offline`.
+ */
+export function shownAnswer<T>(state: QueryState<T>): Shown<T> | undefined {
   switch (state.status) {
-    case 'ready':
-      return state.data;
-    case 'loading':
-      return state.previous?.data;
-    case 'failed':
-      return state.lastGood?.data;
     case 'idle':
       return undefined;
+    case 'loading':
+      return state.previous;
+    case 'ready':
+      return state;
+    case 'failed':
+      return (
+        state.lastGood && {
+          data: state.lastGood.data,
+          freshness: {
+            ...state.lastGood.freshness,
+            state: navigator.onLine ? 'stale' : 'offline',
+          },
+        }
+      );
   }
-}
-
-/** Whether the page gave the element something of its own to show. */
-export function hasFallback(host: Element): boolean {
-  return [...host.childNodes].some((node) =>
-    node instanceof Element
-      ? node.localName !== 'script'
-      : node instanceof Text && !!node.data.trim(),
-  );
 }

@@ -32,8 +32,8 @@ export class UiTexts<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#read();
-    this.#observer = new MutationObserver(() => this.#read());
+    void this.#read();
+    this.#observer = new MutationObserver(() => void this.#read());
     const attributes = { attributeFilter: ['lang'] };
     this.#observer.observe(this.#host, attributes);
     this.#observer.observe(document.documentElement, attributes);
@@ -43,20 +43,13 @@ export class UiTexts<T> implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  #read(): void {
+  async #read(): Promise<void> {
     const lang = nearestLanguage(this.#host);
     if (this.texts && lang === this.lang) return;
     this.lang = lang;
-    if (lang === 'lv') this.#set(this.#translations.lv, lang);
-    else {
-      this.#translations[lang]().then(
-        (texts) => this.#set(texts, lang),
-        () => this.#set(this.#translations.lv, lang),
-      );
-    }
-  }
-
-  #set(texts: T, lang: UiLanguage): void {
+    const { lv, en } = this.#translations;
+    // Latvian is drawn at once, without a turn of the event loop.
+    const texts = lang === 'lv' ? lv : await en().catch(() => lv);
     if (lang !== this.lang) return;
     this.texts = texts;
     this.#host.requestUpdate();

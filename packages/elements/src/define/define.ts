@@ -11,8 +11,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
     if (!present) customElements.define(tag, element);
     else if (present.version !== VERSION) {
       console.warn(
-        `<${tag}> is defined already, by version ${present.version ?? 'unknown'}; ` +
-          `version ${VERSION} is not used on this page.`,
+        `<${tag}> is defined by version ${present.version}; version ${VERSION} is not used here.`,
       );
     }
   } catch (error) {

@@ -43,8 +43,8 @@ export interface FullContext {
   /** Origin of the register, without a slash at the end. */
   register: string;
   freshness: Freshness;
-  /** Labels that the card has in any case: lists, prices, terms, dates. */
-  messages: Messages;
+  /** Labels that the card has in any case: lists, prices, terms; and day and time in Latvia. */
+  messages: Messages & { dateTime(instant: string): string };
   /** The moment of drawing, for opening hours and validity. */
   now: Date;
 }

@@ -1,27 +1,15 @@
-import { adoptStyles, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { adoptStyles, html, LitElement, nothing } from 'lit';
 
 import type { GoneSubject, Service } from '@pvp/contract';
-import { liveSource, type ServiceSource } from '@pvp/sdk/source';
+import type { ServiceSource } from '@pvp/sdk/source';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 
-import {
-  allowedWords,
-  headingLevelOf,
-  registerOrigin,
-  reportFailure,
-} from '../attributes/attribute-check.ts';
+import { allowedWords, headingLevelOf, sourceOf } from '../attributes/attribute-check.ts';
+import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
-import {
-  cssStateOf,
-  freshnessOf,
-  hasFallback,
-  setCssState,
-  shownData,
-} from '../controllers/shown-state.ts';
+import { cssStateOf, setCssState, shownAnswer, type Shown } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
-import { announceOpened } from '../events.ts';
-import { renderFailure } from '../templates/failure.ts';
-import { plainText } from '../templates/plain-text.ts';
+import { openedBy } from '../events.ts';
 import * as summary from '../templates/service-summary.ts';
 import { messages, type Messages, type UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
@@ -30,8 +18,6 @@ import { cardQuestion } from './card-question.ts';
 import { compactCard } from './compact-card.ts';
 import { SECTIONS, type Section } from './full-context.ts';
 import { styles } from './service-card.styles.ts';
-
-type FullView = typeof import('./full/full-view.ts');
 
 interface Settings {
   source: ServiceSource;
@@ -113,32 +99,35 @@ export class PvpServiceCard extends LitElement {
 
   #internals = this.attachInternals();
   #ui = new UiTexts(this, messages);
-  #query = new ServiceQuery<Service>(this, {
-    live: () => this.live,
-    onFailure: (error) => reportFailure(this, error),
-  });
+  #query = new ServiceQuery<Service>(this);
   #settings?: Settings | undefined;
-  #fullView?: FullView;
-  #fullViewLang?: UiLanguage;
-  #opened = new Map<string, string>();
+  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #fullView = new LazyPart(this, async (lang) => {
+    const [view, { formatDateTime }] = await Promise.all([
+      import('./full/full-view.ts'),
+      import('../format/date-time.ts'),
+    ]);
+    await view.prepareFull(lang as UiLanguage);
+    adoptStyles(this.renderRoot as ShadowRoot, [...PvpServiceCard.elementStyles, view.fullStyles]);
+    return { renderFull: view.renderFull, formatDateTime };
+  });
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (
-      !this.hasUpdated ||
-      ['register', 'source', 'view', 'sections'].some((p) => changed.has(p))
-    ) {
-      this.#settings = this.#readSettings();
-    }
+  protected override willUpdate(): void {
+    this.#settings = this.#readSettings();
     const { source, full } = this.#settings ?? {};
     const question = source && this.service ? cardQuestion(source, this.service) : undefined;
     this.#query.ask(question, this.hasUpdated ? undefined : initialAnswer<Service>(this));
     // The templates travel at the same time as the data.
-    if (full && this.#fullViewLang !== this.#ui.lang) void this.#loadFullView(this.#ui.lang);
+    if (full) this.#fullView.get(this.#ui.lang);
     setCssState(this.#internals, cssStateOf(this.#query.state));
   }
 
   protected override firstUpdated(): void {
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
+  }
+
+  protected override updated(): void {
+    if (this.#query.state.status === 'ready') this.#exceptional.warm();
   }
 
   /** Asks the register again. */
@@ -147,131 +136,112 @@ export class PvpServiceCard extends LitElement {
   }
 
   override render(): unknown {
-    const texts = this.#ui.texts;
+    const { texts } = this.#ui;
     const { state, slow } = this.#query;
     const body = texts && this.#renderBody(texts);
-    const freshness = freshnessOf(state);
-    let status = slow && texts ? texts.loading : '';
-    if (texts && freshness && freshness.state !== 'fresh') {
-      status = texts[freshness.state](texts.dateTime(freshness.fetchedAt));
-    }
+    const freshness = shownAnswer(state)?.freshness;
+    const age =
+      texts &&
+      freshness &&
+      freshness.state !== 'fresh' &&
+      this.#exceptional.get()?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
-        class=${freshness && status ? 'notice' : 'status'}
+        class=${age ? 'notice' : 'status'}
         part="status"
         role="status"
         ?hidden=${!texts}
-        .textContent=${status}
+        .textContent=${age || (slow && texts?.loading) || ''}
       ></p>
-      ${body || nothing} ${body ? html`<slot name="local"></slot>` : nothing}`;
+      ${body} ${body ? html`<slot name="local"></slot>` : nothing}`;
   }
 
   #renderBody(texts: Messages): unknown {
     const { state } = this.#query;
-    const shown = shownData(state);
-    switch (state.status) {
-      case 'idle':
-        return this.#renderProblem(texts, texts.failed);
-      case 'loading':
-        return shown && this.#renderService(texts, shown);
-      case 'ready':
-        return this.#renderService(texts, state.data);
-      case 'failed': {
-        const { code, subject } = state.error as { code?: string; subject?: GoneSubject };
-        if (code === 'gone') return this.#renderGone(texts, subject);
-        if (shown && code !== 'not-found') return this.#renderService(texts, shown);
-        return code === 'not-found'
-          ? this.#renderProblem(texts, texts.notFound)
-          : this.#renderProblem(texts, texts.failed, this.#query.refresh);
-      }
-    }
+    const { error } = state as { error?: { code?: string; subject?: GoneSubject } };
+    const shown = shownAnswer(state);
+    if (shown) return this.#renderService(texts, shown);
+    if (state.status === 'loading') return undefined;
+    const exceptional = this.#exceptional.get();
+    const said =
+      error?.code === 'gone'
+        ? exceptional?.renderGone(error.subject, {
+            messages: texts,
+            pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
+            hrefOf: this.#hrefOf,
+          })
+        : exceptional?.renderUnanswered(this, {
+            messages: texts,
+            register: this.#settings?.source.register,
+            error,
+            onRetry: this.#query.refresh,
+          });
+    return said && html`<div class="card" part="card">${said}</div>`;
   }
 
-  #renderService(texts: Messages, service: Service): unknown {
-    const contentLang = primaryLanguage(this.contentLang ?? this.#ui.lang);
-    const { resolvedFrom } = service.derived ?? {};
+  #renderService(texts: Messages, shown: Shown<Service>): unknown {
+    const service = shown.data;
+    const contentLang = this.#contentLang();
+    const { full } = this.#settings!;
     const card = compactCard(service, contentLang);
     const context = {
       messages: texts,
       headingLevel: headingLevelOf(this, this.headingLevel, 2),
-      href: this.#settings?.full ? undefined : this.#hrefOf(service.id),
-      onOpen: (event: MouseEvent) => this.#open(service.id, event),
+      href: full ? undefined : this.#hrefOf(service.id),
+      exceptional: this.#exceptional,
     };
-    const full = this.#settings?.full && this.#fullView;
-    const merged =
-      resolvedFrom?.reason === 'merged' &&
-      texts.merged(pickLanguage(resolvedFrom.title, contentLang)?.text ?? '');
-    return html`<article class="card ${this.#settings?.full ? 'whole' : ''}" part="card">
+    return html`<article class="card ${full ? 'whole' : ''}" part="card">
       ${summary.renderTitle(card, context)} ${summary.renderByline(card, context)}
-      ${summary.renderNotice(merged || undefined)} ${summary.renderStatusNotice(card, texts)}
+      ${this.#renderMerged(texts, service)} ${summary.renderStatusNotice(card, context)}
       ${
-        full
-          ? this.#renderFull(full, texts, service, contentLang)
-          : [summary.renderSummary(card, texts), summary.renderFacts(card, texts)]
+        (full && this.#renderFull(texts, shown)) || [
+          summary.renderSummary(card, texts),
+          summary.renderFacts(card, texts),
+        ]
       }
-      ${
-        this.#settings?.full || context.href
-          ? nothing
-          : this.#renderOpenButton(texts.openFull, service.id)
-      }
+      ${full || context.href ? nothing : this.#renderOpenButton(texts, service)}
     </article>`;
   }
 
-  #renderFull(view: FullView, texts: Messages, service: Service, contentLang: string): unknown {
+  #renderMerged(texts: Messages, { derived }: Service): unknown {
+    const { reason, title } = derived?.resolvedFrom ?? {};
+    if (reason !== 'merged') return nothing;
+    const former = pickLanguage(title, this.#contentLang())?.text;
+    return this.#exceptional.get()?.renderMerged(former, texts);
+  }
+
+  #renderFull(texts: Messages, { data, freshness }: Shown<Service>): unknown {
     const { source, sections } = this.#settings!;
-    return view.renderFull(service, {
+    const view = this.#fullView.get(this.#ui.lang);
+    return view?.renderFull(data, {
       lang: texts.lang,
-      contentLang,
+      contentLang: this.#contentLang(),
       headingLevel: Math.min(headingLevelOf(this, this.headingLevel, 2), 5),
       ...(sections && { sections }),
-      hrefOf: (id) => this.#hrefOf(id),
+      hrefOf: this.#hrefOf,
       register: source.register,
-      freshness: freshnessOf(this.#query.state)!,
-      messages: texts,
+      freshness,
+      messages: { ...texts, dateTime: (instant) => view.formatDateTime(texts.lang, instant) },
       now: new Date(),
     });
   }
 
-  #renderOpenButton(text: string, id: string): unknown {
+  #renderOpenButton({ openFull }: Messages, { id }: Service): unknown {
     return html`<p class="actions">
       <button
         type="button"
         class="button"
         part="button"
-        @click=${(event: MouseEvent) => this.#open(id, event)}
-        .textContent=${text}
+        data-service=${id}
+        .textContent=${openFull}
       ></button>
     </p>`;
-  }
-
-  #renderGone(texts: Messages, subject: GoneSubject | undefined): unknown {
-    const lang = primaryLanguage(this.contentLang ?? this.#ui.lang);
-    const title = pickLanguage(subject?.title, lang)?.text;
-    const note = plainText(pickLanguage(subject?.statusNote, lang)?.text);
-    const { id, title: next } = subject?.successor ?? {};
-    const nextTitle = pickLanguage(next, lang)?.text ?? '';
-    const href = id && this.#hrefOf(id);
-    return html`<div class="card" part="card">
-      ${title && html`<p class="title" part="title" .textContent=${title}></p>`}
-      ${summary.renderNotice(`${texts.gone} ${note}`)}
-      ${id && html`<p class="summary" .textContent=${texts.successor}></p>`}
-      ${href ? html`<a href=${href} @click=${(event: MouseEvent) => this.#open(id, event)} .textContent=${nextTitle}></a>` : id && this.#renderOpenButton(nextTitle, id)}
-    </div>`;
-  }
-
-  #renderProblem(texts: Messages, text: string, onRetry?: () => void): unknown {
-    if (hasFallback(this)) return undefined;
-    const register = this.#settings?.source.register;
-    return html`<div class="card" part="card">
-      ${renderFailure({ messages: texts, text, register, onRetry })}
-    </div>`;
   }
 
   #readSettings(): Settings | undefined {
     const view = allowedWords(this, 'view', this.view, ['compact', 'full']);
     const sections = allowedWords(this, 'sections', this.sections, SECTIONS);
-    const register = this.source ? undefined : registerOrigin(this, this.register);
-    const source = this.source ?? (register ? liveSource(register) : undefined);
+    const source = sourceOf(this);
     if (!view || !sections || !source) return undefined;
     return {
       source,
@@ -280,41 +250,19 @@ export class PvpServiceCard extends LitElement {
     };
   }
 
-  async #loadFullView(lang: UiLanguage): Promise<void> {
-    this.#fullViewLang = lang;
-    try {
-      const view = await import('./full/full-view.ts');
-      await view.prepareFull(lang);
-      this.#fullView = view;
-      adoptStyles(this.renderRoot as ShadowRoot, [
-        ...PvpServiceCard.elementStyles,
-        view.fullStyles,
-      ]);
-      this.requestUpdate();
-    } catch (error) {
-      // What the compact view shows stays in place.
-      reportFailure(this, error);
-    }
+  #contentLang(): string {
+    return primaryLanguage(this.contentLang ?? this.#ui.lang);
   }
 
-  #hrefOf(id: string): string | undefined {
-    const href = this.serviceHref?.replaceAll('{id}', encodeURIComponent(id));
-    if (href) this.#opened.set(href, id);
-    return href;
-  }
+  #hrefOf = (id: string): string | undefined =>
+    this.serviceHref?.replaceAll('{id}', encodeURIComponent(id));
 
-  /** Tells the page; without an address of its own the service opens in place of this one. */
-  #open(id: string, event: MouseEvent): void {
-    if (!announceOpened(this, id, event) || this.serviceHref) return;
+  /** Without an address of the page's own the service opens in place of this one. */
+  #handleClick(event: MouseEvent): void {
+    const id = openedBy(this, event);
+    if (!id || this.serviceHref) return;
     this.service = id;
     this.view = 'full';
-  }
-
-  /** Links of the full view that lead to another service of this page. */
-  #handleClick(event: MouseEvent): void {
-    const href = (event.target as Element).closest('a')?.getAttribute('href');
-    const id = href && this.#opened.get(href);
-    if (id) this.#open(id, event);
   }
 }
 

@@ -1,6 +1,6 @@
 import { PROFILES, RECIPIENTS } from '@pvp/contract';
-import { liveSource, type ServiceSource } from '@pvp/sdk/source';
-import { allowedWords, registerOrigin, words } from '../attributes/attribute-check.ts';
+import type { ServiceSource } from '@pvp/sdk/source';
+import { allowedWords, sourceOf, words } from '../attributes/attribute-check.ts';
 import { FACETS, type Facet } from '../translations/catalogue-messages.ts';
 import type { Scope } from './catalogue-filters.ts';
 
@@ -27,21 +27,12 @@ export interface CatalogueAttributes extends Element {
 }
 
 const FACET_NAMES = Object.keys(FACETS) as (keyof typeof FACETS)[];
-const STANDARD_FACETS: readonly Facet[] = [
-  'recipient',
-  'lifeEvent',
-  'channel',
-  'free',
-  'institution',
-];
-
 /** Undefined where an attribute is missing or wrong, which is reported. */
 export function readSettings(host: CatalogueAttributes, lang: string): Settings | undefined {
   const profile = allowedWords(host, 'profile', host.profile, PROFILES);
   const recipient = allowedWords(host, 'recipient', host.recipient, RECIPIENTS);
   const facets = allowedWords(host, 'facets', host.facets, FACET_NAMES);
-  const register = host.source ? undefined : registerOrigin(host, host.register);
-  const source = host.source ?? (register ? liveSource(register) : undefined);
+  const source = sourceOf(host);
   if (!profile || !recipient || !facets || !source) return undefined;
   const scope: Scope = {
     institution: words(host.institution),
@@ -53,7 +44,10 @@ export function readSettings(host: CatalogueAttributes, lang: string): Settings 
     limit: Math.min(Math.max(Math.trunc(host.limit || host.rows || 20), 1), 200),
     ...(profile[0] && { profile: profile[0] }),
   };
-  const offered = host.facets === undefined ? STANDARD_FACETS : facets.map((name) => FACETS[name]);
+  const offered: readonly Facet[] =
+    host.facets === undefined
+      ? Object.values(FACETS).filter((facet) => facet !== 'group')
+      : facets.map((name) => FACETS[name]);
   // What the page has settled is no choice any more.
   const settled = (facet: Facet) => !!scope[facet as 'group']?.length;
   return { source, scope, facets: offered.filter((facet) => !settled(facet)) };

@@ -1,8 +1,6 @@
 import type { ServiceList } from '@pvp/contract';
 import { html, nothing } from 'lit';
-import { icon } from '../templates/icon.ts';
-import { FACETS, type CatalogueMessages, type Facet } from '../translations/catalogue-messages.ts';
-import type { Messages } from '../translations/messages.ts';
+import type { CatalogueMessages, Facet } from '../translations/catalogue-messages.ts';
 import type { Filters } from './catalogue-filters.ts';
 
 /** As many values of a facet are shown at once; the others on request. */
@@ -16,7 +14,6 @@ export interface Option {
 }
 
 export interface FacetsContext {
-  messages: Messages;
   texts: CatalogueMessages;
   filters: Filters;
   /** Titles of values seen so far: one that no longer matches anything keeps its name. */
@@ -33,15 +30,16 @@ export interface FacetsContext {
  * closed, else that of the alphabet. What is selected is always among them.
  */
 export function facetOptions(list: ServiceList, facet: Facet, context: FacetsContext): Option[] {
-  const { messages, texts, filters, titles } = context;
+  const { texts, filters, titles } = context;
   const labels: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
-    recipient: messages.recipients,
-    channel: messages.channels,
+    recipient: texts.recipients,
+    channel: texts.channels,
     free: { true: texts.free, false: texts.paid },
   };
   const closed = labels[facet];
+  const chosen = filters.selected[facet] ?? [];
   const counts = new Map<string, number>();
-  for (const value of filters.selected[facet] ?? []) counts.set(value, 0);
+  for (const value of chosen) counts.set(value, 0);
   for (const { value, title, count } of list.facets[facet] ?? []) {
     counts.set(value, count);
     if (title) titles.set(value, title);
@@ -52,13 +50,13 @@ export function facetOptions(list: ServiceList, facet: Facet, context: FacetsCon
       value,
       title: closed?.[value] ?? titles.get(value) ?? value,
       count,
-      selected: !!filters.selected[facet]?.includes(value),
+      selected: chosen.includes(value),
     }))
     .filter(({ value }) => !closed || value in closed)
     .sort((a, b) =>
       order
         ? order.indexOf(a.value) - order.indexOf(b.value)
-        : a.title.localeCompare(b.title, messages.lang),
+        : a.title.localeCompare(b.title, texts.lang),
     );
 }
 
@@ -93,41 +91,4 @@ export function renderFacet(list: ServiceList, facet: Facet, context: FacetsCont
           ></button>`
     }
   </fieldset>`;
-}
-
-/** One button per selected value, and one that takes all of them back. */
-export function renderChips(list: ServiceList, context: FacetsContext): unknown {
-  const { texts, filters } = context;
-  const chips = Object.values(FACETS).flatMap((facet) =>
-    filters.selected[facet]?.length
-      ? facetOptions(list, facet, context)
-          .filter(({ selected }) => selected)
-          .map((option) => ({ facet, ...option }))
-      : [],
-  );
-  if (!chips.length) return nothing;
-  return html`<ul class="chips" part="chips" role="list" aria-label=${texts.activeFilters}>
-    ${chips.map(
-      ({ facet, value, title }) =>
-        html`<li>
-          <button
-            type="button"
-            class="chip"
-            part="chip"
-            aria-label=${texts.remove(title)}
-            @click=${() => context.onToggle(facet, value)}
-          >
-            <span .textContent=${title}></span>${icon('close')}
-          </button>
-        </li>`,
-    )}
-    <li>
-      <button
-        type="button"
-        class="quiet"
-        @click=${() => context.onClear()}
-        .textContent=${texts.clearAll}
-      ></button>
-    </li>
-  </ul>`;
 }

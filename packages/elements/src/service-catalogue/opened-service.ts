@@ -3,11 +3,13 @@ import { html } from 'lit';
 import type { ServiceSource } from '@pvp/sdk/source';
 import '../define/pvp-service-card.ts';
 import type { ServiceOpenedDetail } from '../events.ts';
-import { icon } from '../templates/icon.ts';
-import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
+import { drawIcon } from '../templates/icon.ts';
+import type { UiLanguage } from '../translations/messages.ts';
+import { wayBackMessages } from '../translations/way-back-messages.ts';
+import { BACK } from './icons.ts';
 
 export interface OpenedContext {
-  texts: CatalogueMessages;
+  lang: UiLanguage;
   source: ServiceSource;
   headingLevel: string | undefined;
   contentLang: string | undefined;
@@ -21,7 +23,7 @@ export interface OpenedContext {
 
 export function renderOpened(id: string, context: OpenedContext): unknown {
   return html`<button type="button" class="button back" part="button" @click=${context.onBack}>
-      ${icon('back')}<span .textContent=${context.texts.back}></span>
+      ${drawIcon(BACK)}<span .textContent=${wayBackMessages[context.lang].back}></span>
     </button>
     <pvp-service-card
       view="full"

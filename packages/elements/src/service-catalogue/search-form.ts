@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import { icon } from '../templates/icon.ts';
+import { drawIcon } from '../templates/icon.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
+import { CLOSE, SEARCH } from './icons.ts';
 
 export interface SearchContext {
   texts: CatalogueMessages;
@@ -46,13 +47,13 @@ export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext):
                 field.focus();
               }}
             >
-              ${icon('close')}
+              ${drawIcon(CLOSE)}
             </button>`
           : nothing
       }
     </div>
     <button class="button submit" part="button" aria-label=${texts.submit}>
-      ${icon('search')}<span class="label" .textContent=${texts.submit}></span>
+      ${drawIcon(SEARCH)}<span class="label" .textContent=${texts.submit}></span>
     </button>
   </form>`;
 }

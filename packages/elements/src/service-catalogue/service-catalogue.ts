@@ -1,34 +1,28 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 
 import type { ServiceList } from '@pvp/contract';
 import type { ServiceSource } from '@pvp/sdk/source';
 
-import { headingLevelOf, reportFailure } from '../attributes/attribute-check.ts';
+import { headingLevelOf } from '../attributes/attribute-check.ts';
+import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
-import {
-  cssStateOf,
-  freshnessOf,
-  hasFallback,
-  setCssState,
-  shownData,
-} from '../controllers/shown-state.ts';
+import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
-import { announceOpened, type ServiceOpenedDetail } from '../events.ts';
+import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
+import { openedBy, type ServiceOpenedDetail } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
-import { renderFailure } from '../templates/failure.ts';
-import { icon } from '../templates/icon.ts';
-import { renderNotice } from '../templates/service-summary.ts';
+import { renderNotice } from '../templates/notice.ts';
 import {
   catalogueMessages,
   type CatalogueMessages,
   type Facet,
 } from '../translations/catalogue-messages.ts';
-import { messages, type Messages } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
 import { isFiltered, listQuery } from './catalogue-filters.ts';
+import { CatalogueFocus } from './catalogue-focus.ts';
 import { readSettings, type Settings } from './catalogue-settings.ts';
 import { CatalogueVisit } from './catalogue-visit.ts';
-import { renderChips, renderFacet, type FacetsContext } from './facets.ts';
+import { renderFilters, type FiltersPanelContext } from './filters-panel.ts';
 import { listQuestion } from './list-question.ts';
 import { addressOf } from './page-address.ts';
 import { renderResults } from './results.ts';
@@ -137,28 +131,22 @@ export class PvpServiceCatalogue extends LitElement {
   declare source: ServiceSource | undefined;
 
   #internals = this.attachInternals();
-  #ui = new UiTexts(this, messages);
-  #catalogueUi = new UiTexts(this, catalogueMessages);
+  #ui = new UiTexts(this, catalogueMessages);
   #visit = new CatalogueVisit(this, () => this.deepLinks);
-  #query = new ServiceQuery<ServiceList>(this, {
-    live: () => this.live,
-    onFailure: (error) => reportFailure(this, error),
-  });
+  #query = new ServiceQuery<ServiceList>(this);
+  #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
   #titles = new Map<string, string>();
   #expanded = new Set<Facet>();
   #filtersOpen = false;
   #wasOpened: string | undefined;
-  #openedView?: typeof import('./opened-service.ts');
-  /** Finds what takes the focus once it is there. */
-  #focusOn?: (() => HTMLElement | null | undefined) | undefined;
+  #chips = new LazyPart(this, () => import('./chips.ts'));
+  #openedView = new LazyPart(this, () => import('./opened-service.ts'));
+  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
 
-  protected override willUpdate(changed: PropertyValues): void {
-    // A change of the interface's language alone arrives without a changed property.
-    if (!this.hasUpdated || changed.size || this.#settings?.scope.lang !== this.#contentLang()) {
-      this.#settings = readSettings(this, this.#contentLang());
-    }
+  protected override willUpdate(): void {
+    this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
     const { filters, opened, pages, typing } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const question = source && scope && listQuestion(source, listQuery(scope, filters), pages);
@@ -167,29 +155,24 @@ export class PvpServiceCatalogue extends LitElement {
     this.#query.ask(question, initial);
 
     const { state, slow } = this.#query;
-    const list = shownData(state);
+    const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
-    const texts = this.#catalogueUi.texts;
-    if (slow) this.#status = this.#ui.texts?.loading ?? '';
+    const { texts } = this.#ui;
+    if (slow) this.#status = texts?.loading ?? '';
     else if (texts && list && !typing && state.status !== 'loading') {
       this.#status = texts.count(list.total);
     }
     if (opened !== this.#wasOpened) this.#followOpened(opened);
   }
 
-  /** Rows are drawn by place: the focus stays with the service that it was on. */
-  protected override update(changed: PropertyValues): void {
-    const idOf = () => this.shadowRoot?.activeElement?.closest<HTMLElement>('.row')?.dataset['id'];
-    const before = idOf();
-    super.update(changed);
-    if (before && idOf() !== before) this.#titleOf(before)?.focus();
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
   protected override updated(): void {
-    const target = this.#focusOn?.();
-    if (!target) return;
-    this.#focusOn = undefined;
-    target.focus();
+    if (this.#query.state.status !== 'ready') return;
+    this.#exceptional.warm();
+    this.#chips.warm();
   }
 
   /** Asks the register again. */
@@ -198,136 +181,115 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   override render(): unknown {
-    const texts = this.#ui.texts;
-    const own = this.#catalogueUi.texts;
+    const { texts } = this.#ui;
     const { state } = this.#query;
-    const list = shownData(state) ?? (state.status === 'failed' ? state.previous?.data : undefined);
-    const ready = texts && own && list;
-    const opened = ready && this.#openedView && this.#visit.opened;
-    const facets = ready ? this.#facetsContext(texts, own) : undefined;
+    const list =
+      shownAnswer(state)?.data ?? (state.status === 'failed' ? state.previous?.data : undefined);
+    const shown = texts && list && this.#renderList(texts, list);
+    const { opened } = this.#visit;
+    const openedView = shown && opened && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!ready}></slot>
-      ${texts && !list ? this.#renderProblem(texts) : nothing}
-      <div ?hidden=${!!opened}>
-        ${
-          ready &&
-          renderSearch({
-            texts: own,
-            typed: this.#visit.typed,
-            onType: (text) => this.#visit.type(text),
-            onSubmit: (text) => this.#visit.submit(text),
-          })
-        }
+      <slot ?hidden=${!!shown}></slot>
+      ${
+        texts && !list && state.status !== 'loading'
+          ? this.#exceptional.get()?.renderUnanswered(this, this.#failureContext(texts))
+          : nothing
+      }
+      <div ?hidden=${!!openedView}>
+        ${shown?.search}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
-          ${facets && list && this.#renderFacets(list, facets)}
-          <section class="results" aria-label=${own?.results ?? ''}>
+          ${shown?.filters}
+          <section class="results" aria-label=${texts?.results ?? ''}>
             <p class="status" part="status" role="status" .textContent=${this.#status}></p>
-            ${texts && this.#renderAge(texts)} ${facets && list && renderChips(list, facets)}
-            ${ready && this.#renderResults(texts, own, list)}
+            ${texts && this.#renderAge(texts)} ${shown?.results}
           </section>
         </div>
       </div>
-      ${opened && own && this.#renderOpened(own, opened)}
+      ${
+        openedView &&
+        openedView.renderOpened(opened!, {
+          lang: texts.lang,
+          source: this.#settings!.source,
+          headingLevel: this.headingLevel,
+          contentLang: this.contentLang,
+          serviceHref: this.#hrefTemplate(),
+          live: this.live,
+          onBack: () => this.#visit.open(undefined),
+          onRelated: this.#handleRelated,
+        })
+      }
     </div>`;
   }
 
-  #renderFacets(list: ServiceList, context: FacetsContext): unknown {
-    const facets = this.#settings?.facets ?? [];
-    if (!facets.length) return nothing;
-    const { texts, filters } = context;
-    const active = Object.values(filters.selected).flat().length;
-    return html`<div>
-      <button
-        type="button"
-        class="button filters-button"
-        part="button"
-        aria-expanded=${this.#filtersOpen}
-        aria-controls="facets"
-        @click=${this.#handleFilters}
-      >
-        ${icon('filter')}<span
-          .textContent=${active ? `${texts.filters} (${active})` : texts.filters}
-        ></span>
-      </button>
-      <div
-        id="facets"
-        class="facets ${this.#filtersOpen ? 'open' : ''}"
-        role="group"
-        aria-label=${texts.filters}
-      >
-        ${facets.map((facet) => renderFacet(list, facet, context))}
-      </div>
-    </div>`;
-  }
-
-  #renderResults(messages: Messages, texts: CatalogueMessages, list: ServiceList): unknown {
-    const { state } = this.#query;
-    const { source, scope } = this.#settings!;
-    const { register } = source;
-    if (state.status === 'failed' && !state.lastGood) {
-      const onRetry = this.#query.refresh;
-      return renderFailure({ messages, text: messages.failed, register, onRetry });
-    }
-    // Whether the present question finds nothing is not known yet.
-    if (!list.total && state.status === 'loading') return nothing;
-    return renderResults(list, {
-      messages,
+  #renderList(texts: CatalogueMessages, list: ServiceList) {
+    const visit = this.#visit;
+    const context: FiltersPanelContext = {
       texts,
-      headingLevel: headingLevelOf(this, this.headingLevel, 3),
-      hideInstitution: scope.institution.length === 1,
-      filtered: isFiltered(this.#visit.filters),
-      register,
-      hrefTemplate: this.#hrefTemplate(),
-      onOpen: this.#handleOpen,
-      onMore: this.#handleMore,
-      onClear: this.#handleClear,
-    });
-  }
-
-  #renderOpened(texts: CatalogueMessages, id: string): unknown {
-    return this.#openedView?.renderOpened(id, {
-      texts,
-      source: this.#settings!.source,
-      headingLevel: this.headingLevel,
-      contentLang: this.contentLang,
-      serviceHref: this.#hrefTemplate(),
-      live: this.live,
-      onBack: () => this.#visit.open(undefined),
-      onRelated: this.#handleRelated,
-    });
-  }
-
-  #renderAge(texts: Messages): unknown {
-    const freshness = freshnessOf(this.#query.state);
-    if (!freshness || freshness.state === 'fresh') return nothing;
-    return renderNotice(texts[freshness.state](texts.dateTime(freshness.fetchedAt)));
-  }
-
-  #renderProblem(texts: Messages): unknown {
-    const { status } = this.#query.state;
-    if (status === 'loading' || hasFallback(this)) return nothing;
-    return renderFailure({
-      messages: texts,
-      text: texts.failed,
-      register: this.#settings?.source.register,
-      onRetry: status === 'failed' ? this.#query.refresh : undefined,
-    });
-  }
-
-  #contentLang(): string {
-    return this.contentLang ?? this.#ui.lang;
-  }
-
-  #facetsContext(messages: Messages, texts: CatalogueMessages): FacetsContext {
-    return {
-      messages,
-      texts,
-      filters: this.#visit.filters,
+      filters: visit.filters,
       titles: this.#titles,
+      facets: this.#settings?.facets ?? [],
       expanded: this.#expanded,
+      open: this.#filtersOpen,
+      onOpen: this.#handleFilters,
       onToggle: this.#handleToggle,
       onExpand: this.#handleExpand,
       onClear: this.#handleClear,
+    };
+    return {
+      search: renderSearch({
+        texts,
+        typed: visit.typed,
+        onType: (text) => visit.type(text),
+        onSubmit: (text) => visit.submit(text),
+      }),
+      filters: renderFilters(list, context),
+      results: [
+        Object.values(visit.filters.selected).some((values) => values.length)
+          ? this.#chips.get()?.renderChips(list, context)
+          : nothing,
+        this.#renderResults(texts, list),
+      ],
+    };
+  }
+
+  #renderResults(texts: CatalogueMessages, list: ServiceList): unknown {
+    const { state } = this.#query;
+    const { source, scope } = this.#settings!;
+    if (state.status === 'failed' && !state.lastGood) {
+      return this.#exceptional.get()?.renderFailure(this.#failureContext(texts));
+    }
+    if (list.total) {
+      return renderResults(list, {
+        texts,
+        headingLevel: headingLevelOf(this, this.headingLevel, 3),
+        hideInstitution: scope.institution.length === 1,
+        hrefTemplate: this.#hrefTemplate(),
+        exceptional: this.#exceptional,
+        onMore: this.#handleMore,
+      });
+    }
+    // Whether the present question finds nothing is not known yet.
+    if (state.status === 'loading') return nothing;
+    return this.#exceptional.get()?.renderEmpty({
+      messages: texts,
+      register: source.register,
+      onClear: isFiltered(this.#visit.filters) ? this.#handleClear : undefined,
+    });
+  }
+
+  #renderAge(texts: CatalogueMessages): unknown {
+    const freshness = shownAnswer(this.#query.state)?.freshness;
+    if (!freshness || freshness.state === 'fresh') return nothing;
+    return renderNotice(this.#exceptional.get()?.ageOf(freshness, texts));
+  }
+
+  #failureContext(messages: CatalogueMessages): FailureContext {
+    const { state } = this.#query;
+    return {
+      messages,
+      register: this.#settings?.source.register,
+      error: state.status === 'failed' && state.error,
+      onRetry: this.#query.refresh,
     };
   }
 
@@ -342,61 +304,48 @@ export class PvpServiceCatalogue extends LitElement {
   #followOpened(opened: string | undefined): void {
     const before = this.#wasOpened;
     this.#wasOpened = opened;
-    if (opened) void this.#loadOpenedView();
     // A page that opens with a service in its address leaves the focus where it is.
     if (!this.hasUpdated) return;
-    this.#focusOn = () =>
-      opened ? this.renderRoot.querySelector<HTMLElement>('.back') : this.#titleOf(before ?? '');
+    if (opened) this.#focus.goTo('.back');
+    else this.#focus.goToRow(before!);
     if (opened && this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
-  async #loadOpenedView(): Promise<void> {
-    try {
-      this.#openedView = await import('./opened-service.ts');
-      this.requestUpdate();
-    } catch (error) {
-      // The list stays in place.
-      reportFailure(this, error);
-    }
-  }
-
-  #handleFilters(): void {
+  #handleFilters = (): void => {
     this.#filtersOpen = !this.#filtersOpen;
     this.requestUpdate();
-  }
+  };
 
   #handleToggle = (facet: Facet, value: string): void => {
-    const chips = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip')];
-    const at = chips.findIndex((chip) => chip === this.shadowRoot?.activeElement);
+    const at = this.#focus.all('.chip').findIndex((chip) => chip === this.#focus.focused);
     this.#visit.toggle(facet, value);
     // A chip that was pressed is gone: the focus goes to its neighbour.
-    if (at >= 0) this.#focusOn = () => this.#chipOrField(at);
+    if (at >= 0) this.#focus.goToChip(at);
   };
 
   #handleClear = (): void => {
     this.#visit.clear();
-    this.#focusOn = () => this.#chipOrField(0);
+    this.#focus.goToChip(0);
   };
 
   #handleExpand = (facet: Facet): void => {
     this.#expanded.add(facet);
-    this.#focusOn = () =>
-      this.renderRoot.querySelector<HTMLElement>(
-        `[data-facet="${facet}"] label:nth-of-type(7) input`,
-      );
+    this.#focus.goTo(`[data-facet="${facet}"] label:nth-of-type(7) input`);
     this.requestUpdate();
   };
 
   #handleMore = (shown: number): void => {
     this.#visit.showMore();
-    this.#focusOn = () => this.renderRoot.querySelectorAll<HTMLElement>('.row .title')[shown];
+    this.#focus.goTo('.row .title', shown);
   };
 
-  #handleOpen = (id: string, event: MouseEvent): void => {
-    if (!announceOpened(this, id, event) || this.serviceHref) return;
+  /** Without an address of the page's own a service opens in place of the list. */
+  #handleClick(event: MouseEvent): void {
+    const id = openedBy(this, event);
+    if (!id || this.serviceHref) return;
     event.preventDefault();
     this.#visit.open(id);
-  };
+  }
 
   /** A service that leads to another one, which opens in its place. */
   #handleRelated = (event: CustomEvent<ServiceOpenedDetail>): void => {
@@ -404,15 +353,6 @@ export class PvpServiceCatalogue extends LitElement {
     event.preventDefault();
     this.#visit.open(event.detail.id);
   };
-
-  #titleOf(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"] .title`);
-  }
-
-  #chipOrField(at: number): HTMLElement | null {
-    const chips = this.renderRoot.querySelectorAll<HTMLElement>('.chip');
-    return chips[at] ?? chips[chips.length - 1] ?? this.renderRoot.querySelector('input');
-  }
 }
 
 declare global {

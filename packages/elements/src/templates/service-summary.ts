@@ -1,9 +1,11 @@
 /** What a result row and a compact card have in common. */
 import type { ChannelKind, ServiceCard } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LazyPart } from '../controllers/lazy-part.ts';
 import type { Messages } from '../translations/messages.ts';
 import { heading } from './heading.ts';
 import { icon, type IconName } from './icon.ts';
+import { renderNotice } from './notice.ts';
 
 export interface SummaryContext {
   messages: Messages;
@@ -12,7 +14,8 @@ export interface SummaryContext {
   href?: string | undefined;
   /** The institution is obvious from the page. */
   hideInstitution?: boolean;
-  onOpen?(event: MouseEvent): void;
+  /** What is seldom said. */
+  exceptional: LazyPart<typeof import('../exceptional-states/exceptional-states.ts')>;
 }
 
 /** Text in another language than the labels says so. */
@@ -29,7 +32,7 @@ export function renderTitle(card: ServiceCard, context: SummaryContext): Templat
           part="title"
           href=${context.href}
           lang=${lang}
-          @click=${context.onOpen}
+          data-service=${card.id}
           .textContent=${card.title}
         ></a>`,
   );
@@ -45,16 +48,9 @@ export function renderByline(card: ServiceCard, context: SummaryContext): unknow
   return text && html`<p class="byline" part="institution" .textContent=${text}></p>`;
 }
 
-export function renderNotice(text: string | undefined): unknown {
-  return (
-    text &&
-    html`<p class="notice" part="notice">${icon('warning')}<span .textContent=${text}></span></p>`
-  );
-}
-
-export function renderStatusNotice(card: ServiceCard, messages: Messages): unknown {
-  if (card.status === 'suspended') return renderNotice(messages.suspended);
-  return renderNotice(card.outage && messages.outage[card.outage]);
+export function renderStatusNotice(card: ServiceCard, context: SummaryContext): unknown {
+  if (card.status === 'suspended') return renderNotice(context.messages.suspended);
+  return card.outage && context.exceptional.get()?.renderOutage(card.outage, context.messages);
 }
 
 export function renderSummary(card: ServiceCard, messages: Messages): unknown {

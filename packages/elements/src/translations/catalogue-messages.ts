@@ -1,6 +1,6 @@
-/** Texts of the catalogue alone. */
+/** Texts of the catalogue, beside those that every element has. */
 import { lv } from './catalogue.lv.ts';
-import type { Translations } from './messages.ts';
+import type { Messages, Translations } from './messages.ts';
 
 /** Facets that a catalogue can offer, by the names that its `facets` attribute takes. */
 export const FACETS = {
@@ -15,23 +15,16 @@ export const FACETS = {
 /** Name of a facet in the query and in the answer. */
 export type Facet = (typeof FACETS)[keyof typeof FACETS];
 
-export interface CatalogueMessages {
-  catalogue: string;
+export interface CatalogueMessages extends Messages {
   search: string;
   submit: string;
   clearSearch: string;
   filters: string;
-  activeFilters: string;
-  clearAll: string;
   more: string;
-  back: string;
   results: string;
-  emptyTitle: string;
-  emptyAdvice: string;
   facets: Record<Facet, string>;
   free: string;
   paid: string;
-  remove(filter: string): string;
   count(total: number): string;
   shown(shown: number, total: number): string;
   showAll(count: number): string;

@@ -1,19 +1,15 @@
 import type { CatalogueMessages } from './catalogue-messages.ts';
 import { plural } from './formats.ts';
+import { en as everywhere } from './en.ts';
 
 export const en: CatalogueMessages = {
-  catalogue: 'Service catalogue',
+  ...everywhere,
   search: 'Search for a service',
   submit: 'Search',
   clearSearch: 'Clear the search field',
   filters: 'Filters',
-  activeFilters: 'Selected filters',
-  clearAll: 'Clear all',
   more: 'Show more',
-  back: 'Back to the list',
   results: 'Services',
-  emptyTitle: 'No service was found',
-  emptyAdvice: 'Check the spelling, try another word or remove a filter.',
   facets: {
     recipient: 'Intended for',
     lifeEvent: 'Life event',
@@ -24,7 +20,6 @@ export const en: CatalogueMessages = {
   },
   free: 'Free of charge',
   paid: 'With a fee',
-  remove: (filter) => `Remove the filter: ${filter}`,
   count: (total) =>
     `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
   shown: (shown, total) => `${shown} of ${total} shown`,

@@ -1,19 +1,15 @@
 import type { CatalogueMessages } from './catalogue-messages.ts';
 import { plural } from './formats.ts';
+import { lv as everywhere } from './lv.ts';
 
 export const lv: CatalogueMessages = {
-  catalogue: 'Pakalpojumu katalogs',
+  ...everywhere,
   search: 'Meklēt pakalpojumu',
   submit: 'Meklēt',
   clearSearch: 'Notīrīt meklēšanas lauku',
   filters: 'Filtri',
-  activeFilters: 'Izvēlētie filtri',
-  clearAll: 'Notīrīt visu',
   more: 'Rādīt vairāk',
-  back: 'Atpakaļ uz sarakstu',
   results: 'Pakalpojumi',
-  emptyTitle: 'Nav atrasts neviens pakalpojums',
-  emptyAdvice: 'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
   facets: {
     recipient: 'Kam paredzēts',
     lifeEvent: 'Dzīves situācija',
@@ -24,7 +20,6 @@ export const lv: CatalogueMessages = {
   },
   free: 'Bez maksas',
   paid: 'Par maksu',
-  remove: (filter) => `Noņemt filtru: ${filter}`,
   count: (total) =>
     `${total.toLocaleString('lv')} ${plural('lv', total, {
       zero: 'pakalpojumu',

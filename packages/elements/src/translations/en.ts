@@ -24,21 +24,9 @@ function term({ min, max, unit, description }: CardTerm): string {
 export const en: Messages = {
   lang: 'en',
   loading: 'Loading…',
-  retry: 'Try again',
-  toRegister: 'Open the State Unified Register',
-  failed: 'Information about services cannot be loaded at the moment. Please try again later.',
-  notFound: 'There is no such service in the State Unified Register.',
-  gone: 'This service is no longer provided.',
-  successor: 'Use this service instead:',
   suspended: 'This service is temporarily suspended.',
   machine: 'Machine translation',
   openFull: 'View the full description',
-  merged: (title) =>
-    title
-      ? `The service “${title}” has been merged into this one.`
-      : 'The service that you looked for has been merged into this one.',
-  stale: (at) => `Information as of ${at}; the register is not responding at the moment.`,
-  offline: (at) => `There is no internet connection. Information as of ${at}.`,
   recipients: {
     resident: 'Residents',
     business: 'Businesses',
@@ -59,11 +47,6 @@ export const en: Messages = {
     'one-stop-centre': 'Customer service centre',
     'home-visit': 'At home',
   },
-  outage: {
-    outage: 'The service is currently unavailable because of technical problems.',
-    degraded: 'The service may not work as usual.',
-    maintenance: 'Planned maintenance is in progress.',
-  },
   cost: (cost) => {
     if (cost.kind === 'free') return 'Free of charge';
     const price = priceSpan('en', cost);
@@ -71,10 +54,4 @@ export const en: Messages = {
     return cost.kind === 'varies' ? `${price}, depending on how it is received` : price;
   },
   term,
-  dateTime: (instant) =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/Riga',
-      dateStyle: 'long',
-      timeStyle: 'short',
-    }).format(new Date(instant)),
 };

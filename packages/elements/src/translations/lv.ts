@@ -21,39 +21,12 @@ function term({ min, max, unit, description = '' }: CardTerm): string {
   return `${limit}${span} ${plural('lv', last, { one, other })}`;
 }
 
-/** By the clock in Latvia, wherever the reader is. */
-function dateTime(instant: string): string {
-  const [date, time] = new Date(instant)
-    .toLocaleString('lv', {
-      timeZone: 'Europe/Riga',
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    .split(' ');
-  return `${date!.replace(/\D*$/, '.')} plkst. ${time?.replace(':', '.')}`;
-}
-
 export const lv: Messages = {
   lang: 'lv',
   loading: 'Ielādē…',
-  retry: 'Mēģināt vēlreiz',
-  toRegister: 'Atvērt Valsts vienoto reģistru',
-  failed: 'Informāciju par pakalpojumiem pašlaik neizdodas ielādēt. Lūdzu, mēģiniet vēlāk.',
-  notFound: 'Šāda pakalpojuma Valsts vienotajā reģistrā nav.',
-  gone: 'Šis pakalpojums vairs netiek sniegts.',
-  successor: 'Tā vietā izmantojiet pakalpojumu:',
   suspended: 'Pakalpojuma sniegšana uz laiku ir apturēta.',
   machine: 'Mašīntulkojums',
   openFull: 'Skatīt pilnu aprakstu',
-  merged: (title) =>
-    title
-      ? `Pakalpojums „${title}” ir apvienots ar šo pakalpojumu.`
-      : 'Meklētais pakalpojums ir apvienots ar šo pakalpojumu.',
-  stale: (at) => `Dati no ${at}; reģistrs pašlaik neatbild.`,
-  offline: (at) => `Nav interneta savienojuma. Dati no ${at}.`,
   recipients: {
     resident: 'Iedzīvotājiem',
     business: 'Uzņēmējiem',
@@ -74,11 +47,6 @@ export const lv: Messages = {
     'one-stop-centre': 'Klientu apkalpošanas centrs',
     'home-visit': 'Dzīvesvietā',
   },
-  outage: {
-    outage: 'Pakalpojums pašlaik nav pieejams tehnisku traucējumu dēļ.',
-    degraded: 'Pakalpojuma darbībā iespējami traucējumi.',
-    maintenance: 'Pašlaik notiek plānoti uzturēšanas darbi.',
-  },
   cost: (cost) => {
     if (cost.kind === 'free') return 'Bez maksas';
     const price = priceSpan('lv', cost);
@@ -86,5 +54,4 @@ export const lv: Messages = {
     return cost.kind === 'varies' ? `${price}, atkarībā no saņemšanas veida` : price;
   },
   term,
-  dateTime,
 };

@@ -1,11 +1,9 @@
-import type { Problem } from '@pvp/contract';
 import ky from 'ky';
-import { GoneError } from '../errors/gone-error.ts';
-import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { NetworkError } from '../errors/network-error.ts';
-import { NotFoundError } from '../errors/not-found-error.ts';
-import { ProblemError } from '../errors/problem-error.ts';
-import { TimeoutError } from '../errors/timeout-error.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+/** A `Retry-After` that asks for more, in seconds, is told to the caller instead of waited for. */
+const MAX_RETRY_AFTER = 15;
 
 /** How requests are made. */
 export interface RequestSettings {
@@ -38,8 +36,11 @@ export interface JsonAnswer<T> {
   headers: Headers;
 }
 
-/** A `Retry-After` that asks for more, in seconds, is told to the caller instead of waited for. */
-const MAX_RETRY_AFTER = 15;
+/**
+ * Says what went wrong. A part of its own, which pages fetch when something does, or before: a
+ * program that wants the true cause even where nothing can be fetched any more calls this early.
+ */
+export const loadFailures = () => import('./request-failure.ts');
 
 /**
  * Reads JSON from the register.
@@ -54,12 +55,12 @@ export async function requestJson<T>(
   { signal, cache }: RequestOptions = {},
   settings: RequestSettings = {},
 ): Promise<JsonAnswer<T>> {
-  const what = url.replace(/\?.*/s, '');
   const limit = new AbortController();
-  const abort = () => limit.abort(signal!.reason);
+  const abort = () => limit.abort();
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort);
-  const timer = setTimeout(() => limit.abort(), settings.totalTimeoutMs ?? 30_000);
+  const timer = setTimeout(abort, settings.totalTimeoutMs ?? 30_000);
+  let cause: unknown;
   try {
     const response = await ky.get(url, {
       cache,
@@ -79,59 +80,30 @@ export async function requestJson<T>(
         retryOnTimeout: true,
         maxRetryAfter: MAX_RETRY_AFTER * 1000,
         shouldRetry: ({ error }) =>
-          retryAfter((error as { response?: Response }).response) > MAX_RETRY_AFTER
-            ? false
-            : undefined,
+          loadFailures().then(
+            ({ retryAfter }) =>
+              retryAfter((error as { response?: Response }).response) > MAX_RETRY_AFTER
+                ? false
+                : undefined,
+            () => undefined,
+          ),
       },
     });
     const text = await response.text();
-    const data = parse(response, text) as T | undefined;
-    if (typeof data !== 'object' || !data || !(field in data)) {
-      throw new InvalidAnswerError(`${what} gave an answer that is not the register's`);
+    const data = parseAnswer(response, text) as T | undefined;
+    if (typeof data === 'object' && data && field in data) {
+      return { data, text, headers: response.headers };
     }
-    return { data, text, headers: response.headers };
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (error instanceof InvalidAnswerError) throw error;
-    const { name, response } = error as { name?: string; response?: Response };
-    if (response) throw await answeredError(what, response);
-    if (limit.signal.aborted || name === 'TimeoutError') {
-      throw new TimeoutError(`${what} did not answer in time`);
-    }
-    throw new NetworkError(`${what} could not be reached`, { cause: error });
+    cause = error;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
-}
-
-async function answeredError(what: string, response: Response) {
-  const { status } = response;
-  const problem = parse(response, await response.text()) as Problem | undefined;
-  const message = `${what} answered ${status} ${problem?.title ?? ''}`.trim();
-  // Nothing was asked conditionally: whoever says "not modified" is no register.
-  if (status < 400) return new InvalidAnswerError(message);
-  if (problem?.type && status === 404) return new NotFoundError(message);
-  if (problem?.type && status === 410) return new GoneError(message, problem.subject);
-  return new ProblemError(message, status, problem, retryAfter(response) || undefined);
-}
-
-/** `undefined`: not JSON. */
-function parse(response: Response, text: string): unknown {
-  try {
-    if (/^application\/([\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')) {
-      return JSON.parse(text);
-    }
-  } catch {
-    // Broken JSON is no answer either.
-  }
-  return undefined;
-}
-
-/** Seconds that `Retry-After` asks for, from a number or from an HTTP date; 0 without one. */
-function retryAfter(response: Response | undefined): number {
-  const value = response?.headers.get('retry-after');
-  if (!value) return 0;
-  const seconds = /^\d+$/.test(value) ? +value : (Date.parse(value) - Date.now()) / 1000;
-  return Math.max(0, Math.ceil(seconds)) || 0;
+  if (signal?.aborted) throw signal.reason;
+  const what = url.replace(/\?.*/s, '');
+  const failures = await loadFailures().catch(() => {
+    throw new NetworkError(`${what} could not be reached`, { cause });
+  });
+  throw await failures.failureOf(what, cause, limit.signal.aborted);
 }

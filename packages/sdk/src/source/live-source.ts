@@ -1,10 +1,14 @@
 import type { Service, ServiceList } from '@pvp/contract';
 import { registerOrigin } from '../client/register-origin.ts';
-import { requestJson, type JsonAnswer, type RequestSettings } from '../client/request-json.ts';
+import {
+  loadFailures,
+  requestJson,
+  type JsonAnswer,
+  type RequestSettings,
+} from '../client/request-json.ts';
 import type { RegisterError } from '../errors/register-error.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
-import type { ChangeFeed } from '../live/change-feed.ts';
 import type {
   Answer,
   Freshness,
@@ -14,6 +18,7 @@ import type {
   ServiceListAnswer,
   ServiceSource,
 } from './service-source.ts';
+import type { Watchers } from './watchers.ts';
 
 /** Answers kept in memory; the one that was asked for longest ago goes first. */
 const MAX_HELD = 100;
@@ -40,8 +45,7 @@ export class LiveSource implements ServiceSource {
   /** By address, which holds register, language, id and query. Last asked for last. */
   readonly #held = new Map<string, Held>();
   readonly #shared = new Map<string, Shared>();
-  readonly #listeners = new Set<(change: RegisterChange) => void>();
-  #feed: Promise<ChangeFeed> | undefined;
+  #watchers: Watchers | undefined;
   #requests = 0;
 
   /** @throws {ConfigurationError} where `register` is not an http(s) origin. */
@@ -69,28 +73,21 @@ export class LiveSource implements ServiceSource {
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {
-    // Wrapped, so that one function given twice is told twice and stopped once.
-    const listener = (change: RegisterChange) => onChange(change);
-    this.#listeners.add(listener);
+    let stop: (() => void) | undefined;
+    let isOver = false;
     // Pages without live elements never load this part. Where it cannot be loaded, the page still
     // reads anew whenever it is looked at.
-    this.#feed ??= import('../live/change-feed.ts').then(
-      ({ ChangeFeed }) =>
-        new ChangeFeed({
-          ...this.settings,
-          register: this.register,
-          onChange: (heard) => this.#listeners.forEach((tell) => tell(heard)),
-        }),
+    import('./watchers.ts').then(
+      ({ Watchers }) => {
+        if (isOver) return;
+        this.#watchers ??= new Watchers(this.register, this.settings);
+        stop = this.#watchers.add(onChange);
+      },
+      () => undefined,
     );
-    const settle = () =>
-      this.#feed?.then(
-        (feed) => (this.#listeners.size > 0 ? feed.start() : feed.stop()),
-        () => (this.#feed = undefined),
-      );
-    void settle();
     return () => {
-      this.#listeners.delete(listener);
-      void settle();
+      isOver = true;
+      stop?.();
     };
   }
 
@@ -141,6 +138,8 @@ export class LiveSource implements ServiceSource {
     try {
       const cache = revalidate ? 'no-cache' : undefined;
       const found = await requestJson<T>(url, field, { signal, cache }, this.settings);
+      // While the register answers, so that its failures are told apart when it does not.
+      loadFailures().catch(() => undefined);
       return this.#keep(url, request, toAnswer(found, 'fresh'));
     } catch (error) {
       if (signal.aborted) throw error;
@@ -197,14 +196,7 @@ function toAnswer<T>({ data, text, headers }: JsonAnswer<T>, state: Freshness['s
   const date = Date.parse(headers.get('date') ?? '') || Date.now();
   const age = (Number(headers.get('age')) || 0) * 1000;
   const fetchedAt = new Date(date - age).toISOString();
-  return { data, freshness: { state, fetchedAt }, key: headers.get('etag') ?? digest(text) };
-}
-
-/** FNV-1a: for telling two answers apart, not for proving anything. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length}-${hash >>> 0}`;
+  return { data, freshness: { state, fetchedAt }, key: headers.get('etag') ?? text };
 }
 
 /** Waits no longer than the caller wants; what is waited for goes on. */

@@ -141,7 +141,10 @@ export function renderProvenance(drawing: Drawing): TemplateResult {
     ${
       shown === wanted
         ? nothing
-        : html`<p class="note" .textContent=${text.notInLanguage(text.languages[shown] ?? shown)}></p>`
+        : html`<p
+            class="note"
+            .textContent=${text.notInLanguage(text.languages[shown] ?? shown)}
+          ></p>`
     }
     ${service.sample ? html`<p class="note" .textContent=${text.sample}></p>` : nothing}
     <p class="source" .textContent=${text.source}></p>

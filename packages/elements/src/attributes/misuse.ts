@@ -1,0 +1,19 @@
+import { tell } from '../events.ts';
+import type { ErrorDetail } from './attribute-check.ts';
+
+const said = new WeakMap<Element, Set<string>>();
+
+/** Says once per element, attribute and value what is wrong; then tells it as an event. */
+export function reportMisuse(
+  host: Element,
+  attribute: string,
+  value: string,
+  allowed: string,
+): void {
+  const message = `<${host.localName}> ${attribute}="${value}" is unknown. Allowed: ${allowed}.`;
+  const known = said.get(host) ?? new Set();
+  if (known.has(message)) return;
+  said.set(host, known.add(message));
+  console.warn(message);
+  tell<ErrorDetail>(host, 'pvp-error', { code: 'bad-attribute', message, attribute });
+}

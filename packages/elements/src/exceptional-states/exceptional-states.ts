@@ -1,0 +1,126 @@
+/**
+ * What is said where there is nothing to show, or something else than was asked for. A chunk of its
+ * own: elements fetch it in idle time after their first answer, or when it is wanted.
+ */
+import type { GoneSubject, ResourceState } from '@pvp/contract';
+import type { Freshness } from '@pvp/sdk/source';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDateTime } from '../format/date-time.ts';
+import { renderNotice } from '../templates/notice.ts';
+import type { Messages } from '../translations/messages.ts';
+import { exceptionalMessages } from './messages.ts';
+import { plainText } from './plain-text.ts';
+
+/** `Dati no 20.11.2026. plkst. 14.05; …`: how old what is on show is, and why. */
+export function ageOf({ state, fetchedAt }: Freshness, { lang }: Messages): string {
+  if (state === 'fresh') return '';
+  return exceptionalMessages[lang][state](formatDateTime(lang, fetchedAt));
+}
+
+/** The service has become a part of the one on show. */
+export function renderMerged(former: string | undefined, { lang }: Messages): unknown {
+  return renderNotice(exceptionalMessages[lang].merged(former ?? ''));
+}
+
+/** Something that the service needs does not work as usual. */
+export function renderOutage(state: ResourceState, { lang }: Messages): unknown {
+  return renderNotice(exceptionalMessages[lang].outage[state]);
+}
+
+export interface FailureContext {
+  messages: Messages;
+  /** Origin of the register, where it is known. */
+  register: string | undefined;
+  /** What a source threw; absent where nothing could be asked. */
+  error?: unknown;
+  onRetry(): void;
+}
+
+/** As `renderFailure`, but nothing where the page gave the element something of its own to show. */
+export function renderUnanswered(host: Element, context: FailureContext): unknown {
+  const hasFallback = [...host.childNodes].some((node) =>
+    node instanceof Element
+      ? node.localName !== 'script'
+      : node instanceof Text && !!node.data.trim(),
+  );
+  return hasFallback ? undefined : renderFailure(context);
+}
+
+/** What happened in a sentence, and what one can do. */
+export function renderFailure(context: FailureContext): TemplateResult {
+  const { messages, register, error, onRetry } = context;
+  const texts = exceptionalMessages[messages.lang];
+  const isUnknown = (error as { code?: string } | undefined)?.code === 'not-found';
+  return html`<div class="failure" part="failure">
+    ${renderNotice(isUnknown ? texts.notFound : texts.failed)}
+    <p class="actions">
+      ${error && !isUnknown ? renderButton(texts.retry, onRetry) : nothing}
+      ${register ? html`<a href=${register} .textContent=${texts.toRegister}></a>` : nothing}
+    </p>
+  </div>`;
+}
+
+export interface GoneContext {
+  messages: Messages;
+  /** The text in the preferred language of the description. */
+  pick<T>(localized: Readonly<Record<string, T>> | undefined): T | undefined;
+  /** Address of the successor on this site. */
+  hrefOf(id: string): string | undefined;
+}
+
+/** A retired service, and the way to what took its place. */
+export function renderGone(subject: GoneSubject | undefined, context: GoneContext): unknown {
+  const texts = exceptionalMessages[context.messages.lang];
+  const title = context.pick(subject?.title);
+  const note = plainText(context.pick(subject?.statusNote));
+  const { id, title: next } = subject?.successor ?? {};
+  const nextTitle = context.pick(next) ?? id;
+  const href = id && context.hrefOf(id);
+  return [
+    title && html`<p class="title" part="title" .textContent=${title}></p>`,
+    renderNotice(`${texts.gone} ${note}`),
+    id && html`<p class="summary" .textContent=${texts.successor}></p>`,
+    href
+      ? html`<a href=${href} data-service=${id} .textContent=${nextTitle}></a>`
+      : id &&
+        html`<p class="actions">
+          <button
+            type="button"
+            class="button"
+            part="button"
+            data-service=${id}
+            .textContent=${nextTitle}
+          ></button>
+        </p>`,
+  ];
+}
+
+export interface EmptyContext {
+  messages: Messages;
+  register: string;
+  /** Absent: nothing narrows the list. */
+  onClear: (() => void) | undefined;
+}
+
+/** A list without a row. */
+export function renderEmpty({ messages, register, onClear }: EmptyContext): TemplateResult {
+  const texts = exceptionalMessages[messages.lang];
+  return html`<div class="empty" part="empty">
+    <p class="title" .textContent=${texts.emptyTitle}></p>
+    <p class="summary" .textContent=${texts.emptyAdvice}></p>
+    <p class="actions">
+      ${onClear ? renderButton(texts.clearAll, onClear) : nothing}
+      <a href=${register} .textContent=${texts.toRegister}></a>
+    </p>
+  </div>`;
+}
+
+function renderButton(text: string, onClick: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    part="button"
+    @click=${onClick}
+    .textContent=${text}
+  ></button>`;
+}

@@ -1,0 +1,26 @@
+/** Texts of the states without an answer, and of answers that are not quite what was asked for. */
+import type { ResourceState } from '@pvp/contract';
+import type { UiLanguage } from '../translations/messages.ts';
+import { en } from './messages.en.ts';
+import { lv } from './messages.lv.ts';
+
+export interface ExceptionalMessages {
+  retry: string;
+  toRegister: string;
+  failed: string;
+  notFound: string;
+  gone: string;
+  /** Before the link to the service that took the place of a retired one. */
+  successor: string;
+  emptyTitle: string;
+  emptyAdvice: string;
+  clearAll: string;
+  /** A description that was found under the id of a former service. */
+  merged(title: string): string;
+  stale(at: string): string;
+  offline(at: string): string;
+  outage: Partial<Record<ResourceState, string>>;
+}
+
+/** Both languages at once: when they are wanted, the network may be gone. */
+export const exceptionalMessages: Record<UiLanguage, ExceptionalMessages> = { lv, en };

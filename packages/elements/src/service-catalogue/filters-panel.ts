@@ -1,0 +1,36 @@
+import type { ServiceList } from '@pvp/contract';
+import { html, nothing } from 'lit';
+import { drawIcon } from '../templates/icon.ts';
+import type { Facet } from '../translations/catalogue-messages.ts';
+import { renderFacet, type FacetsContext } from './facets.ts';
+import { FILTER } from './icons.ts';
+
+export interface FiltersPanelContext extends FacetsContext {
+  facets: readonly Facet[];
+  /** On narrow screens the filters stand behind a button. */
+  open: boolean;
+  onOpen(): void;
+}
+
+export function renderFilters(list: ServiceList, context: FiltersPanelContext): unknown {
+  const { texts, filters, facets, open } = context;
+  if (!facets.length) return nothing;
+  const active = Object.values(filters.selected).flat().length;
+  return html`<div>
+    <button
+      type="button"
+      class="button filters-button"
+      part="button"
+      aria-expanded=${open}
+      aria-controls="facets"
+      @click=${context.onOpen}
+    >
+      ${drawIcon(FILTER)}<span
+        .textContent=${active ? `${texts.filters} (${active})` : texts.filters}
+      ></span>
+    </button>
+    <div id="facets" class="facets ${open ? 'open' : ''}" role="group" aria-label=${texts.filters}>
+      ${facets.map((facet) => renderFacet(list, facet, context))}
+    </div>
+  </div>`;
+}
