@@ -6,6 +6,9 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .notice + .card {
+    margin-block-start: 0.75em;
+  }
   .whole {
     padding: 0;
     border: 0;
