@@ -24,9 +24,9 @@ export function checkContentType(c: RequestContext, allowed: readonly string[]):
 export async function readBody(c: RequestContext, limit: number): Promise<string> {
   const tooLarge = () =>
     new HttpProblem('payload-too-large', {
+      // What is on its way is drained for a moment by the server and then cut off. Closing at once
+      // would reset the connection, and the sender might never read this answer.
       detail: `The body may have ${limit / (1024 * 1024)} MB at most.`,
-      // What is still on its way is not read.
-      headers: { Connection: 'close' },
     });
   if (c.req.header('content-encoding') !== undefined) {
     throw new HttpProblem('unsupported-media-type', {
@@ -42,7 +42,7 @@ export async function readBody(c: RequestContext, limit: number): Promise<string
     if (done) break;
     size += value.byteLength;
     if (size > limit) {
-      reader.cancel().catch(() => {});
+      reader.releaseLock();
       throw tooLarge();
     }
     chunks.push(value);
