@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import pg from 'pg';
+import { generateSigningKey } from '@pvp/register';
 import { startTestPostgres } from '@pvp/testing/postgres';
 import { runPvp, startPvp, takePort, until, type StartedPvp } from './support/pvp-process.ts';
 
@@ -144,6 +145,8 @@ test(
       PORT: '0',
       PVP_DATA_DIR: join(folder, 'unused'),
       DATABASE_URL: `${url}${url.includes('?') ? '&' : '?'}options=${options}`,
+      // Processes that share a database share a key too; without one the register warns.
+      PVP_SIGNING_KEY: generateSigningKey(),
     };
     const first = await started(t, env);
     assertFourAddresses(first);

@@ -81,6 +81,7 @@ export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];
 export type Manifest = Schemas['Manifest'];
 export type ManifestPart = Schemas['ManifestPart'];
+export type KeySet = Schemas['KeySet'];
 export type Health = Schemas['Health'];
 
 export type Management = Schemas['Management'];

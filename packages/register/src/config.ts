@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
+import { PositionSigner } from './sync/position-signer.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -32,6 +33,8 @@ export interface Config {
   /** Name or address of the data's licence, told in every head. */
   licence: string;
   attribution: string;
+  /** Private key (P-256, PKCS #8 in PEM) that positions are signed with. */
+  signingKey: string | undefined;
   /** How often the change log of the store is looked at, in milliseconds; at most 1000. */
   pollMs: number;
 }
@@ -47,7 +50,11 @@ export class ConfigError extends Error {
   }
 }
 
-const SECRETS: ReadonlySet<string> = new Set(['PVP_ADMIN_TOKEN', 'DATABASE_URL']);
+const SECRETS: ReadonlySet<string> = new Set([
+  'PVP_ADMIN_TOKEN',
+  'PVP_SIGNING_KEY',
+  'DATABASE_URL',
+]);
 
 const wholeNumber = (min: number, max: number) =>
   v.pipe(
@@ -109,6 +116,16 @@ const VARIABLES = {
   PVP_DEMO_PORT: { schema: wholeNumber(0, 65535), allowed: 'a whole number from 0 to 65535' },
   PVP_LICENCE: { schema: text, allowed: 'a name or address of a licence' },
   PVP_ATTRIBUTION: { schema: text, allowed: 'a text' },
+  PVP_SIGNING_KEY: {
+    schema: v.pipe(
+      v.string(),
+      // A variable on one line says its line ends in two characters.
+      v.transform((value) => value.replaceAll('\\n', '\n')),
+      v.check(isSigningKey),
+    ),
+    allowed: 'a private key on the curve P-256, PKCS #8 in PEM',
+  },
+  PVP_SIGNING_KEY_FILE: { schema: text, allowed: 'a path of a file' },
   PVP_POLL_MS: { schema: wholeNumber(20, 1000), allowed: 'a whole number from 20 to 1000' },
 } as const;
 
@@ -146,8 +163,31 @@ export function readConfig(
     demoPort: values.PVP_DEMO_PORT ?? (port === 0 || port === 65535 ? 0 : port + 1),
     licence: values.PVP_LICENCE ?? 'https://creativecommons.org/publicdomain/zero/1.0/',
     attribution: values.PVP_ATTRIBUTION ?? 'Register of public services, sample data',
+    signingKey: values.PVP_SIGNING_KEY ?? readSigningKey(values.PVP_SIGNING_KEY_FILE),
     pollMs: values.PVP_POLL_MS ?? 500,
   });
+}
+
+function isSigningKey(pem: string): boolean {
+  try {
+    return new PositionSigner(pem) instanceof PositionSigner;
+  } catch {
+    return false;
+  }
+}
+
+function readSigningKey(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const name = 'PVP_SIGNING_KEY_FILE';
+  let pem: string;
+  try {
+    pem = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError(name, `The file ${path} that ${name} names cannot be read.`);
+  }
+  if (isSigningKey(pem)) return pem;
+  const { allowed } = VARIABLES.PVP_SIGNING_KEY;
+  throw new ConfigError(name, `The file ${path} that ${name} names must hold ${allowed}.`);
 }
 
 function parseValue(name: Variable, raw: unknown): unknown {
@@ -189,6 +229,7 @@ function withoutSecretsInPrint(config: Config): Config {
     ...config,
     adminToken: config.adminToken === undefined ? undefined : '[redacted]',
     databaseUrl: config.databaseUrl === undefined ? undefined : '[redacted]',
+    signingKey: config.signingKey === undefined ? undefined : '[redacted]',
   });
   for (const key of ['toJSON', inspect.custom]) {
     Object.defineProperty(config, key, { value: redacted, enumerable: false });

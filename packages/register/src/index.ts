@@ -24,15 +24,20 @@ export { validateRecord } from './record/validate.ts';
 export { generateObjects, generateServices, SeedError, seedStore } from './seed/index.ts';
 export { openStoreOf, startRegister } from './serve.ts';
 export type { RunningRegister, StartOptions } from './serve.ts';
+export { membershipKeys } from './sync/membership.ts';
+export { generateSigningKey, PositionSigner } from './sync/position-signer.ts';
 export { openStore } from './store/open-store.ts';
 export type { StoreOptions } from './store/open-store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { StoreErrorCode } from './store/store-error.ts';
 export type {
   Expectation,
+  Floors,
   LogEntry,
   Position,
   RecordWrite,
+  ScopedChanges,
+  ScopedLogEntry,
   Store,
   StoredRecord,
   TokenGrant,

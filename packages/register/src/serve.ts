@@ -10,6 +10,8 @@ import { createLog, type Log } from './log.ts';
 import { ReadModel } from './read-model/read-model.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { openSigner } from './sync/open-signer.ts';
+import { pruneDaily } from './sync/prune-daily.ts';
 
 export interface StartOptions {
   /** Puts the sample data into a store that holds nothing. Default: no. */
@@ -63,8 +65,10 @@ export async function startRegister(
       log,
       elementsDir,
       clock,
+      signer: openSigner(config, store, log, options.store === undefined),
       shutdown: shutdown.signal,
     });
+    pruneDaily({ store, model, log, clock }, shutdown.signal);
     const server = httpServer(app.fetch, log);
     const port = await listenOnFreePort(server, config);
     const opened = model;

@@ -184,6 +184,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sync/{scope}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole scope as a list of parts, each named by the digest of its bytes.
+         * @description Services stand in one part for each institution that holds them, other objects in one part
+         *     for each kind. A part whose digest the reader holds already is not fetched again.
+         */
+        get: operations["getSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sync/{scope}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in a scope after a position.
+         * @description A page ends on a transaction whose number is a multiple of 100, earlier where it would hold
+         *     more than 1,000 changes, or at the current position. Pages that the log has left behind are
+         *     cached for a day. 410 with `log-truncated`: the log begins after the position; with
+         *     `epoch-unknown`: the position belongs to another log. Both name the snapshot to take. 503
+         *     with `position-ahead`: this process has not got there yet.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parts/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One part of a snapshot. What stands at this address never changes.
+         * @description One record a line, sorted by id, without `derived`; `type` and `id` come first, `hash` last.
+         *     A part is there for 10 minutes at least after the last manifest that named it, unless one of
+         *     its records was redacted or is no longer public.
+         */
+        get: operations["getPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sync/audience/{institution}/parts/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One part of a snapshot of services that only certain institutions may see. */
+        get: operations["getAudiencePart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/pvp-keys.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that positions are signed with. None where nothing is signed. */
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -887,7 +988,9 @@ export interface components {
             /** @description Before it; null where the scope did not hold the record. */
             prevHash: string | null;
             /** @description With `put`: the public record. Absent where a later change of the same log overtook this one. */
-            record?: Record<string, never>;
+            record?: {
+                [key: string]: unknown;
+            };
             /** @description With `delete`: why. `left-scope` and `moved` mean that the record lives on elsewhere. */
             reason?: string;
         };
@@ -924,6 +1027,22 @@ export interface components {
             bytes: number;
             count: number;
             stateHash: components["schemas"]["Hash"];
+        };
+        KeySet: {
+            keys: {
+                /** @constant */
+                kty: "EC";
+                /** @constant */
+                crv: "P-256";
+                x: string;
+                y: string;
+                /** @description SHA-256 thumbprint (RFC 7638). */
+                kid: string;
+                /** @constant */
+                alg: "ES256";
+                /** @constant */
+                use: "sig";
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -992,7 +1111,7 @@ export interface components {
             source?: string;
         };
         /** @enum {string} */
-        ProblemType: "urn:pvp:problem:bad-request" | "urn:pvp:problem:not-found" | "urn:pvp:problem:gone" | "urn:pvp:problem:not-acceptable" | "urn:pvp:problem:method-not-allowed" | "urn:pvp:problem:unauthorized" | "urn:pvp:problem:forbidden" | "urn:pvp:problem:precondition-failed" | "urn:pvp:problem:precondition-required" | "urn:pvp:problem:payload-too-large" | "urn:pvp:problem:unsupported-media-type" | "urn:pvp:problem:invalid-record" | "urn:pvp:problem:too-many-requests" | "urn:pvp:problem:internal" | "urn:pvp:problem:unavailable";
+        ProblemType: "urn:pvp:problem:bad-request" | "urn:pvp:problem:not-found" | "urn:pvp:problem:gone" | "urn:pvp:problem:not-acceptable" | "urn:pvp:problem:method-not-allowed" | "urn:pvp:problem:unauthorized" | "urn:pvp:problem:forbidden" | "urn:pvp:problem:precondition-failed" | "urn:pvp:problem:precondition-required" | "urn:pvp:problem:payload-too-large" | "urn:pvp:problem:unsupported-media-type" | "urn:pvp:problem:invalid-record" | "urn:pvp:problem:too-many-requests" | "urn:pvp:problem:internal" | "urn:pvp:problem:unavailable" | "urn:pvp:problem:log-truncated" | "urn:pvp:problem:epoch-unknown" | "urn:pvp:problem:position-ahead";
         Problem: {
             type: components["schemas"]["ProblemType"];
             title: string;
@@ -1002,6 +1121,10 @@ export interface components {
             instance?: string;
             errors?: components["schemas"]["ImportFinding"][];
             subject?: components["schemas"]["GoneSubject"];
+            /** @description With `log-truncated` and `epoch-unknown`: the oldest position from which changes are still told. */
+            floor?: components["schemas"]["Checkpoint"];
+            /** @description With them: path of the snapshot to take instead. */
+            snapshot?: string;
         };
         /** @description With 410: what is gone and what follows it. */
         GoneSubject: {
@@ -1046,8 +1169,9 @@ export interface components {
         PathId: components["schemas"]["Id"];
         /** @description An `ObjectKind`, or another kind: unknown ones are kept. */
         Kind: string;
-        /** @description `all`, `institution/{id}` or `life-event/{id}`; the slash stands as such in the path. */
+        /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
         Scope: string;
+        Sha256: components["schemas"]["Hash"];
         /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
         Lang: string;
         /** @description `next` of the answer before. Opaque. */
@@ -1056,6 +1180,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description SHA-256 of the bytes in the coding that is sent (RFC 9530). */
+        ReprDigest: string;
         /** @description Digest of the representation that is sent; of the revision in the write API. */
         ETag: string;
     };
@@ -1326,7 +1452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description `all`, `institution/{id}` or `life-event/{id}`; the slash stands as such in the path. */
+                /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
                 scope: components["parameters"]["Scope"];
             };
             cookie?: never;
@@ -1344,7 +1470,148 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["Scope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getChanges: {
+        parameters: {
+            query: {
+                /** @description The position that the reader holds. */
+                since: components["schemas"]["Checkpoint"];
+            };
+            header?: never;
+            path: {
+                /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["Scope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            410: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The part. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAudiencePart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                institution: components["schemas"]["Id"];
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The part. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Web Key Set (RFC 7517). */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            304: components["responses"]["NotModified"];
         };
     };
     streamEvents: {

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
+import type { PositionSigner } from '../sync/position-signer.ts';
 import { addAdminEndpoints } from './admin.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { addElementEndpoint } from './elements.ts';
@@ -22,7 +23,7 @@ import { corsHeaders, sendProblem, type Env } from './reply.ts';
 import { addResourceEndpoints } from './resources.ts';
 import { addServiceEndpoints } from './services.ts';
 import { addSupportEndpoint } from './support.ts';
-import { addSyncHeadEndpoints } from './sync-head.ts';
+import { addSyncEndpoints } from './sync-endpoints.ts';
 
 export interface AppOptions {
   store: Store;
@@ -31,6 +32,8 @@ export interface AppOptions {
   log: Log;
   /** Folder of the built elements, served under `/elements/v1/`. */
   elementsDir?: string | undefined;
+  /** Signs positions. Default: they are not signed. */
+  signer?: PositionSigner | undefined;
   /** The current time. Default: the machine's. */
   clock?: () => Date;
   /** Ends open event streams. */
@@ -77,7 +80,7 @@ export function createApp(options: AppOptions): RegisterHttp {
   addResourceEndpoints(app, context);
   addSupportEndpoint(app, context);
   addKnowledgeEndpoint(app, context);
-  addSyncHeadEndpoints(app, context);
+  addSyncEndpoints(app, context, options.signer);
   addEventEndpoint(app, context);
   addAdminEndpoints(app, context);
   addOpenapiEndpoint(app);

@@ -19,12 +19,17 @@ const PROBLEMS: Readonly<Record<ProblemName, { status: number; title: string }>>
   'too-many-requests': { status: 429, title: 'Too many requests.' },
   internal: { status: 500, title: 'The register failed.' },
   unavailable: { status: 503, title: 'The register cannot answer now.' },
+  'log-truncated': { status: 410, title: 'The log begins after this position.' },
+  'epoch-unknown': { status: 410, title: 'The position belongs to another log.' },
+  'position-ahead': { status: 503, title: 'This process has not got to the position yet.' },
 };
 
 export interface ProblemDetails {
   detail?: string;
   errors?: readonly ImportFinding[];
   subject?: GoneSubject;
+  floor?: string;
+  snapshot?: string;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +40,8 @@ export class HttpProblem extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly #problem: Problem;
 
-  constructor(problem: ProblemName, { detail, errors, subject, headers }: ProblemDetails = {}) {
+  constructor(problem: ProblemName, details: ProblemDetails = {}) {
+    const { detail, errors, subject, floor, snapshot, headers } = details;
     const { status, title } = PROBLEMS[problem];
     super(detail ?? title);
     this.status = status;
@@ -47,6 +53,8 @@ export class HttpProblem extends Error {
       ...(detail !== undefined && { detail }),
       ...(errors && { errors: [...errors] }),
       ...(subject && { subject }),
+      ...(floor !== undefined && { floor }),
+      ...(snapshot !== undefined && { snapshot }),
     };
   }
 

@@ -174,7 +174,7 @@ function holds(header: string | undefined, etag: string): boolean {
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
-function chooseCoding(header: string | undefined): 'br' | 'gzip' | undefined {
+export function chooseCoding(header: string | undefined): 'br' | 'gzip' | undefined {
   if (header === undefined) return undefined;
   const weights = new Map<string, number>();
   for (const part of header.split(',')) {

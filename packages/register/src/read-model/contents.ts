@@ -2,11 +2,18 @@
  * What a register tells everybody, in memory: every public record, the catalogue index, and the
  * links between them. Synchronous, so that an answer never sees half a change.
  */
-import type { LifeEvent, LocalizedString, Outage, Resource, Service } from '@pvp/contract';
+import type {
+  LifeEvent,
+  LocalizedString,
+  Management,
+  Outage,
+  Resource,
+  Service,
+} from '@pvp/contract';
 import { anonymous, lifeEventsOf } from '@pvp/sdk/model';
 import { CatalogueIndex, latvianSortKey } from '@pvp/sdk/query';
 import type { PublicRecord, StoredRecord } from '../store/store.ts';
-import { addDigest, leafDigest, subtractDigest } from './state-hash.ts';
+import { leafDigest } from './state-hash.ts';
 
 /** One public record as it is held. */
 export interface HeldRecord {
@@ -16,6 +23,11 @@ export interface HeldRecord {
   record: PublicRecord;
   /** Its share in the state hashes of the scopes that it belongs to. */
   digest: bigint;
+}
+
+/** A record of the store as it is held in memory. */
+export function heldRecord({ kind, id, hash, record }: StoredRecord): HeldRecord {
+  return { kind, id, record: { ...record, hash }, digest: leafDigest(kind, id, hash) };
 }
 
 /** Worst first. */
@@ -32,34 +44,18 @@ export class RegisterContents {
   readonly #dependentsOf = new Map<string, Set<string>>();
   readonly #sorted = new Map<string, readonly HeldRecord[]>();
   #eventsOfNeed: Map<string, string[]> | undefined;
-  #sum = 0n;
-  #count = 0;
-
-  /** Number of public records. */
-  get count(): number {
-    return this.#count;
-  }
-
-  /** Sum of the digests of all public records. */
-  get sum(): bigint {
-    return this.#sum;
-  }
 
   /** Adds a record or replaces it; one that is not for everybody is taken out. */
-  put(stored: StoredRecord): void {
-    this.delete(stored.kind, stored.id);
-    const { kind, id, hash } = stored;
-    const record = { ...stored.record, hash };
+  put(held: HeldRecord, management?: Management): void {
+    const { kind, id, record } = held;
+    this.delete(kind, id);
     if (kind === 'service' && !anonymous(record as unknown as Service)) return;
-    const held = { kind, id, record, digest: leafDigest(kind, id, hash) };
     mapIn(this.#records, kind).set(id, held);
     for (const alias of record.aliases ?? []) mapIn(this.#aliases, kind).set(alias, id);
-    this.#sum = addDigest(this.#sum, held.digest);
-    this.#count++;
     if (kind === 'service') {
       const service = record as unknown as Service;
       for (const key of namesOf(service)) setIn(this.#namedBy, key).add(id);
-      const resources = stored.management?.resources ?? [];
+      const resources = management?.resources ?? [];
       if (resources.length > 0) this.#resourcesOf.set(id, resources);
       for (const resource of resources) setIn(this.#dependentsOf, resource).add(id);
       this.index.putService(service);
@@ -77,8 +73,6 @@ export class RegisterContents {
     for (const alias of held.record.aliases ?? []) {
       if (this.#aliases.get(kind)?.get(alias) === id) this.#aliases.get(kind)?.delete(alias);
     }
-    this.#sum = subtractDigest(this.#sum, held.digest);
-    this.#count--;
     if (kind === 'service') {
       for (const key of namesOf(held.record as unknown as Service)) {
         this.#namedBy.get(key)?.delete(id);

@@ -4,9 +4,10 @@
  */
 import type { HeadEvent } from '@pvp/contract';
 import type { Log } from '../log.ts';
-import type { LogEntry, Position, Store, StoredRecord } from '../store/store.ts';
-import { RegisterContents } from './contents.ts';
-import { membersOf, SCOPE_ALL, scopesTouchedBy } from './scopes.ts';
+import type { Floors, LogEntry, Position, Store, StoredRecord } from '../store/store.ts';
+import { ScopeIndex, type ScopePart } from '../sync/scope-index.ts';
+import { heldRecord, RegisterContents } from './contents.ts';
+import { floorOf, publicScopes, scopeKeys, scopesTouchedBy } from './scopes.ts';
 import { addDigest, stateHashOf } from './state-hash.ts';
 
 export interface ReadModelOptions {
@@ -34,6 +35,8 @@ export class ReadModel {
   readonly #timer: NodeJS.Timeout;
   readonly #scopeStates = new Map<string, ScopeState | undefined>();
   #contents = new RegisterContents();
+  #scopes = new ScopeIndex();
+  #floors: Floors = new Map();
   #position: Position = { epoch: '', seq: -1 };
   #version = 0;
   #running: Promise<void> = Promise.resolve();
@@ -69,9 +72,18 @@ export class ReadModel {
     return `${this.#position.epoch}.${this.#position.seq}`;
   }
 
-  /** The oldest position that the log still tells. The log of this store keeps everything. */
-  get floor(): string {
-    return `${this.#position.epoch}.0`;
+  get position(): Readonly<Position> {
+    return this.#position;
+  }
+
+  /** Members of the scopes, restricted services among them: not for an anonymous answer as it is. */
+  get scopes(): ScopeIndex {
+    return this.#scopes;
+  }
+
+  /** The oldest position from which the log tells a scope, as far as this process has heard. */
+  floor(scope: string): string {
+    return `${this.#position.epoch}.${floorOf(this.#floors, scope)}`;
   }
 
   /** Grows whenever an answer may differ. */
@@ -84,16 +96,24 @@ export class ReadModel {
     return this.#failure;
   }
 
+  /** The parts of a scope; `undefined`: there is no such scope. */
+  partsOf(scope: string): ScopePart[] | undefined {
+    const keys = scopeKeys(this.#contents, scope);
+    return keys && this.#scopes.parts(keys);
+  }
+
   /** Where a scope stands; `undefined`: there is no such scope. */
   scopeState(scope: string): ScopeState | undefined {
-    if (scope === SCOPE_ALL) {
-      return { count: this.#contents.count, stateHash: stateHashOf(this.#contents.sum) };
-    }
     if (this.#scopeStates.has(scope)) return this.#scopeStates.get(scope);
-    const members = membersOf(this.#contents, scope);
-    if (members === undefined) return undefined;
-    const sum = members.reduce((total, { digest }) => addDigest(total, digest), 0n);
-    const state = { count: members.length, stateHash: stateHashOf(sum) };
+    const parts = this.partsOf(scope);
+    if (parts === undefined) return undefined;
+    let [count, sum] = [0, 0n];
+    for (const part of parts) {
+      const total = this.#scopes.total(part);
+      count += total.count;
+      sum = addDigest(sum, total.sum);
+    }
+    const state = { count, stateHash: stateHashOf(sum) };
     this.#scopeStates.set(scope, state);
     return state;
   }
@@ -116,6 +136,12 @@ export class ReadModel {
     return this.#queued;
   }
 
+  /** Takes in where the log begins after it was pruned. */
+  async readFloors(): Promise<void> {
+    this.#floors = await this.#store.floors();
+    this.#version++;
+  }
+
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);
@@ -136,7 +162,7 @@ export class ReadModel {
     const now = await this.#store.position();
     if (now.epoch !== this.#position.epoch || now.seq < this.#position.seq) {
       await this.#rebuild();
-      this.#announce(new Set([SCOPE_ALL]));
+      this.#announce(new Set(publicScopes(this.#contents)));
     } else if (now.seq > this.#position.seq) {
       await this.#follow(now);
     }
@@ -146,12 +172,20 @@ export class ReadModel {
 
   async #rebuild(): Promise<void> {
     const contents = new RegisterContents();
+    const scopes = new ScopeIndex();
     let position: Position | undefined;
     for await (const batch of this.#store.readAll(READ_BATCH, (start) => (position = start))) {
-      for (const stored of batch) contents.put(stored);
+      for (const stored of batch) {
+        const held = heldRecord(stored);
+        contents.put(held, stored.management);
+        scopes.put(held);
+      }
     }
+    const start = position ?? (await this.#store.position());
+    this.#floors = await this.#store.floors();
     this.#contents = contents;
-    this.#position = position ?? (await this.#store.position());
+    this.#scopes = scopes;
+    this.#position = start;
     this.#scopeStates.clear();
     this.#version++;
   }
@@ -177,10 +211,12 @@ export class ReadModel {
     // The log knows less than the clock: rows are missing, so only the whole store is to be trusted.
     if (seq < now.seq) {
       await this.#rebuild();
-      this.#announce(new Set([SCOPE_ALL]));
+      this.#announce(new Set(publicScopes(this.#contents)));
       return;
     }
+    const floors = await this.#store.floors();
     const scopes = this.#apply(pending.values(), records);
+    this.#floors = floors;
     this.#position = { epoch: now.epoch, seq };
     this.#announce(scopes);
   }
@@ -213,15 +249,20 @@ export class ReadModel {
     const touch = (kind: string, id: string) => {
       const held = contents.get(kind, id);
       if (!held) return;
-      scopes.add(SCOPE_ALL);
       for (const scope of scopesTouchedBy(contents, kind, held.record)) scopes.add(scope);
     };
     for (const { kind, id, visibility } of entries) {
       const stored = records.get(`${kind}/${id}`);
       const outages = JSON.stringify(contents.outagesOf(id));
       if (visibility !== 'internal') touch(kind, id);
-      if (stored) contents.put(stored);
-      else contents.delete(kind, id);
+      if (stored) {
+        const held = heldRecord(stored);
+        contents.put(held, stored.management);
+        this.#scopes.put(held);
+      } else {
+        contents.delete(kind, id);
+        this.#scopes.delete(kind, id);
+      }
       const outageMoved = JSON.stringify(contents.outagesOf(id)) !== outages;
       if (visibility !== 'internal' || outageMoved) touch(kind, id);
     }

@@ -1,68 +1,56 @@
 /**
- * Scopes: parts of the register that can be followed on their own.
- *
- * - `all`: every public record.
- * - `institution/{id}`: the organization; the services that it holds or provides; what these name
- *   (organizations, needs, life events with those of the needs, groups, templates); its support
- *   places; the knowledge entries that name it or one of its services.
- * - `life-event/{id}`: the life event; its needs; the services that name it or one of its needs;
- *   what these name; the knowledge entries that name it or one of its services.
- *
- * `inter-restricted` services are in none of them.
+ * Scopes: parts of the register that can be followed on their own. What belongs to them follows
+ * from the records (see `membershipKeys`); which keys a scope has follows from the organizations,
+ * life events and needs, because records may name these by an alias.
  */
-import type { KnowledgeEntry, LifeEvent, Service, SupportPlace, WorkItem } from '@pvp/contract';
-import type { PublicRecord } from '../store/store.ts';
-import { namesOf, type HeldRecord, type RegisterContents } from './contents.ts';
+import type { KnowledgeEntry, LifeEvent, Service, SupportPlace } from '@pvp/contract';
+import { EVERYWHERE, EVERY_LIFE_EVENT, membershipKeys, SCOPE_ALL } from '../sync/membership.ts';
+import type { Floors, PublicRecord } from '../store/store.ts';
+import type { HeldRecord, RegisterContents } from './contents.ts';
 
-export const SCOPE_ALL = 'all';
+export { SCOPE_ALL } from '../sync/membership.ts';
 
-/** Members of an institution's or a life event's scope; `undefined` where there is no such scope. */
-export function membersOf(contents: RegisterContents, scope: string): HeldRecord[] | undefined {
-  const [, type, id] = /^(institution|life-event)\/(.+)$/.exec(scope) ?? [];
+/** The keys whose records belong to a scope; `undefined` where there is no such scope. */
+export function scopeKeys(contents: RegisterContents, scope: string): string[] | undefined {
+  if (scope === SCOPE_ALL) return [EVERYWHERE, SCOPE_ALL];
+  const [, type, id] = /^(institution|life-event|audience)\/(.+)$/.exec(scope) ?? [];
   if (type === undefined || id === undefined) return undefined;
-  const kind = type === 'institution' ? 'organization' : 'life-event';
-  const subject = contents.get(kind, id);
+  const subject = contents.get(type === 'life-event' ? 'life-event' : 'organization', id);
   if (subject === undefined) return undefined;
-
-  const members = new Map<string, HeldRecord>();
-  const add = (held: HeldRecord | undefined) => {
-    if (held) members.set(`${held.kind}/${held.id}`, held);
-  };
-  add(subject);
-  const services =
-    kind === 'organization'
-      ? contents.servicesNaming(kind, id)
-      : servicesOfLifeEvent(contents, subject);
-  for (const service of services) {
-    add(contents.get('service', service.id));
-    for (const name of namesOf(service)) add(resolveName(contents, name));
-    for (const event of contents.lifeEventsOf(service)) add(contents.get('life-event', event));
-  }
-  if (kind === 'life-event') {
-    for (const need of needsOf(subject)) add(contents.resolve('need', need));
-  }
-  for (const held of contents.all('support-place')) {
-    const { organization } = held.record as unknown as SupportPlace;
-    if (organization && contents.resolve(kind, organization) === subject) add(held);
-  }
-  const ids = new Set(services.map((service) => service.id));
-  for (const held of contents.all('knowledge-entry')) {
-    const entry = held.record as unknown as KnowledgeEntry;
-    const named = kind === 'organization' ? entry.institutions : entry.lifeEvents;
-    const names = (named ?? []).some((name) => contents.resolve(kind, name) === subject);
-    const ofService = (name: string) => ids.has(contents.resolve('service', name)?.id ?? '');
-    if (names || (entry.services ?? []).some(ofService)) add(held);
-  }
-  return [...members.values()];
+  const named = namesOfRecord(subject).map((name) => `${type}/${name}`);
+  if (type === 'audience') return named;
+  const needs = type === 'life-event' ? needsOf(subject) : [];
+  const needKeys = needs.flatMap((need) => {
+    const held = contents.resolve('need', need);
+    return [need, ...(held ? namesOfRecord(held) : [])].map((name) => `need/${name}`);
+  });
+  return [...new Set([EVERYWHERE, ...named, ...needKeys])];
 }
 
-/** Scopes beside `all` whose readers have something to read again after a change of a record. */
+/** Number of the oldest transaction after which a scope is told. */
+export function floorOf(floors: Floors, scope: string): number {
+  const names = [EVERYWHERE, scope];
+  if (scope.startsWith('life-event/')) names.push(EVERY_LIFE_EVENT);
+  return Math.max(...names.map((name) => floors.get(name) ?? 0));
+}
+
+/** Every scope that is for everybody. */
+export function publicScopes(contents: RegisterContents): string[] {
+  return [
+    SCOPE_ALL,
+    ...Array.from(contents.all('organization'), ({ id }) => `institution/${id}`),
+    ...Array.from(contents.all('life-event'), ({ id }) => `life-event/${id}`),
+  ];
+}
+
+/** Public scopes whose readers have something to read again after a change of a record. */
 export function scopesTouchedBy(
   contents: RegisterContents,
   kind: string,
   record: PublicRecord,
 ): Set<string> {
-  const touched = new Set<string>();
+  if (membershipKeys(record).includes(EVERYWHERE)) return new Set(publicScopes(contents));
+  const touched = new Set<string>([SCOPE_ALL]);
   const institution = (id: string | undefined) => {
     const held = id === undefined ? undefined : contents.resolve('organization', id);
     if (held) touched.add(`institution/${held.id}`);
@@ -83,22 +71,6 @@ export function scopesTouchedBy(
     case 'service':
       ofService(record as unknown as Service);
       break;
-    case 'organization':
-      institution(record.id);
-      break;
-    case 'life-event':
-      lifeEvent(record.id);
-      for (const need of (record as unknown as LifeEvent).needs ?? []) {
-        const id = contents.resolve('need', need)?.id ?? need;
-        contents.servicesNaming('need', id).forEach(ofService);
-      }
-      break;
-    case 'need':
-      for (const event of contents.all('life-event')) {
-        const named = (need: string) => contents.resolve('need', need)?.id === record.id;
-        if (needsOf(event).some(named)) lifeEvent(event.id);
-      }
-      break;
     case 'support-place':
       institution((record as unknown as SupportPlace).organization);
       break;
@@ -110,34 +82,19 @@ export function scopesTouchedBy(
       break;
     }
     case 'resource':
+      // In no scope, but live readers show what does not work.
       for (const name of [record.id, ...(record.aliases ?? [])]) {
         contents.servicesDependingOn(name).forEach(ofService);
       }
       break;
-    case 'work-item':
-      ofServiceId((record as unknown as WorkItem).mergedInto);
-      break;
   }
-  if (kind !== 'service') contents.servicesNaming(kind, record.id).forEach(ofService);
   return touched;
 }
 
-function servicesOfLifeEvent(contents: RegisterContents, event: HeldRecord): Service[] {
-  const services = new Map<string, Service>();
-  const add = (service: Service) => void services.set(service.id, service);
-  contents.servicesNaming('life-event', event.id).forEach(add);
-  for (const need of needsOf(event)) {
-    const id = contents.resolve('need', need)?.id ?? need;
-    contents.servicesNaming('need', id).forEach(add);
-  }
-  return [...services.values()];
+function namesOfRecord({ id, record }: HeldRecord): string[] {
+  return [id, ...(record.aliases ?? [])];
 }
 
 function needsOf(event: HeldRecord): string[] {
   return (event.record as unknown as LifeEvent).needs ?? [];
-}
-
-function resolveName(contents: RegisterContents, name: string): HeldRecord | undefined {
-  const slash = name.indexOf('/');
-  return contents.resolve(name.slice(0, slash), name.slice(slash + 1));
 }

@@ -1,11 +1,14 @@
 /** Decides what one write does, without touching the database. */
 import { canonicalJson, contentHash, recordHash } from '../record/hash.ts';
 import { recordVisibility, splitRecord } from '../record/projection.ts';
+import { keysAround, scopesRedrawnBy } from '../sync/membership.ts';
 import type {
   AuditEntry,
   Expectation,
   LogEntry,
+  PublicRecord,
   RecordWrite,
+  ScopedLogEntry,
   WriteContext,
   WriteOutcome,
 } from './store.ts';
@@ -21,8 +24,10 @@ export interface PreparedWrite extends Claim {
 
 /** Log and audit rows that the writes of one transaction gave rise to. */
 export interface Traces {
-  readonly log: LogEntry[];
+  readonly log: ScopedLogEntry[];
   readonly audit: AuditEntry[];
+  /** Scopes that are told from this transaction on only. */
+  readonly redrawn: Set<string>;
 }
 
 /** Throws a `TypeError` for what JSON cannot say. */
@@ -71,7 +76,10 @@ export function judgeWrite(
     return { status: 'unchanged', kind, id, revision: current.revision, hash: current.hash };
   }
   state.put(next, write.aliases);
-  traces.log.push(...logEntries(current, next, seq, at));
+  const before = current && (JSON.parse(current.publicText) as PublicRecord);
+  const after = write.record;
+  traces.log.push(...logEntries(current, next, { before, after }, seq, at));
+  for (const scope of scopesRedrawnBy(kind, before, after)) traces.redrawn.add(scope);
   traces.audit.push({
     seq,
     actor,
@@ -115,9 +123,10 @@ function nextState(
 function logEntries(
   current: RecordState | undefined,
   next: RecordState,
+  { before, after }: { before: PublicRecord | undefined; after: PublicRecord },
   seq: number,
   at: string,
-): LogEntry[] {
+): ScopedLogEntry[] {
   const { kind, id, hash, visibility } = next;
   const put: LogEntry = {
     seq,
@@ -130,8 +139,7 @@ function logEntries(
     reason: null,
     at,
   };
-  if (!current) return [put];
-  if (current.visibility !== visibility) {
+  if (current && current.visibility !== visibility) {
     // Whoever sees only one side must lose the record there, or meet it for the first time.
     const gone: LogEntry = {
       ...put,
@@ -140,8 +148,13 @@ function logEntries(
       visibility: current.visibility,
       reason: 'moved',
     };
-    return [gone, { ...put, prevHash: null }];
+    return [
+      { ...gone, scopes: keysAround(before, undefined) },
+      { ...put, prevHash: null, scopes: keysAround(undefined, after) },
+    ];
   }
-  if (current.publicText === next.publicText) return [{ ...put, visibility: 'internal' }];
-  return [put];
+  if (current && current.publicText === next.publicText) {
+    return [{ ...put, visibility: 'internal', scopes: new Map() }];
+  }
+  return [{ ...put, scopes: keysAround(before, after) }];
 }

@@ -2,8 +2,9 @@ import type { SqlDriver } from './drivers/driver.ts';
 import { prepareWrite } from './judge-write.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { selectAudit } from './queries/audit.ts';
-import { selectChanges } from './queries/change-log.ts';
+import { selectChanges, selectScopedChanges } from './queries/change-log.ts';
 import { readClock } from './queries/clock.ts';
+import { selectFloors } from './queries/floors.ts';
 import {
   countRecords,
   selectBatch,
@@ -13,15 +14,18 @@ import {
   selectRecords,
 } from './queries/records.ts';
 import { deleteToken, selectTokenBySecret, selectTokens, upsertToken } from './queries/tokens.ts';
+import { beginEpoch, pruneLog } from './retention.ts';
 import {
   MAX_TRANSACTION_RECORDS,
   type AuditEntry,
   type AuditOptions,
   type Expectation,
+  type Floors,
   type ListOptions,
   type LogEntry,
   type Position,
   type RecordWrite,
+  type ScopedChanges,
   type Store,
   type StoredRecord,
   type TokenGrant,
@@ -51,6 +55,29 @@ export class SqlStore implements Store {
 
   changesSince(seq: number, limit: number): Promise<LogEntry[]> {
     return selectChanges(this.#driver, seq, limit);
+  }
+
+  async changesOf(
+    keys: readonly string[],
+    range: { since: number; until: number; limit: number },
+  ): Promise<ScopedChanges> {
+    // Rows first: whoever takes rows away gives the log another name or raises its floor in the same
+    // transaction, and these are read after.
+    const { entries, until } = await selectScopedChanges(this.#driver, keys, range);
+    const position = await readClock(this.#driver);
+    return { entries, until, position, floors: await selectFloors(this.#driver) };
+  }
+
+  floors(): Promise<Floors> {
+    return selectFloors(this.#driver);
+  }
+
+  prune(at: string): Promise<number> {
+    return pruneLog(this.#driver, at);
+  }
+
+  newEpoch(reason: string, at: string): Promise<Position> {
+    return this.#driver.transaction((session) => beginEpoch(session, reason, at));
   }
 
   get(kind: string, id: string): Promise<StoredRecord | undefined> {

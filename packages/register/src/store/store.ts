@@ -3,6 +3,7 @@
  * engine through a thin driver.
  */
 import type { FullRecord, Management, RecordBase, TokenRole } from '@pvp/contract';
+import type { Sides } from '../sync/membership.ts';
 
 /** Names that the type of a public half rules out, so that a full record does not pass for one. */
 type NotPublic = { [Name in keyof Management | 'management' | 'derived' | 'revision']?: never };
@@ -79,6 +80,26 @@ export interface LogEntry {
   at: string;
 }
 
+/** A row of the log with those of the keys that were asked for. */
+export interface ScopedLogEntry extends LogEntry {
+  scopes: ReadonlyMap<string, Sides>;
+}
+
+/** The rows of some keys, and where the log stood after they were read. */
+export interface ScopedChanges {
+  entries: ScopedLogEntry[];
+  /** The last transaction that `entries` tell whole; less than asked for where the limit came first. */
+  until: number;
+  position: Position;
+  floors: Floors;
+}
+
+/**
+ * Oldest transactions after which changes are told, by scope. That of `*` holds for every scope,
+ * that of `life-event/*` for every life event; the highest counts.
+ */
+export type Floors = ReadonlyMap<string, number>;
+
 /** One write as the audit trail keeps it: who did what to which record, and no text. */
 export interface AuditEntry {
   seq: number;
@@ -129,6 +150,28 @@ export interface Store {
   position(): Promise<Position>;
   /** Rows after `seq`, ascending, whole transactions only; empty when there is nothing newer. */
   changesSince(seq: number, limit: number): Promise<LogEntry[]>;
+
+  /**
+   * The rows that carry one of the keys, after `since` and up to `until`, ascending, whole
+   * transactions only, and about `limit` of them. The rows are complete where `since` is not below
+   * the floors that come with them.
+   */
+  changesOf(
+    keys: readonly string[],
+    range: { since: number; until: number; limit: number },
+  ): Promise<ScopedChanges>;
+  floors(): Promise<Floors>;
+  /**
+   * Forgets the beginning of the log: transactions that are older than 90 days and have at least
+   * 10,000 rows after them. Returns the number of the last one that was forgotten, 0: none ever was.
+   */
+  prune(at: string): Promise<number>;
+  /**
+   * Begins another life of the log, whose name was never used: every reader takes a new snapshot.
+   * For a database that came back from a backup, and for a redaction where no cache on the way may
+   * be asked for the old changes again. Numbers go on; records and the audit trail stay.
+   */
+  newEpoch(reason: string, at: string): Promise<Position>;
 
   get(kind: string, id: string): Promise<StoredRecord | undefined>;
   /** Records of one kind by id; those that do not exist are missing from the answer. */

@@ -93,5 +93,32 @@ const first: MigrationStep = (key) => [
    )`,
 ];
 
+const scopes: MigrationStep = (key) => [
+  // Which scopes are told of a row of the log; `sides` says whether the record was there before the
+  // write, after it, or both.
+  `CREATE TABLE change_scope (
+     scope ${key} NOT NULL,
+     seq BIGINT NOT NULL,
+     ordinal INTEGER NOT NULL,
+     sides TEXT NOT NULL,
+     PRIMARY KEY (scope, seq, ordinal)
+   )`,
+  `CREATE INDEX change_scope_by_row ON change_scope (seq)`,
+  // The oldest position from which a scope is told; that of '*' holds for all of them.
+  `CREATE TABLE scope_floor (
+     scope ${key} PRIMARY KEY,
+     seq BIGINT NOT NULL
+   )`,
+  // Rows that were written before have no scopes.
+  `INSERT INTO scope_floor (scope, seq) SELECT '*', seq FROM clock`,
+  // Every life of the log but the first, so that no name comes twice.
+  `CREATE TABLE epoch (
+     epoch TEXT PRIMARY KEY,
+     seq BIGINT NOT NULL,
+     reason TEXT NOT NULL,
+     written_at TEXT NOT NULL
+   )`,
+];
+
 /** Step `n` leads from version `n` to `n + 1`. */
-export const MIGRATION_STEPS: readonly MigrationStep[] = [first];
+export const MIGRATION_STEPS: readonly MigrationStep[] = [first, scopes];

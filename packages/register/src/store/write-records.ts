@@ -1,12 +1,14 @@
 /** Write transactions: the clock first, then what stands, then the verdicts, then the rows. */
+import { keysAround, scopesRedrawnBy } from '../sync/membership.ts';
 import type { SqlSession, Verdict } from './drivers/driver.ts';
 import { isExpected, judgeWrite, type PreparedWrite, type Traces } from './judge-write.ts';
 import { appendToAudit } from './queries/audit.ts';
 import { appendToLog } from './queries/change-log.ts';
 import { advanceClock } from './queries/clock.ts';
 import { allByIds, insertRows } from './queries/many-rows.ts';
+import { raiseFloors } from './queries/floors.ts';
 import { organizationLinks } from './record-links.ts';
-import type { Expectation, WriteContext, WriteOutcome } from './store.ts';
+import type { Expectation, PublicRecord, WriteContext, WriteOutcome } from './store.ts';
 import { WriteState } from './write-state.ts';
 
 /** Where nothing changed the transaction is undone, and the clock stands where it stood. */
@@ -17,12 +19,13 @@ export async function writeRecords(
 ): Promise<Verdict<WriteOutcome[]>> {
   const { seq } = await advanceClock(session);
   const state = await WriteState.read(session, writes);
-  const traces: Traces = { log: [], audit: [] };
+  const traces: Traces = { log: [], audit: [], redrawn: new Set() };
   const value = writes.map((write) => judgeWrite(write, state, traces, seq, context));
   if (traces.log.length === 0) return { commit: false, value };
   await saveChanged(session, state);
   await appendToLog(session, traces.log);
   await appendToAudit(session, traces.audit);
+  await raiseFloors(session, traces.redrawn, seq);
   return { commit: true, value };
 }
 
@@ -83,6 +86,8 @@ export async function deleteRecord(
   const current = (await WriteState.read(session, [{ kind, id, aliases: [] }])).get(kind, id);
   if (!current) return { commit: false, value: { status: 'not-found' } };
   const { revision, hash: prevHash, visibility } = current;
+  const before = JSON.parse(current.publicText) as PublicRecord;
+  const scopes = keysAround(before, undefined);
   if (!isExpected(revision, expect)) {
     return { commit: false, value: { status: 'conflict', kind, id, revision } };
   }
@@ -93,10 +98,11 @@ export async function deleteRecord(
     revision,
   ]);
   await appendToLog(session, [
-    { seq, op: 'delete', kind, id, hash: null, prevHash, visibility, reason, at },
+    { seq, op: 'delete', kind, id, hash: null, prevHash, visibility, reason, at, scopes },
   ]);
   await appendToAudit(session, [
     { seq, actor, at, op: 'delete', kind, id, revisionBefore: revision, revisionAfter: null },
   ]);
+  await raiseFloors(session, scopesRedrawnBy(kind, before, undefined), seq);
   return { commit: true, value: { status: 'deleted' } };
 }

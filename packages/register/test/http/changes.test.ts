@@ -113,7 +113,7 @@ test('a state that was led on by the log equals one that was read anew', async (
   }
   assert.equal(led.checkpoint, anew.checkpoint);
   assert.equal(led.contents.get('service', 'PV-1002'), undefined);
-  assert.equal(led.scopeState('all')?.count, SAMPLE_RECORDS.length - 3);
+  assert.equal(led.scopeState('all')?.count, SAMPLE_RECORDS.length - 4);
   led.close();
   anew.close();
   await store.close();

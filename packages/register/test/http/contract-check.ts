@@ -60,7 +60,7 @@ export async function checked(operationId: string, response: Response): Promise<
     assert.equal(text, '', `${operationId} ${response.status} has no body`);
     return undefined;
   }
-  const value: unknown = type.includes('json') ? JSON.parse(text) : text;
+  const value: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
   const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer.replaceAll('%2B', '+') });
   validators.set(pointer, validate);
   assert.ok(

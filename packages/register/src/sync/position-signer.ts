@@ -1,0 +1,103 @@
+/**
+ * Signs positions: compact JWS (RFC 7515) with ES256 over epoch, seq, scope, count and stateHash.
+ */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeySet } from '@pvp/contract';
+
+/** What is signed. */
+export interface SignedPosition {
+  epoch: string;
+  seq: number;
+  scope: string;
+  count: number;
+  stateHash: string;
+}
+
+export class PositionSigner {
+  readonly #key: KeyObject;
+  readonly #header: string;
+  /** The public half, as it is shown. */
+  readonly publicKey: KeySet['keys'][number];
+
+  /**
+   * @param pem A private key on P-256 in PKCS #8.
+   * @throws {TypeError} where it is none; the message holds nothing of the text.
+   */
+  constructor(pem: string) {
+    try {
+      this.#key = createPrivateKey(pem);
+    } catch {
+      throw new TypeError('it is no private key in PEM');
+    }
+    if (this.#key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+      throw new TypeError('it is no key on the curve P-256');
+    }
+    const { x = '', y = '' } = createPublicKey(this.#key).export({ format: 'jwk' });
+    // RFC 7638: the members that a key needs, in the order of their names.
+    const needed = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y });
+    const kid = createHash('sha256').update(needed, 'utf8').digest('base64url');
+    this.publicKey = { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' };
+    this.#header = encoded({ alg: 'ES256', kid });
+  }
+
+  sign({ epoch, seq, scope, count, stateHash }: SignedPosition): string {
+    const signed = `${this.#header}.${encoded({ epoch, seq, scope, count, stateHash })}`;
+    const signature = sign('sha256', Buffer.from(signed, 'ascii'), {
+      key: this.#key,
+      dsaEncoding: 'ieee-p1363',
+    });
+    return `${signed}.${signature.toString('base64url')}`;
+  }
+}
+
+/** A new private key in PEM. */
+export function generateSigningKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
+/**
+ * The key in a folder of data, generated where there is none, for its owner alone.
+ *
+ * @returns the key in PEM.
+ */
+export function readOrGenerateSigningKey(folder: string): string {
+  const file = join(folder, 'signing-key.pem');
+  const known = readIfThere(file);
+  if (known !== undefined) return known;
+  mkdirSync(folder, { recursive: true });
+  // Written aside and linked: a process that starts at the same time sees a whole key or none.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, generateSigningKey(), { mode: 0o600 });
+  chmodSync(draft, 0o600);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
+}
