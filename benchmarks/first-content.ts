@@ -80,7 +80,7 @@ async function visit(page: Page, url: string, tag: string): Promise<Visit> {
   let bytes = 0;
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.setViewport({ width: 412, height: 823 });
-  await page.evaluateOnNewDocument(observe, tag);
+  await page.evaluateOnNewDocument(observer(tag));
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction('window.measured.content !== undefined');
   // The whole page, further chunks included, has come to rest.
@@ -89,22 +89,20 @@ async function visit(page: Page, url: string, tag: string): Promise<Visit> {
   return { paint, content, shift, kilobytes: bytes / 1000 };
 }
 
-/** Runs in the page, before anything of it. */
-function observe(tag: string): void {
-  const measured: Partial<Visit> & { shift: number } = { shift: 0 };
-  (window as unknown as { measured: typeof measured }).measured = measured;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-      measured.shift += entry.value;
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-  new PerformanceObserver((list) => {
-    measured.paint ??= list.getEntriesByName('first-contentful-paint')[0]?.startTime;
-  }).observe({ type: 'paint', buffered: true });
-  const look = (): void => {
-    const root = document.querySelector(tag)?.shadowRoot;
-    if (root?.querySelector('[part~="title"]')) measured.content = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+/** Runs in the page, before anything of it. A text, because it must not be compiled for Node. */
+function observer(tag: string): string {
+  return `
+    window.measured = { shift: 0 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) measured.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      measured.paint ??= list.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    }).observe({ type: 'paint', buffered: true });
+    const look = () => {
+      const root = document.querySelector('${tag}')?.shadowRoot;
+      if (root?.querySelector('[part~="title"]')) measured.content = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);`;
 }
