@@ -18,7 +18,10 @@ export interface RegisterProcess {
   close(): Promise<void>;
 }
 
-export async function startRegisterProcess(services: number): Promise<RegisterProcess> {
+export async function startRegisterProcess(
+  services: number,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<RegisterProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'pvp-benchmark-'));
   const records = join(folder, 'records.ndjson');
   const generator = spawn(process.execPath, [pvp, 'generate', String(services)], {
@@ -33,7 +36,7 @@ export async function startRegisterProcess(services: number): Promise<RegisterPr
 
   const port = await freePort();
   const child = spawn(process.execPath, [pvp, 'serve'], {
-    env: { ...env, PORT: String(port), PVP_LOG_LEVEL: 'error' },
+    env: { ...env, ...variables, PORT: String(port), PVP_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const origin = `http://127.0.0.1:${port}`;
