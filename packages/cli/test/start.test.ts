@@ -7,7 +7,8 @@ import { after, test, type TestContext } from 'node:test';
 import pg from 'pg';
 import { generateSigningKey } from '@pvp/register';
 import { startTestPostgres } from '@pvp/testing/postgres';
-import { runPvp, startPvp, takePort, until, type StartedPvp } from './support/pvp-process.ts';
+import { until } from '@pvp/testing';
+import { runPvp, startPvp, takePort, type StartedPvp } from './support/pvp-process.ts';
 
 const TOKEN = 'a-token-for-this-test-alone';
 const folder = await mkdtemp(join(tmpdir(), 'pvp-start-'));

@@ -1,11 +1,12 @@
 /** What stands on the demo pages where the elements cannot work: the webmaster's own content. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@pvp/testing';
 import { htmlPage, resetAfter, unavailable } from '@pvp/testing/fault-proxy';
 import { DEMO_PAGES } from './support/demo-pages.ts';
 import { fallbackShown, shownTitles } from './support/shown.ts';
 import type { Stage } from './support/stage.ts';
-import { newVisit, until } from './support/visit.ts';
+import { newVisit } from './support/visit.ts';
 
 export function fallbackSuite(stageOf: () => Stage): void {
   async function assertFallbacks(

@@ -1,9 +1,10 @@
 /** How far the host page's own text jumps while the catalogue arrives. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@pvp/testing';
 import { shownTitles } from './support/shown.ts';
 import type { Stage } from './support/stage.ts';
-import { newVisit, until } from './support/visit.ts';
+import { newVisit } from './support/visit.ts';
 
 const MOST = 0.05;
 const SLOW_4G = { downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150 };

@@ -1,11 +1,12 @@
 /** Changes of the register on pages that stay open, and the one event stream that brings them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@pvp/testing';
 import type { FullRecord } from '@pvp/contract';
 import type { Page } from 'puppeteer-core';
 import { shownTitles } from './support/shown.ts';
 import type { Stage } from './support/stage.ts';
-import { newVisit, until } from './support/visit.ts';
+import { newVisit } from './support/visit.ts';
 
 const SERVICE = 'PV-1001';
 const WITHIN_MS = 5_000;

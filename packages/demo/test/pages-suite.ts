@@ -1,10 +1,11 @@
 /** The five pages of the demo site in a browser, as a visitor meets them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@pvp/testing';
 import { DEMO_PAGES, toldTitles, type DemoPage } from './support/demo-pages.ts';
 import { deepText, fallbackShown, labels, shownTitles, sidewaysScroll } from './support/shown.ts';
 import type { Stage } from './support/stage.ts';
-import { newVisit, until, type Visit } from './support/visit.ts';
+import { newVisit, type Visit } from './support/visit.ts';
 
 const WIDTHS = [320, 1280];
 

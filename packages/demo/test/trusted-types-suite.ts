@@ -4,10 +4,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { until } from '@pvp/testing';
 import { shownTitles } from './support/shown.ts';
 import { servePages, type PageServer } from './support/page-server.ts';
 import { BUNDLES, type Stage } from './support/stage.ts';
-import { newVisit, until } from './support/visit.ts';
+import { newVisit } from './support/visit.ts';
 
 const { version: VERSION } = JSON.parse(
   await readFile(new URL('../../elements/package.json', import.meta.url), 'utf8'),
