@@ -1,8 +1,10 @@
 /** The `pvp` command. */
 import { ConfigError, StoreError } from '@pvp/register';
 import { Command } from 'commander';
+import { registerEpoch } from './commands/epoch.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerImport } from './commands/import.ts';
+import { registerMirror } from './commands/mirror.ts';
 import { registerStart } from './commands/start.ts';
 import { registerToken } from './commands/token.ts';
 
@@ -11,6 +13,8 @@ registerStart(program);
 registerImport(program);
 registerGenerate(program);
 registerToken(program);
+registerMirror(program);
+registerEpoch(program);
 
 try {
   await program.parseAsync();

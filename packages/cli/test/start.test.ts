@@ -22,7 +22,7 @@ interface Titled extends Record<string, unknown> {
 async function started(t: TestContext, env: Record<string, string>): Promise<StartedPvp> {
   const pvp = await startPvp({ PVP_ADMIN_TOKEN: TOKEN, ...env });
   t.after(async () => {
-    pvp.signal('SIGKILL');
+    pvp.signal('SIGINT');
     await pvp.ended;
   });
   return pvp;

@@ -37,6 +37,8 @@ export interface Config {
   signingKey: string | undefined;
   /** How often the change log of the store is looked at, in milliseconds; at most 1000. */
   pollMs: number;
+  /** Sent with every request to the register that a mirror follows: its credentials. */
+  upstreamHeaders: Readonly<Record<string, string>>;
 }
 
 /** A value that cannot be used. The message is one sentence for the person who set it. */
@@ -53,6 +55,8 @@ export class ConfigError extends Error {
 const SECRETS: ReadonlySet<string> = new Set([
   'PVP_ADMIN_TOKEN',
   'PVP_SIGNING_KEY',
+  'PVP_UPSTREAM_HEADERS',
+  'PVP_UPSTREAM_TOKEN',
   'DATABASE_URL',
 ]);
 
@@ -79,6 +83,10 @@ const origin = v.pipe(
 );
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+/** A header name, and a value that can be sent (RFC 9110, ASCII). */
+export const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+export const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /** Each variable: what it must be, and how that reads in a sentence. */
 const VARIABLES = {
@@ -126,6 +134,18 @@ const VARIABLES = {
     allowed: 'a private key on the curve P-256, PKCS #8 in PEM',
   },
   PVP_SIGNING_KEY_FILE: { schema: text, allowed: 'a path of a file' },
+  PVP_UPSTREAM_HEADERS: {
+    schema: v.pipe(
+      v.union([v.string(), v.record(v.string(), v.string())]),
+      v.transform((value) => (typeof value === 'string' ? upstreamHeadersOf(value) : value)),
+      v.record(v.pipe(v.string(), v.regex(HEADER_NAME)), v.pipe(v.string(), v.regex(HEADER_VALUE))),
+    ),
+    allowed: 'a JSON object of header names and values, or a path of a file that holds one',
+  },
+  PVP_UPSTREAM_TOKEN: {
+    schema: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+    allowed: 'printable ASCII characters without spaces',
+  },
   PVP_POLL_MS: { schema: wholeNumber(20, 1000), allowed: 'a whole number from 20 to 1000' },
 } as const;
 
@@ -165,7 +185,22 @@ export function readConfig(
     attribution: values.PVP_ATTRIBUTION ?? 'Register of public services, sample data',
     signingKey: values.PVP_SIGNING_KEY ?? readSigningKey(values.PVP_SIGNING_KEY_FILE),
     pollMs: values.PVP_POLL_MS ?? 500,
+    upstreamHeaders: {
+      ...values.PVP_UPSTREAM_HEADERS,
+      ...(values.PVP_UPSTREAM_TOKEN !== undefined && {
+        Authorization: `Bearer ${values.PVP_UPSTREAM_TOKEN}`,
+      }),
+    },
   });
+}
+
+/** What the JSON, or the file, holds; `undefined`: it is neither. */
+function upstreamHeadersOf(value: string): unknown {
+  try {
+    return JSON.parse(value.trimStart().startsWith('{') ? value : readFileSync(value, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function isSigningKey(pem: string): boolean {
@@ -230,6 +265,7 @@ function withoutSecretsInPrint(config: Config): Config {
     adminToken: config.adminToken === undefined ? undefined : '[redacted]',
     databaseUrl: config.databaseUrl === undefined ? undefined : '[redacted]',
     signingKey: config.signingKey === undefined ? undefined : '[redacted]',
+    upstreamHeaders: Object.keys(config.upstreamHeaders),
   });
   for (const key of ['toJSON', inspect.custom]) {
     Object.defineProperty(config, key, { value: redacted, enumerable: false });

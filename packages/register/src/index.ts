@@ -1,5 +1,12 @@
 /** The register: store, ingest, HTTP API, and what starts and ends it. */
-export { changeConfig, ConfigError, LOG_LEVELS, readConfig } from './config.ts';
+export {
+  changeConfig,
+  ConfigError,
+  HEADER_NAME,
+  HEADER_VALUE,
+  LOG_LEVELS,
+  readConfig,
+} from './config.ts';
 export type { Config, LogLevel } from './config.ts';
 export { createApp } from './http/app.ts';
 export type { AppOptions, RegisterHttp } from './http/app.ts';
@@ -15,6 +22,9 @@ export {
 export type { RawRecord } from './ingest/read-input.ts';
 export { createLog } from './log.ts';
 export type { Log } from './log.ts';
+export type { MirrorHealth } from './mirror/mirror-endpoints.ts';
+export { startMirror } from './mirror/start-mirror.ts';
+export type { MirrorOptions, RunningMirror } from './mirror/start-mirror.ts';
 export { ReadModel } from './read-model/read-model.ts';
 export type { ReadModelOptions, ScopeState } from './read-model/read-model.ts';
 export { TOKEN_ROLES } from '@pvp/contract';

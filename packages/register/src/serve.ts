@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type AppOptions } from './http/app.ts';
 import { createLog, type Log } from './log.ts';
 import { ReadModel } from './read-model/read-model.ts';
 import { openStore } from './store/open-store.ts';
@@ -22,6 +22,11 @@ export interface StartOptions {
   /** Folder of the built elements. Default: that of this installation, where they are built. */
   elementsDir?: string;
   clock?: () => Date;
+  /**
+   * Endpoints of a copy, in place of the register's own. Nothing is signed here then: its positions
+   * are those of the register that it copies.
+   */
+  ownEndpoints?: AppOptions['ownEndpoints'];
 }
 
 export interface RunningRegister {
@@ -65,8 +70,11 @@ export async function startRegister(
       log,
       elementsDir,
       clock,
-      signer: openSigner(config, store, log, options.store === undefined),
+      signer: options.ownEndpoints
+        ? undefined
+        : openSigner(config, store, log, options.store === undefined),
       shutdown: shutdown.signal,
+      ownEndpoints: options.ownEndpoints,
     });
     pruneDaily({ store, model, log, clock }, shutdown.signal);
     const server = httpServer(app.fetch, log);

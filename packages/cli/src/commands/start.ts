@@ -74,7 +74,7 @@ async function startDemoOnFreePort(config: Config, register: RunningRegister): P
   }
 }
 
-function printAddresses(rows: readonly (readonly [label: string, address: string])[]): void {
+export function printAddresses(rows: readonly (readonly [label: string, address: string])[]): void {
   const width = Math.max(...rows.map(([label]) => label.length));
   for (const [label, address] of rows) {
     process.stdout.write(`${label.padEnd(width)}  ${address}\n`);
@@ -82,7 +82,7 @@ function printAddresses(rows: readonly (readonly [label: string, address: string
 }
 
 /** Ends in order on the first signal, at once on the second. */
-function endOnSignal(close: () => Promise<void>): void {
+export function endOnSignal(close: () => Promise<void>): void {
   let ending = false;
   const end = () => {
     if (ending) process.exit(1);

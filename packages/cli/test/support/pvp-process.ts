@@ -16,7 +16,7 @@ export interface PvpProcess {
   stdout(): string;
   stderr(): string;
   ended: Promise<Ended>;
-  signal(name: 'SIGINT' | 'SIGKILL'): void;
+  signal(name: 'SIGINT'): void;
 }
 
 /** Nothing of the surrounding environment but the path reaches the command. */

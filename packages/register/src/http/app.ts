@@ -18,7 +18,7 @@ import { addLifeEventEndpoints } from './life-events.ts';
 import { addOpenapiEndpoint } from './openapi.ts';
 import { addOrganizationEndpoints } from './organizations.ts';
 import { HttpProblem } from './problem.ts';
-import type { RegisterContext } from './register-context.ts';
+import type { RegisterApp, RegisterContext } from './register-context.ts';
 import { corsHeaders, sendProblem, type Env } from './reply.ts';
 import { addResourceEndpoints } from './resources.ts';
 import { addServiceEndpoints } from './services.ts';
@@ -38,6 +38,8 @@ export interface AppOptions {
   clock?: () => Date;
   /** Ends open event streams. */
   shutdown?: AbortSignal;
+  /** Registers endpoints that take the place of the register's own. */
+  ownEndpoints?: ((app: RegisterApp, context: RegisterContext) => void) | undefined;
 }
 
 export interface RegisterHttp {
@@ -73,6 +75,7 @@ export function createApp(options: AppOptions): RegisterHttp {
     );
   });
 
+  options.ownEndpoints?.(app, context);
   addLandingPage(app);
   addServiceEndpoints(app, context);
   addLifeEventEndpoints(app, context);
