@@ -1053,6 +1053,12 @@ export interface components {
             schemaVersion?: number;
             checkpoint: string;
             services?: number;
+            /** @description A mirror: when it last heard from its source, and whether that answers now. */
+            upstream?: {
+                /** Format: date-time */
+                heardAt: string | null;
+                answers: boolean;
+            };
             reason?: string;
         };
         /** @description The management half. It never leaves the register through an anonymous answer. */
