@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,6 +46,8 @@ const child = spawn(
     '--import',
     import.meta.resolve('tsx'),
     '--test',
+    // Node leaves one core idle by default; of two that is half.
+    `--test-concurrency=${availableParallelism()}`,
     ...reporters,
     ...options,
     ...files,

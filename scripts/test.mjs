@@ -15,7 +15,7 @@ const tool = (path, ...args) => [process.execPath, join(root, 'node_modules', pa
 
 /**
  * In order of start. `counts`: the step reports passed and failed tests. `alone`: it has the
- * machine to itself, because a browser that waits for the processor fails by time.
+ * machine to itself, because it uses every core, and a browser that waits for one fails by time.
  */
 const steps = [
   // Before the build, which would bring stale generated types silently up to date.
@@ -24,8 +24,8 @@ const steps = [
   { name: 'build', run: script('build.mjs'), after: 'generated files' },
   { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', run: tool('eslint/bin/eslint.js', '.') },
-  { name: 'node tests', run: script('test-node.mjs'), counts: true, after: 'build' },
   { name: 'sizes', run: script('check-sizes.mjs'), after: 'build' },
+  { name: 'node tests', run: script('test-node.mjs'), counts: true, alone: true },
   { name: 'Chromium tests', run: script('test-browser.mjs'), counts: true, alone: true },
 ];
 if (process.argv.includes('--all')) {
