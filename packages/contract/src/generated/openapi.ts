@@ -966,7 +966,7 @@ export interface components {
              * @description A mirror: when it last heard from its source. Null in a register.
              */
             fetchedAt: string | null;
-            /** @description Compact JWS (ES256) over epoch, seq, scope, count and stateHash. Null where no signing key is configured. */
+            /** @description Compact JWS (ES256) with detached content (RFC 7515, appendix F), which is the canonical JSON of count, epoch, scope, seq and stateHash. Null where no signing key is configured. */
             signature: string | null;
             licence: string;
             attribution: string;
@@ -1002,6 +1002,12 @@ export interface components {
             /** @description The log goes on behind this page. */
             more: boolean;
             floor: components["schemas"]["Checkpoint"];
+            /** @description Objects in the scope at `checkpoint`. With the next three, what a head says: in every page without `more`, so that a reader which is caught up needs no other request. */
+            count?: number;
+            stateHash?: components["schemas"]["Hash"];
+            /** Format: date-time */
+            fetchedAt?: string | null;
+            signature?: string | null;
         };
         /** @description A snapshot of a scope, as a list of parts. */
         Manifest: {
@@ -1017,7 +1023,7 @@ export interface components {
             parts: components["schemas"]["ManifestPart"][];
         };
         ManifestPart: {
-            /** @description `service/{institution}` for the services that an institution holds, else the kind. */
+            /** @description `service/{institution}` for the services that an institution holds, `services…` where several small ones share a part, else the kind. */
             key: string;
             /** @description Relative to the address of the manifest. */
             href: string;

@@ -1,6 +1,6 @@
 /** `GET /v1/sync/{scope}/changes?since=`. */
 import type { ReadModel } from '../read-model/read-model.ts';
-import { changesAfter, type ChangesQuestion } from '../sync/change-page.ts';
+import { changesAfter, type ChangesQuestion, type TellPosition } from '../sync/change-page.ts';
 import { badParameters } from './parameters.ts';
 import { HttpProblem, parameterFinding } from './problem.ts';
 import type { RegisterApp, RegisterContext, RequestContext } from './register-context.ts';
@@ -17,25 +17,40 @@ const MAX_BYTES = 32 * 1024 * 1024;
 interface Page {
   representation: Representation;
   closed: boolean;
+  /** It says when the register heard last, which may be another time a moment later. */
+  dated: boolean;
 }
 
-export function addChangesEndpoints(app: RegisterApp, context: RegisterContext): void {
+export function addChangesEndpoints(
+  app: RegisterApp,
+  context: RegisterContext,
+  tell: TellPosition,
+): void {
   const pages = new PageCache(context.model);
   scopeEndpoint(app, context, 'changes', async (c, scope) => {
     const question = { scope, ...sinceOf(c) };
     if (context.model.partsOf(scope) === undefined) throw noSuchScope();
     const key = `${scope} ${question.epoch}.${question.seq}`;
-    const { representation, closed } = await pages.get(key, () => pageOf(question, context));
+    const { representation, closed } = await pages.get(key, () =>
+      pageOf(question, { ...context, tell }),
+    );
     return send(c, representation, scopeCache(scope, closed ? CACHE_CLOSED : CACHE_TAIL));
   });
 }
 
-async function pageOf(question: ChangesQuestion, context: RegisterContext): Promise<Page> {
+async function pageOf(
+  question: ChangesQuestion,
+  context: RegisterContext & { tell: TellPosition },
+): Promise<Page> {
   const answer = await changesAfter(question, context);
   const { scope } = question;
   switch (answer.state) {
     case 'page':
-      return { representation: jsonRepresentation(answer.page), closed: answer.closed };
+      return {
+        representation: jsonRepresentation(answer.page),
+        closed: answer.closed,
+        dated: typeof answer.page.fetchedAt === 'string',
+      };
     case 'no-scope':
       throw noSuchScope();
     case 'truncated':
@@ -94,7 +109,10 @@ class PageCache {
     this.#pages.set(key, made);
     try {
       const page = await made;
-      if (version === this.#version) this.#bytes += page.representation.body.byteLength + 1024;
+      if (page.dated) this.#pages.delete(key);
+      else if (version === this.#version) {
+        this.#bytes += page.representation.body.byteLength + 1024;
+      }
       return page;
     } catch (error) {
       // A failure is an answer to this question only.

@@ -19,6 +19,9 @@ export function addSyncEndpoints(
   addSyncHeadEndpoints(app, context, signer);
   addSnapshotEndpoints(app, context, { snapshots, signer });
   addPartEndpoints(app, context, snapshots);
-  addChangesEndpoints(app, context);
+  addChangesEndpoints(app, context, (scope, position, state) => ({
+    fetchedAt: null,
+    signature: signer?.sign({ ...position, scope, ...state }) ?? null,
+  }));
   addKeysEndpoint(app, signer);
 }

@@ -5,6 +5,7 @@ import { contractDocument } from '../http/contract-document.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { endpoint, type RegisterApp, type RegisterContext } from '../http/register-context.ts';
 import { CACHE, jsonRepresentation, send, sendUncached } from '../http/reply.ts';
+import { addChangesEndpoints } from '../http/sync-changes.ts';
 import { addPartEndpoints } from '../http/sync-parts.ts';
 import { noSuchScope, scopeEndpoint } from '../http/sync-scope.ts';
 import { SCOPE_ALL } from '../read-model/scopes.ts';
@@ -100,6 +101,10 @@ export function addMirrorEndpoints(
   });
 
   addPartEndpoints(app, context, snapshots);
+  addChangesEndpoints(app, context, (scope, { epoch, seq }) => {
+    const { fetchedAt, signature } = passedOn(scope, `${epoch}.${seq}`);
+    return { fetchedAt, signature };
+  });
 
   endpoint(app, '/.well-known/pvp-keys.json', {
     GET: (c) => send(c, jsonRepresentation(keys()), CACHE.document),

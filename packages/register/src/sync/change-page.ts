@@ -1,8 +1,8 @@
 /** Pages of changes of one scope: the log's rows as the readers of that scope have to hear them. */
-import type { Change, ChangePage } from '@pvp/contract';
-import type { ReadModel } from '../read-model/read-model.ts';
+import type { Change, ChangePage, Head } from '@pvp/contract';
+import type { ReadModel, ScopeState } from '../read-model/read-model.ts';
 import { floorOf, scopeKeys } from '../read-model/scopes.ts';
-import type { PublicRecord, ScopedLogEntry, Store } from '../store/store.ts';
+import type { Position, PublicRecord, ScopedLogEntry, Store } from '../store/store.ts';
 
 /** Pages that are closed end on multiples of this many transactions. */
 const CLOSED_EVERY = 100;
@@ -27,9 +27,16 @@ export interface ChangesQuestion {
   seq: number;
 }
 
+/** What is said of a position beside its count and state hash. */
+export type TellPosition = (
+  scope: string,
+  position: Position,
+  state: ScopeState,
+) => Pick<Head, 'fetchedAt' | 'signature'>;
+
 export async function changesAfter(
   { scope, epoch, seq }: ChangesQuestion,
-  { store, model }: { store: Store; model: ReadModel },
+  { store, model, tell }: { store: Store; model: ReadModel; tell: TellPosition },
 ): Promise<ChangesAnswer> {
   if (epoch !== model.position.epoch || seq > model.position.seq) await model.catchUp();
   // All that follows in memory belongs to this position; the log may go on meanwhile.
@@ -39,7 +46,9 @@ export async function changesAfter(
   if (epoch !== at.epoch) return { state: 'foreign', floor: model.floor(scope) };
   if (seq > at.seq) return { state: 'ahead' };
 
-  const end = Math.min((Math.floor(seq / CLOSED_EVERY) + 1) * CLOSED_EVERY, at.seq);
+  // Those who are nearly there are told the rest at once.
+  const isNear = at.seq - seq <= CLOSED_EVERY;
+  const end = isNear ? at.seq : (Math.floor(seq / CLOSED_EVERY) + 1) * CLOSED_EVERY;
   const range = { since: seq, until: end, limit: MAX_CHANGES };
   const { entries, until, position, floors } = await store.changesOf(keys, range);
   const floor = floorOf(floors, scope);
@@ -59,6 +68,9 @@ export async function changesAfter(
     more: until < model.position.seq,
     floor: `${epoch}.${floor}`,
   };
+  // Of the same moment as `more`.
+  const state = page.more ? undefined : model.scopeState(scope);
+  if (state) Object.assign(page, state, tell(scope, { epoch, seq: until }, state));
   const isFull = until < end || until % CLOSED_EVERY === 0;
   return { state: 'page', page, closed: page.more && isFull };
 }

@@ -70,7 +70,7 @@ export function keysAround(
   return sides;
 }
 
-/** The part of a snapshot that a record stands in. */
+/** Records of one part key always stand in one part of a snapshot. */
 export function partKeyOf(record: PublicRecord): string {
   if (record.type !== 'service') return record.type;
   const { holder } = record as unknown as Service;

@@ -29,7 +29,8 @@ interface Slot {
 
 interface Shelved {
   bytes: PartBytes;
-  partKey: string;
+  /** Part keys of what is in it. */
+  partKeys: ReadonlySet<string>;
   /** When it was built, by the index. */
   version: number;
   /** Slots whose current part this is. */
@@ -65,7 +66,7 @@ export class PartShelf {
     const { built, bytes } = this.#build(part, index);
     if (slot && slot.built.sha256 !== built.sha256) this.#replaced(slot.built.sha256, name);
     this.#slots.set(name, { part, signature: part.signature, built });
-    const shelved = this.#shelve(bytes, part.partKey, index);
+    const shelved = this.#shelve(bytes, part, index);
     shelved.slots.add(name);
     return built;
   }
@@ -76,7 +77,7 @@ export class PartShelf {
    */
   find(sha256: string, index: ScopeIndex): PartBytes | undefined {
     const shelved = this.#parts.get(sha256);
-    if (shelved && shelved.version >= index.withdrawnAt(shelved.partKey)) {
+    if (shelved && shelved.version >= index.withdrawnAt(shelved.partKeys)) {
       this.#parts.delete(sha256);
       this.#parts.set(sha256, shelved);
       return shelved.bytes;
@@ -88,7 +89,7 @@ export class PartShelf {
       if (!isCurrent(part, signature, index)) continue;
       const again = this.#build(part, index);
       if (again.built.sha256 !== sha256) continue;
-      const kept = this.#shelve(again.bytes, part.partKey, index);
+      const kept = this.#shelve(again.bytes, part, index);
       kept.slots.add(name);
       return kept.bytes;
     }
@@ -116,7 +117,7 @@ export class PartShelf {
     this.#builds++;
     return {
       built: {
-        key: part.partKey,
+        key: part.key,
         sha256,
         bytes: plain.byteLength,
         count,
@@ -126,7 +127,7 @@ export class PartShelf {
     };
   }
 
-  #shelve(bytes: PartBytes, partKey: string, index: ScopeIndex): Shelved {
+  #shelve(bytes: PartBytes, part: ScopePart, index: ScopeIndex): Shelved {
     const known = this.#parts.get(bytes.sha256);
     if (known) {
       known.version = index.tick();
@@ -134,7 +135,8 @@ export class PartShelf {
     }
     const version = index.tick();
     const slots = new Set<string>();
-    const shelved = { bytes, partKey, version, slots, replacedAt: this.#clock().getTime() };
+    const partKeys = new Set(part.groups.map(({ partKey }) => partKey));
+    const shelved = { bytes, partKeys, version, slots, replacedAt: this.#clock().getTime() };
     this.#parts.set(bytes.sha256, shelved);
     this.#sweep();
     this.#compress(bytes);
@@ -175,7 +177,6 @@ export class PartShelf {
 }
 
 function isCurrent(part: ScopePart, signature: string, index: ScopeIndex): boolean {
-  const keys = part.groups.map(({ key }) => key);
-  const now = index.parts(keys).find(({ partKey }) => partKey === part.partKey);
+  const now = index.parts(part.scopeKeys).find(({ key }) => key === part.key);
   return now?.signature === signature;
 }

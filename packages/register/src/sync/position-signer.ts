@@ -1,5 +1,6 @@
 /**
- * Signs positions: compact JWS (RFC 7515) with ES256 over epoch, seq, scope, count and stateHash.
+ * Signs positions: compact JWS (RFC 7515) with ES256 and detached content (appendix F). The content,
+ * canonical JSON of the position, is what stands beside the signature anyway.
  */
 import {
   createHash,
@@ -25,6 +26,8 @@ export interface SignedPosition {
 export class PositionSigner {
   readonly #key: KeyObject;
   readonly #header: string;
+  /** The last one of each scope: head, manifest and page of a position carry the same. */
+  readonly #last = new Map<string, { signed: string; jws: string }>();
   /** The public half, as it is shown. */
   readonly publicKey: KeySet['keys'][number];
 
@@ -50,12 +53,17 @@ export class PositionSigner {
   }
 
   sign({ epoch, seq, scope, count, stateHash }: SignedPosition): string {
-    const signed = `${this.#header}.${encoded({ epoch, seq, scope, count, stateHash })}`;
+    // In the order of their names: canonical JSON (RFC 8785).
+    const signed = `${this.#header}.${encoded({ count, epoch, scope, seq, stateHash })}`;
+    const last = this.#last.get(scope);
+    if (last?.signed === signed) return last.jws;
     const signature = sign('sha256', Buffer.from(signed, 'ascii'), {
       key: this.#key,
       dsaEncoding: 'ieee-p1363',
     });
-    return `${signed}.${signature.toString('base64url')}`;
+    const jws = `${this.#header}..${signature.toString('base64url')}`;
+    this.#last.set(scope, { signed, jws });
+    return jws;
   }
 }
 

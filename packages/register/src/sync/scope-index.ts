@@ -5,10 +5,13 @@
 import type { HeldRecord } from '../read-model/contents.ts';
 import { addDigest, subtractDigest } from '../read-model/state-hash.ts';
 import { EVERYWHERE, membershipKeys, partKeyOf, SCOPE_ALL } from './membership.ts';
+import { gathered } from './part-division.ts';
 
-/** Records of one key that stand in one part. */
+/** Records of one key that are never parted from each other. */
 export interface Group {
   key: string;
+  /** What they have in common: their kind, or who holds these services. */
+  partKey: string;
   /** By `kind/id`. */
   members: Map<string, HeldRecord>;
   sum: bigint;
@@ -18,7 +21,10 @@ export interface Group {
 
 /** A part of a scope: the groups that it is made of, which may overlap. */
 export interface ScopePart {
-  partKey: string;
+  /** Its name in the manifest. */
+  key: string;
+  /** Keys of the scope. */
+  scopeKeys: readonly string[];
   groups: readonly Group[];
   /** Tells whether the part is still the same. */
   signature: string;
@@ -82,37 +88,37 @@ export class ScopeIndex {
   }
 
   /**
-   * When a record of these parts was last redacted or taken from its readers: what was built before
-   * may hold what nobody is to be given any more.
+   * When a record of these part keys was last redacted or taken from its readers: what was built
+   * before may hold what nobody is to be given any more.
    */
-  withdrawnAt(partKey: string): number {
-    return this.#withdrawals.get(partKey) ?? this.#born;
+  withdrawnAt(partKeys: Iterable<string>): number {
+    let last = this.#born;
+    for (const key of partKeys) last = Math.max(last, this.#withdrawals.get(key) ?? 0);
+    return last;
   }
 
-  /** The parts of a scope with these keys, by part key in byte order. Empty ones are left out. */
-  parts(keys: readonly string[]): ScopePart[] {
-    const groups = new Map<string, Group[]>();
-    for (const key of keys) {
+  /** The parts of a scope with these keys, by their names in byte order. Empty ones are left out. */
+  parts(scopeKeys: readonly string[]): ScopePart[] {
+    const byPartKey = new Map<string, Group[]>();
+    for (const key of scopeKeys) {
       for (const [partKey, group] of this.#groups.get(key) ?? []) {
-        const known = groups.get(partKey);
+        const known = byPartKey.get(partKey);
         if (known) known.push(group);
-        else groups.set(partKey, [group]);
+        else byPartKey.set(partKey, [group]);
       }
     }
-    return [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([partKey, found]) => {
-        found.sort((a, b) => (a.key < b.key ? -1 : 1));
-        const signature = found.map(({ key, version }) => `${key} ${version}`).join(' ');
-        return { partKey, groups: found, signature };
-      });
+    return gathered(byPartKey).map(({ key, groups }) => {
+      const signature = groups.map(({ version }) => version).join(' ');
+      return { key, scopeKeys, groups, signature };
+    });
   }
 
   /** Number of records of a part and the sum of their digests, each record once. */
-  total({ partKey, groups, signature }: ScopePart): Total {
+  total(part: ScopePart): Total {
+    const { groups, signature } = part;
     const [first] = groups;
     if (groups.length === 1 && first) return { count: first.members.size, sum: first.sum };
-    const slot = slotOf({ partKey, groups });
+    const slot = slotOf(part);
     const known = this.#overlaps.get(slot);
     if (known?.signature === signature) return known.total;
     const members = membersOf(groups);
@@ -138,15 +144,15 @@ export class ScopeIndex {
   #group(key: string, partKey: string): Group {
     const groups = this.#groups.get(key) ?? new Map<string, Group>();
     this.#groups.set(key, groups);
-    const group = groups.get(partKey) ?? { key, members: new Map(), sum: 0n, version: 0 };
+    const group = groups.get(partKey) ?? { key, partKey, members: new Map(), sum: 0n, version: 0 };
     groups.set(partKey, group);
     return group;
   }
 }
 
-/** Where a part stands, whatever is in it. */
-export function slotOf({ partKey, groups }: Pick<ScopePart, 'partKey' | 'groups'>): string {
-  return `${partKey} ${groups.map(({ key }) => key).join(' ')}`;
+/** Where a part stands, whatever is in it: parts that scopes have in common stand in one place. */
+export function slotOf({ key, groups }: Pick<ScopePart, 'key' | 'groups'>): string {
+  return [key, ...new Set(groups.map((group) => group.key))].join(' ');
 }
 
 /** The records of a part, each once, in the order of the part. */

@@ -11,6 +11,8 @@ import { openFor, type MakePlace } from '../store/test-place.ts';
 import { expectedScopes, type Expected } from './expected-scopes.ts';
 import { seeded, writeAtRandom } from './random-writes.ts';
 
+const tell = () => ({ fetchedAt: null, signature: null });
+
 const AT = '2026-11-21T08:00:00Z';
 
 /** Replays random histories from everywhere, on any engine. */
@@ -78,7 +80,7 @@ async function replay(
   const { epoch } = model.position;
   const incomplete = new Set<string>();
   for (let seq = from; ;) {
-    const answer = await changesAfter({ scope, epoch, seq }, { store, model });
+    const answer = await changesAfter({ scope, epoch, seq }, { store, model, tell });
     if (answer.state === 'truncated') {
       assert.ok(scope !== 'all', 'nothing was pruned');
       assert.equal(seq, from, 'only the first question can lie below the floor');
@@ -109,7 +111,10 @@ async function replay(
     assert.ok(to > seq || !more, 'a page moves the checkpoint');
     assert.ok(to % 100 === 0 || to === model.position.seq, 'pages end on multiples of 100');
     seq = to;
-    if (!more) break;
+    if (more) continue;
+    const { count, stateHash } = answer.page;
+    assert.deepEqual({ count, stateHash }, stateOf(hashes), 'where the scope stands');
+    break;
   }
   assert.deepEqual([...incomplete], [], 'what was overtaken came later');
   return hashes;

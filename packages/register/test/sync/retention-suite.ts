@@ -5,6 +5,8 @@ import type { Store } from '../../src/store/store.ts';
 import { changesAfter } from '../../src/sync/change-page.ts';
 import { openFor, put, service, type MakePlace } from '../store/test-place.ts';
 
+const tell = () => ({ fetchedAt: null, signature: null });
+
 const DAY = 24 * 3600 * 1000;
 const START = Date.parse('2026-01-01T00:00:00Z');
 const day = (n: number) => new Date(START + n * DAY).toISOString();
@@ -45,7 +47,8 @@ export function retentionSuite(name: string, makePlace: MakePlace): void {
       t.after(() => model.close());
       const { epoch } = model.position;
       assert.equal(model.floor('all'), `${epoch}.10`);
-      const ask = (seq: number) => changesAfter({ scope: 'all', epoch, seq }, { store, model });
+      const ask = (seq: number) =>
+        changesAfter({ scope: 'all', epoch, seq }, { store, model, tell });
       assert.deepEqual(await ask(9), { state: 'truncated', floor: `${epoch}.10` });
       assert.equal((await ask(10)).state, 'page');
       // Rows of records that nobody reads are forgotten with the rest.
@@ -73,7 +76,7 @@ export function retentionSuite(name: string, makePlace: MakePlace): void {
       t.after(() => model.close());
       const { epoch } = model.position;
       const ask = (scope: string, seq: number) =>
-        changesAfter({ scope, epoch, seq }, { store, model });
+        changesAfter({ scope, epoch, seq }, { store, model, tell });
       assert.equal((await ask('life-event/e', 4)).state, 'truncated');
       assert.equal((await ask('life-event/e', 5)).state, 'page');
       assert.equal((await ask('all', 0)).state, 'page');
@@ -95,7 +98,7 @@ export function retentionSuite(name: string, makePlace: MakePlace): void {
 
       const state = model.scopeState('all');
       const ask = (epoch: string, seq: number) =>
-        changesAfter({ scope: 'all', epoch, seq }, { store, model });
+        changesAfter({ scope: 'all', epoch, seq }, { store, model, tell });
       // A process that has not heard of it finds out before it answers.
       assert.deepEqual(await ask(before.epoch, 2), { state: 'foreign', floor: `${now.epoch}.3` });
       assert.deepEqual(model.position, now);
@@ -117,7 +120,7 @@ export function retentionSuite(name: string, makePlace: MakePlace): void {
       const { epoch } = model.position;
       const ends: [string, number, boolean][] = [];
       for (let seq = 0; ;) {
-        const answer = await changesAfter({ scope: 'all', epoch, seq }, { store, model });
+        const answer = await changesAfter({ scope: 'all', epoch, seq }, { store, model, tell });
         assert.ok(answer.state === 'page');
         const { checkpoint, changes, more } = answer.page;
         ends.push([checkpoint, changes.length, answer.closed]);
@@ -127,7 +130,7 @@ export function retentionSuite(name: string, makePlace: MakePlace): void {
       assert.deepEqual(ends, [[`${epoch}.10`, 1000, true], [`${epoch}.13`, 201, false]]); // prettier-ignore
       // No row of the scope in any of them, and the position moves all the same.
       const scope = 'institution/o';
-      const quiet = await changesAfter({ scope, epoch, seq: 0 }, { store, model });
+      const quiet = await changesAfter({ scope, epoch, seq: 0 }, { store, model, tell });
       assert.ok(quiet.state === 'page');
       assert.deepEqual(quiet.page.changes.map(({ id }) => id), ['o']); // prettier-ignore
       assert.equal(quiet.page.checkpoint, `${epoch}.13`);

@@ -6,15 +6,25 @@ import { brotliDecompressSync } from 'node:zlib';
 import { createLog, generateSigningKey, openStore, readConfig, startRegister } from '@pvp/register';
 import { ReadModel } from '../../src/read-model/read-model.ts';
 import { PartBytes } from '../../src/sync/part-bytes.ts';
+import { MAX_RECORDS } from '../../src/sync/part-division.ts';
 import { PositionSigner, readOrGenerateSigningKey } from '../../src/sync/position-signer.ts';
 import { Snapshots } from '../../src/sync/snapshots.ts';
 import { memoryPlace, openFor, put, service, temporaryFolder } from '../store/test-place.ts';
+
+const CONTEXT = { actor: 't', at: '2026-11-21T08:00:00Z' };
 
 async function open(t: TestContext, sharesParts = false) {
   const store = await openFor(t, await memoryPlace(t));
   for (const id of ['o1', 'o2']) {
     await put(store, { type: 'organization', id, title: { lv: id } });
-    for (let n = 0; n < 5; n++) await put(store, service(`PV-${id}-${n}`, { holder: id }));
+    // Together more than one part may hold.
+    for (let from = 0; from < MAX_RECORDS; from += 100) {
+      const writes = Array.from({ length: 100 }, (_, n) => ({
+        record: service(`PV-${id}-${from + n}`, { holder: id }),
+        expect: 'any' as const,
+      }));
+      await store.write(writes, CONTEXT);
+    }
   }
   const model = await ReadModel.open(store);
   t.after(() => model.close());
@@ -67,8 +77,7 @@ describe('parts', () => {
   test('one that held a redacted record is gone at once, the others stay', async (t) => {
     const { store, model, snapshots } = await open(t);
     const before = (await snapshots.take('all'))!.parts;
-    const context = { actor: 't', at: '2026-11-21T08:00:00Z' };
-    await store.delete('service', 'PV-o1-3', 'any', 'personal data', context);
+    await store.delete('service', 'PV-o1-3', 'any', 'personal data', CONTEXT);
     await model.catchUp();
     for (const { key, sha256 } of before) {
       const found = await snapshots.part(sha256);

@@ -1,9 +1,9 @@
-/** What a page of changes, or a snapshot, makes of the contents of a replica. */
-import type { Change, ChangePage, Manifest } from '@pvp/contract';
-import { changeClasses } from './change-classes.ts';
+/** What a page of changes makes of the contents of a replica. */
+import type { Change, ChangePage } from '@pvp/contract';
+import type { changeClasses } from './change-classes.ts';
 import { positionOf } from './checkpoint.ts';
 import type { Contents, ReplicaContents } from './replica-contents.ts';
-import type { OverlayEntry, StoredPart } from './replica-store.ts';
+import type { OverlayEntry } from './replica-store.ts';
 import { stateHashAfter } from './state-hash.ts';
 import { SyncError } from './sync-error.ts';
 import type { RecordChange } from './sync-report.ts';
@@ -42,6 +42,8 @@ export async function isIntact({ changes }: ChangePage): Promise<boolean> {
   return !(await Promise.all(right)).includes(false);
 }
 
+export type Classify = typeof changeClasses;
+
 type Named = { type?: string; id?: string; hash?: string };
 
 export interface Delta {
@@ -56,9 +58,12 @@ export async function deltaOf(
   page: ChangePage,
   replica: ReplicaContents,
   contents: Contents,
+  classify?: Classify,
 ): Promise<Delta> {
   let { count, stateHash } = contents.meta!;
   const touched = new Map<string, OverlayEntry>();
+  /** Keys of records that were held before the page. */
+  const held = new Set<string>();
   for (const change of page.changes as Change[]) {
     const { op, kind, id, record } = change;
     // Overtaken: a later change of the same log brings the record or its end.
@@ -66,6 +71,7 @@ export async function deltaOf(
     const key = `${kind}/${id}`;
     const known = touched.get(key);
     const before = known ? (known.hash ?? undefined) : await replica.hashOf(contents, key);
+    if (!known && before !== undefined) held.add(key);
     const hash = op === 'put' ? change.hash : null;
     touched.set(key, { key, hash, text: hash === null ? null : JSON.stringify(record) });
     stateHash = stateHashAfter(stateHash, key, before, hash ?? undefined);
@@ -74,66 +80,27 @@ export async function deltaOf(
   const overlay = [...touched.values()];
   const changes: RecordChange[] = [];
   for (const { key, text } of overlay) {
-    const before = await replica.textOf(contents, key);
     // Gone, and never held: nothing happened here.
-    if (before !== undefined || text !== null)
-      changes.push(changeOf(key, before, text ?? undefined));
+    if (!held.has(key) && text === null) continue;
+    const before = classify && (await replica.textOf(contents, key));
+    changes.push(changeOf(key, before, text ?? undefined, classify));
   }
   return { count, stateHash, overlay, changes };
 }
 
-export interface Swap {
-  changes: RecordChange[];
-  puts: number;
-  deletes: number;
-  /** Keys of parts in which a record differs from the one that was held. */
-  keys: string[];
-}
-
-/** How a snapshot differs from what is held. For a first copy only counts are told. */
-export async function swapOf(
-  manifest: Manifest,
-  parts: readonly StoredPart[],
-  replica: ReplicaContents,
-  contents: Contents,
-): Promise<Swap> {
-  const { meta } = contents;
-  const fresh = new Map(parts.map(({ sha256, text }) => [sha256, text]));
-  const left = new Map<string, string>();
-  for await (const [key, hash] of replica.hashes(contents)) left.set(key, hash);
-  const swap: Swap = { changes: [], puts: 0, deletes: 0, keys: [] };
-  const seen = new Set<string>();
-  for (const part of manifest.parts) {
-    let text = fresh.get(part.sha256);
-    for (const { key, hash, start, end } of await replica.lines(part.sha256, text)) {
-      if (seen.has(key)) throw new SyncError('answer', `The snapshot holds ${key} twice`);
-      seen.add(key);
-      const before = left.get(key);
-      left.delete(key);
-      if (before === hash) continue;
-      swap.puts++;
-      if (swap.keys.at(-1) !== part.key) swap.keys.push(part.key);
-      if (!meta) continue;
-      text ??= await replica.partText(part.sha256);
-      swap.changes.push(
-        changeOf(key, await replica.textOf(contents, key), text?.slice(start, end)),
-      );
-    }
-  }
-  for (const key of left.keys()) {
-    swap.deletes++;
-    swap.changes.push(changeOf(key, await replica.textOf(contents, key), undefined));
-  }
-  return swap;
-}
-
-function changeOf(key: string, before?: string, after?: string): RecordChange {
+/** @param classify Without it no class is named. */
+export function changeOf(
+  key: string,
+  before: string | undefined,
+  after: string | undefined,
+  classify?: Classify,
+): RecordChange {
   const slash = key.indexOf('/');
   return {
     kind: key.slice(0, slash),
     id: key.slice(slash + 1),
     op: after === undefined ? 'delete' : 'put',
-    classes: changeClasses(parsed(before), parsed(after)),
+    classes: classify?.(parsed(before), parsed(after)) ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Head, Manifest, RecordBase } from '@pvp/contract';
+import type { Head, RecordBase } from '@pvp/contract';
 import { registerOrigin } from '../client/register-origin.ts';
 import type { RequestSettings } from '../client/request-json.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
@@ -6,6 +6,7 @@ import type { Timers } from '../live/change-feed.ts';
 import { ReplicaContents } from './replica-contents.ts';
 import { REPLICA_SCHEMA, type HeldBack, type ReplicaStore } from './replica-store.ts';
 import { ScopeReader } from './scope-reader.ts';
+import type { ToldPosition } from './signed-position.ts';
 import { SyncError } from './sync-error.ts';
 import { emptyReport, type SyncProgress, type SyncReport } from './sync-report.ts';
 import { SyncRun } from './sync-run.ts';
@@ -28,6 +29,8 @@ export interface ReplicaOptions extends RequestSettings {
   /** Web Locks. Without them, as in Node, each replica syncs for itself. */
   locks?: Locks;
   openChannel?: (name: string) => BroadcastChannel;
+  /** `false`: reports say which records changed, and not what of them. Default `true`. */
+  changeClasses?: boolean;
 }
 
 export interface SyncOptions {
@@ -269,6 +272,7 @@ export class Replica {
         acceptFrom: accept ? contents.meta?.held?.newCount : undefined,
         isSigned: this.#options.publicKey !== undefined,
         assertSigned: (told) => this.#assertSigned(told, reader, signal),
+        classify: await this.#classify(),
       },
       contents,
     );
@@ -283,7 +287,12 @@ export class Replica {
     }
   }
 
-  async #assertSigned(told: Head | Manifest, reader: ScopeReader, signal: AbortSignal) {
+  async #classify() {
+    if (this.#options.changeClasses === false) return undefined;
+    return (await import('./change-classes.ts')).changeClasses;
+  }
+
+  async #assertSigned(told: ToldPosition, reader: ScopeReader, signal: AbortSignal) {
     if (this.#options.publicKey === undefined) return;
     this.#keys ??= (await reader.keys({ signal })).data.keys;
     // Loaded by those alone who have a key.

@@ -1,5 +1,5 @@
 /** The sync endpoints of one scope of a register. */
-import type { ChangePage, Head, Manifest, ManifestPart } from '@pvp/contract';
+import type { ChangePage, Manifest, ManifestPart } from '@pvp/contract';
 import { requestJson, type RequestSettings } from '../client/request-json.ts';
 
 /** Parts are larger than other answers: limits in milliseconds. */
@@ -33,10 +33,6 @@ export class ScopeReader {
     this.#settings = settings;
     const steps = scope.split('/').map(encodeURIComponent).join('/');
     this.#address = `${register}/v1/sync/${steps}`;
-  }
-
-  head(request: ReadRequest): Promise<Told<Head>> {
-    return this.#json(`${this.#address}/head`, 'stateHash', request);
   }
 
   changes(since: string, request: ReadRequest): Promise<Told<ChangePage>> {

@@ -1,24 +1,30 @@
-/** Signatures of heads and manifests: compact JWS (RFC 7515) with ES256. */
-import type { Head, Manifest } from '@pvp/contract';
+/** Signatures of positions: compact JWS (RFC 7515) with ES256 and detached content (appendix F). */
+import { canonicalJson } from './canonical-json.ts';
 import { positionOf } from './checkpoint.ts';
+
+/** What a page of changes, a manifest or a head says of a position. */
+export interface ToldPosition {
+  checkpoint: string;
+  count: number;
+  stateHash: string;
+  signature: string | null;
+}
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 /** Whether one of the keys signed exactly this position of this scope. */
 export async function isSigned(
-  told: Head | Manifest,
+  { checkpoint, count, stateHash, signature: jws }: ToldPosition,
   scope: string,
   keys: readonly JsonWebKey[],
 ): Promise<boolean> {
-  const [header = '', payload = '', signature = ''] = told.signature?.split('.') ?? [];
+  const [header = '', content, signature = ''] = jws?.split('.') ?? [];
   try {
     const { alg, kid } = JSON.parse(textOf(header)) as { alg?: string; kid?: string };
-    const said = JSON.parse(textOf(payload)) as Record<string, unknown>;
-    const { epoch, seq } = positionOf(told.checkpoint);
-    const { count, stateHash } = told;
-    const expected = { epoch, seq, scope, count, stateHash };
-    if (alg !== 'ES256') return false;
-    if (Object.entries(expected).some(([name, value]) => said[name] !== value)) return false;
+    if (alg !== 'ES256' || content !== '') return false;
+    const { epoch, seq } = positionOf(checkpoint);
+    const position = canonicalJson({ epoch, seq, scope, count, stateHash });
+    const signed = new TextEncoder().encode(`${header}.${base64urlOf(position)}`);
     for (const key of keys) {
       const named = (key as { kid?: string }).kid;
       if (kid !== undefined && named !== undefined && kid !== named) continue;
@@ -27,8 +33,7 @@ export async function isSigned(
       const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ALGORITHM, false, [
         'verify',
       ]);
-      const bytes = new TextEncoder().encode(`${header}.${payload}`);
-      if (await crypto.subtle.verify(ALGORITHM, publicKey, bytesOf(signature), bytes)) return true;
+      if (await crypto.subtle.verify(ALGORITHM, publicKey, bytesOf(signature), signed)) return true;
     }
   } catch {
     // What cannot be read is not signed.
@@ -38,6 +43,12 @@ export async function isSigned(
 
 function textOf(base64url: string): string {
   return new TextDecoder().decode(bytesOf(base64url));
+}
+
+function base64urlOf(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {

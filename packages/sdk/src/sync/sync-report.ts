@@ -6,6 +6,7 @@ export interface RecordChange {
   kind: string;
   id: string;
   op: 'put' | 'delete';
+  /** Empty where the replica was opened with `changeClasses: false`. */
   classes: ChangeClass[];
 }
 

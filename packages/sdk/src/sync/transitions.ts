@@ -6,7 +6,6 @@
 export const SYNC_STATES = [
   'closed',
   'idle',
-  'asking-head',
   'asking-changes',
   'asking-snapshot',
   'asking-parts',
@@ -22,12 +21,9 @@ export type SyncState = (typeof SYNC_STATES)[number];
 
 export type SyncEvent =
   | 'sync'
-  | 'head-equal'
-  | 'head-newer'
-  | 'head-older'
-  | 'head-differs'
-  | 'head-foreign'
+  | 'nothing-held'
   | 'page'
+  | 'unchanged'
   | 'gone'
   | 'ahead'
   | 'manifest'
@@ -39,9 +35,7 @@ export type SyncEvent =
   | 'applied-last'
   | 'overtaken'
   | 'state-equal'
-  | 'state-newer'
   | 'state-differs'
-  | 'uncompared'
   | 'unrepairable'
   | 'exhausted'
   | 'network'
@@ -55,7 +49,6 @@ type PerState<States> = { readonly [Nth in keyof States]: SyncState | undefined 
 type Targets = PerState<typeof SYNC_STATES>;
 
 const _ = undefined;
-const HEAD = 'asking-head';
 const CHANGES = 'asking-changes';
 const SNAPSHOT = 'asking-snapshot';
 const PARTS = 'asking-parts';
@@ -67,35 +60,30 @@ const FAIL = 'failed';
 
 // prettier-ignore
 export const TRANSITIONS: Readonly<Record<SyncEvent, Targets>> = {
-  //                 closed  idle  head      changes   snapshot  parts     applying comparing repairing held    waiting failed
-  'sync':           [_,      HEAD, _,        _,        _,        _,        _,       _,        _,        HEAD,   HEAD,   HEAD],
-  'head-equal':     [_,      _,    'idle',   _,        _,        _,        _,       _,        _,        _,      _,      _],
-  'head-newer':     [_,      _,    CHANGES,  _,        _,        _,        _,       _,        _,        _,      _,      _],
-  'head-older':     [_,      _,    'idle',   _,        _,        _,        _,       _,        _,        _,      _,      _],
-  'head-differs':   [_,      _,    REPAIR,   _,        _,        _,        _,       _,        _,        _,      _,      _],
-  'head-foreign':   [_,      _,    SNAPSHOT, _,        _,        _,        _,       _,        _,        _,      _,      _],
-  'page':           [_,      _,    _,        APPLY,    _,        _,        _,       _,        _,        _,      _,      _],
-  'gone':           [_,      _,    _,        SNAPSHOT, _,        _,        _,       _,        _,        _,      _,      _],
-  'ahead':          [_,      _,    _,        WAIT,     _,        _,        _,       _,        _,        _,      _,      _],
-  'manifest':       [_,      _,    _,        _,        PARTS,    _,        _,       _,        _,        _,      _,      _],
-  'manifest-older': [_,      _,    _,        _,        WAIT,     _,        _,       _,        WAIT,     _,      _,      _],
-  'brake':          [_,      _,    _,        _,        'held',   'held',   _,       _,        'held',   _,      _,      _],
-  'parts':          [_,      _,    _,        _,        _,        APPLY,    _,       _,        APPLY,    _,      _,      _],
-  'part-missing':   [_,      _,    _,        _,        _,        SNAPSHOT, _,       _,        SNAPSHOT, _,      _,      _],
-  'applied-more':   [_,      _,    _,        _,        _,        _,        CHANGES, _,        _,        _,      _,      _],
-  'applied-last':   [_,      _,    _,        _,        _,        _,        COMPARE, _,        _,        _,      _,      _],
-  'overtaken':      [_,      _,    'idle',   'idle',   'idle',   'idle',   'idle',  'idle',   'idle',   _,      _,      _],
-  'state-equal':    [_,      _,    _,        _,        _,        _,        _,       'idle',   _,        _,      _,      _],
-  'state-newer':    [_,      _,    _,        _,        _,        _,        _,       CHANGES,  _,        _,      _,      _],
-  'state-differs':  [_,      _,    _,        _,        _,        _,        _,       REPAIR,   _,        _,      _,      _],
-  'uncompared':     [_,      _,    _,        _,        _,        _,        _,       'idle',   _,        _,      _,      _],
-  'unrepairable':   [_,      _,    _,        _,        _,        _,        _,       FAIL,     _,        _,      _,      _],
-  'exhausted':      [_,      _,    _,        WAIT,     _,        WAIT,     _,       _,        WAIT,     _,      _,      _],
-  'network':        [_,      _,    WAIT,     WAIT,     WAIT,     WAIT,     _,       WAIT,     WAIT,     _,      _,      _],
-  'invalid':        [_,      _,    FAIL,     FAIL,     FAIL,     FAIL,     _,       FAIL,     FAIL,     _,      _,      _],
-  'store':          [_,      _,    FAIL,     FAIL,     FAIL,     FAIL,     FAIL,    FAIL,     FAIL,     _,      _,      _],
-  'abort':          [_,      _,    'idle',   'idle',   'idle',   'idle',   'idle',  'idle',   'idle',   _,      _,      _],
-  'close':          ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed'],
+  //                 closed  idle     changes   snapshot  parts     applying comparing repairing held     waiting  failed
+  'sync':           [_,      CHANGES, _,        _,        _,        _,       _,        _,        CHANGES, CHANGES, CHANGES],
+  'nothing-held':   [_,      _,       SNAPSHOT, _,        _,        _,       _,        _,        _,       _,       _],
+  'page':           [_,      _,       APPLY,    _,        _,        _,       _,        _,        _,       _,       _],
+  'unchanged':      [_,      _,       COMPARE,  _,        _,        _,       _,        _,        _,       _,       _],
+  'gone':           [_,      _,       SNAPSHOT, _,        _,        _,       _,        _,        _,       _,       _],
+  'ahead':          [_,      _,       WAIT,     _,        _,        _,       _,        _,        _,       _,       _],
+  'manifest':       [_,      _,       _,        PARTS,    _,        _,       _,        _,        _,       _,       _],
+  'manifest-older': [_,      _,       _,        WAIT,     _,        _,       _,        WAIT,     _,       _,       _],
+  'brake':          [_,      _,       _,        'held',   'held',   _,       _,        'held',   _,       _,       _],
+  'parts':          [_,      _,       _,        _,        APPLY,    _,       _,        APPLY,    _,       _,       _],
+  'part-missing':   [_,      _,       _,        _,        SNAPSHOT, _,       _,        SNAPSHOT, _,       _,       _],
+  'applied-more':   [_,      _,       _,        _,        _,        CHANGES, _,        _,        _,       _,       _],
+  'applied-last':   [_,      _,       _,        _,        _,        COMPARE, _,        _,        _,       _,       _],
+  'overtaken':      [_,      _,       'idle',   'idle',   'idle',   'idle',  'idle',   'idle',   _,       _,       _],
+  'state-equal':    [_,      _,       _,        _,        _,        _,       'idle',   _,        _,       _,       _],
+  'state-differs':  [_,      _,       _,        _,        _,        _,       REPAIR,   _,        _,       _,       _],
+  'unrepairable':   [_,      _,       _,        _,        _,        _,       FAIL,     _,        _,       _,       _],
+  'exhausted':      [_,      _,       WAIT,     _,        WAIT,     _,       _,        WAIT,     _,       _,       _],
+  'network':        [_,      _,       WAIT,     WAIT,     WAIT,     _,       _,        WAIT,     _,       _,       _],
+  'invalid':        [_,      _,       FAIL,     FAIL,     FAIL,     _,       _,        FAIL,     _,       _,       _],
+  'store':          [_,      _,       FAIL,     FAIL,     FAIL,     FAIL,    FAIL,     FAIL,     _,       _,       _],
+  'abort':          [_,      _,       'idle',   'idle',   'idle',   'idle',  'idle',   'idle',   _,       _,       _],
+  'close':          ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed'],
 };
 
 /** An event in a state in which it cannot happen: a defect here, never a fault of the network. */

@@ -12,11 +12,14 @@ async function signer(kid: string) {
     'verify',
   ]);
   const sign = async (position: SignedPosition, alg = 'ES256') => {
-    const text = [{ alg, kid }, position]
-      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-      .join('.');
-    const signature = await crypto.subtle.sign(ES256, privateKey, Buffer.from(text));
-    return `${text}.${Buffer.from(signature).toString('base64url')}`;
+    const { count, epoch, scope, seq, stateHash } = position;
+    const [header, content] = [
+      { alg, kid },
+      { count, epoch, scope, seq, stateHash },
+    ].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+    const signed = Buffer.from(`${header}.${content}`);
+    const signature = await crypto.subtle.sign(ES256, privateKey, signed);
+    return `${header}..${Buffer.from(signature).toString('base64url')}`;
   };
   const jwk = await crypto.subtle.exportKey('jwk', publicKey);
   return { sign, jwk: { ...jwk, kid, use: 'sig', alg: 'ES256' } as JsonWebKey };

@@ -37,7 +37,7 @@ test('whoever works can be aborted, closed, and told that the store fails', () =
     assert.equal(leadsTo(state, 'sync'), undefined);
   }
   for (const state of RESTING.filter((one) => one !== 'closed')) {
-    assert.equal(leadsTo(state, 'sync'), 'asking-head');
+    assert.equal(leadsTo(state, 'sync'), 'asking-changes');
   }
 });
 
@@ -48,5 +48,5 @@ test('an event that cannot be is a defect, and changes nothing', () => {
     (error) => error instanceof InvalidTransition,
   );
   assert.equal(machine.state, 'idle');
-  assert.equal(machine.send('sync'), 'asking-head');
+  assert.equal(machine.send('sync'), 'asking-changes');
 });

@@ -178,6 +178,7 @@ export class ModelRegister {
       checkpoint: `${this.epoch}.${to}`,
       more: to < this.#seq,
       floor: `${this.epoch}.${this.floor}`,
+      ...(to === this.#seq && this.#position()),
     };
   }
 
@@ -200,6 +201,11 @@ export class ModelRegister {
       count: records.length,
       stateHash: stateHashOfRecords(records),
     };
+  }
+
+  #position() {
+    const { count, stateHash } = this;
+    return { count, stateHash, fetchedAt: null, signature: null };
   }
 
   #about() {

@@ -72,17 +72,17 @@ export async function openModelServer(model: ModelRegister): Promise<ModelServer
         const page = model.changesSince(searchParams.get('since') ?? '');
         if (page === undefined) return problem(response, 410, 'log-truncated');
         if (page === 'ahead') return problem(response, 503, 'position-ahead');
-        return json(response, page);
+        return json(response, page.more ? page : await signed(page));
       }
       default:
         return problem(response, 404, 'not-found');
     }
   }
 
-  async function signed<T extends { checkpoint: string; count: number; stateHash: string }>(
+  async function signed<T extends { checkpoint: string; count?: number; stateHash?: string }>(
     position: T,
   ) {
-    const { checkpoint, count, stateHash } = position;
+    const { checkpoint, count = 0, stateHash = '' } = position;
     const [epoch = '', seq] = checkpoint.split('.');
     if (!told.sign) return position;
     const { scope } = told;

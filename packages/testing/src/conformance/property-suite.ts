@@ -72,7 +72,7 @@ export function testProperties(name: string, openPlace: OpenPlace, seeds: readon
           });
         }
         await contentsOf(replica);
-        assert.ok(!['asking-head', 'applying'].includes(replica.status.state));
+        assert.ok(!['asking-changes', 'applying'].includes(replica.status.state));
       }
       proxy.forget();
       model.thawSnapshot();

@@ -1,0 +1,53 @@
+/** What a snapshot makes of the contents of a replica. */
+import type { Manifest } from '@pvp/contract';
+import { changeOf, type Classify } from './apply-changes.ts';
+import type { Contents, ReplicaContents } from './replica-contents.ts';
+import type { StoredPart } from './replica-store.ts';
+import { SyncError } from './sync-error.ts';
+import type { RecordChange } from './sync-report.ts';
+
+export interface Swap {
+  changes: RecordChange[];
+  puts: number;
+  deletes: number;
+  /** Keys of parts in which a record differs from the one that was held. */
+  keys: string[];
+}
+
+/** How a snapshot differs from what is held. For a first copy only counts are told. */
+export async function swapOf(
+  manifest: Manifest,
+  parts: readonly StoredPart[],
+  replica: ReplicaContents,
+  contents: Contents,
+  classify?: Classify,
+): Promise<Swap> {
+  const { meta } = contents;
+  const textBefore = (key: string) => (classify ? replica.textOf(contents, key) : undefined);
+  const fresh = new Map(parts.map(({ sha256, text }) => [sha256, text]));
+  const left = new Map<string, string>();
+  for await (const [key, hash] of replica.hashes(contents)) left.set(key, hash);
+  const swap: Swap = { changes: [], puts: 0, deletes: 0, keys: [] };
+  const seen = new Set<string>();
+  for (const part of manifest.parts) {
+    let text = fresh.get(part.sha256);
+    for (const { key, hash, start, end } of await replica.lines(part.sha256, text)) {
+      if (seen.has(key)) throw new SyncError('answer', `The snapshot holds ${key} twice`);
+      seen.add(key);
+      const before = left.get(key);
+      left.delete(key);
+      if (before === hash) continue;
+      swap.puts++;
+      if (swap.keys.at(-1) !== part.key) swap.keys.push(part.key);
+      if (!meta) continue;
+      text ??= await replica.partText(part.sha256);
+      const old = await textBefore(key);
+      swap.changes.push(changeOf(key, old, text?.slice(start, end), classify));
+    }
+  }
+  for (const key of left.keys()) {
+    swap.deletes++;
+    swap.changes.push(changeOf(key, await textBefore(key), undefined, classify));
+  }
+  return swap;
+}
