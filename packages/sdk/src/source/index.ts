@@ -1,5 +1,5 @@
 /** Where elements get descriptions from. */
-export { LiveSource, liveSource } from './live-source.ts';
+export { LiveSource, liveSource, type StoredAnswers } from './live-source.ts';
 export type {
   Answer,
   Freshness,

@@ -29,6 +29,9 @@ interface Held {
   request: number;
 }
 
+/** Answers to an address from what is stored on the device; `undefined`: it holds none. */
+export type StoredAnswers = <T>(url: string) => Promise<Answer<T> | undefined>;
+
 interface Shared {
   answer: Promise<Answer<unknown>>;
   controller: AbortController;
@@ -42,6 +45,8 @@ interface Shared {
  */
 export class LiveSource implements ServiceSource {
   readonly register: string;
+  /** What stands in where the register cannot answer, see `keepOffline`. */
+  stored?: Promise<StoredAnswers | undefined>;
   /** By address, which holds register, language, id and query. Last asked for last. */
   readonly #held = new Map<string, Held>();
   readonly #shared = new Map<string, Shared>();
@@ -51,7 +56,7 @@ export class LiveSource implements ServiceSource {
   /** @throws {ConfigurationError} where `register` is not an http(s) origin. */
   constructor(
     register: string,
-    private readonly settings: RequestSettings = {},
+    private settings: RequestSettings = {},
   ) {
     this.register = registerOrigin(register);
   }
@@ -70,6 +75,11 @@ export class LiveSource implements ServiceSource {
 
   loadService(id: string, options?: LoadOptions): Promise<ServiceAnswer> {
     return this.#load<Service>(this.#serviceUrl(id), 'id', options);
+  }
+
+  /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
+  hurry(timeoutMs: number): void {
+    this.settings = { ...this.settings, timeoutMs, retry: 0 };
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {
@@ -149,7 +159,7 @@ export class LiveSource implements ServiceSource {
         throw error;
       }
       const state = globalThis.navigator?.onLine === false ? 'offline' : 'stale';
-      const held = this.#peek<T>(url);
+      const held = this.#peek<T>(url) ?? (await (await this.stored)?.<T>(url));
       if (held) {
         return this.#keep(url, request, { ...held, freshness: { ...held.freshness, state } });
       }
