@@ -14,9 +14,6 @@ import { join } from 'node:path';
  */
 const ky = {
   version: '1.14.3',
-  /** Options that are never set: their branches fall away. */
-  unset:
-    /\b(?:this|ky)\.#options\.(?:json|parseJson|stringifyJson|searchParams|on(?:Up|Down)loadProgress)\b/g,
   modules: {
     'index.js': `
       import { Ky } from './core/Ky.js';
@@ -62,6 +59,78 @@ const ky = {
   },
 };
 
+/**
+ * In `core/Ky.js`: beginnings of blocks, up to their first brace, that fall away as a whole. Each
+ * must be found.
+ */
+const blocks = [
+  // No hooks, no instances that extend each other, no shortcuts for bodies.
+  /for \(const hook of (?:this|ky)\.#options\.hooks\.\w+\) \{/,
+  /for \(const \[type, mimeType\] of Object\.entries\(responseTypes\)\) \{/,
+  /if \(errorObject instanceof ForceRetryError\) \{/,
+  /if \(error instanceof ForceRetryError && error\.customRequest\) \{/,
+  /\n {4}#(?:decorateResponse|cancelResponseBody)\(response\) \{/,
+  /\n {4}#getNormalizedOptions\(\) \{/,
+  /\n {4}#assignRequest\(request\) \{/,
+  /\n {4}#wrapRequestWithUploadProgress\(request, originalBody\) \{/,
+  /static #normalizeSearchParams\(searchParams\) \{/,
+  // Each call gives a string, a number of milliseconds below the largest, and `jitter: true`.
+  /if \(typeof ky\.#options\.timeout === 'number' &&[^{]*\{/,
+  /if \(this\.#options\.timeout === false\) \{/,
+  /if \(typeof this\.#input !== 'string' &&[^{]*\{/,
+  /if \(this\.#options\.prefixUrl &&[^{]*\{/,
+  /if \(this\.#input instanceof globalThis\.Request\n[^{]*\{/,
+  /if \(ky\.#options\.onDownloadProgress\) \{/,
+  /if \(this\.#options\.onUploadProgress\) \{/,
+  /if \(hasSearchParameters\([^{]*\{/,
+  /if \(this\.#options\.json !== undefined\) \{/,
+  /else if \(typeof this\.#options\.retry\.jitter === 'function'\) \{/,
+  // Only GET is asked, and only what `Retry-After` may mean is waited for.
+  /if \(!this\.#options\.retry\.methods\.includes\([^{]*\{/,
+  /else if \(after >= Date\.parse\([^{]*\{/,
+  /if \(error\.response\.status === 413\) \{/,
+];
+
+/** In `core/Ky.js`: single expressions, and what stands in their place. Each must be found. */
+const expressions = [
+  [/\s*\?\? error\.response\.headers\.get\('[^']+'\)(?: \/\/ .*)?/g, ''],
+  [
+    /\(typeof ky\.#options\.throwHttpErrors === 'function'[^:]*: ky\.#options\.throwHttpErrors\)/,
+    'true',
+  ],
+  [
+    /new HTTPError\(response, ky\.request, ky\.#getNormalizedOptions\(\)\)/,
+    'new HTTPError(response)',
+  ],
+  [/ky\.#decorateResponse\(response\);/, ''],
+  [/const userProvidedContentType = .*/, ''],
+  [/#cachedNormalizedOptions;/, ''],
+  [/hooks: mergeHooks\([^)]*\),/, ''],
+  [/prefixUrl: String\(.*\),/, ''],
+  [/throwHttpErrors: .*,/, ''],
+  [/context: .*,/, ''],
+  [/const nonRequestOptions = .*/, 'const nonRequestOptions = {};'],
+];
+
+/** ky's class without all of these. @throws {Error} where one is not found. */
+function reduced(code) {
+  let rest = code;
+  for (const head of blocks) {
+    let found = head.exec(rest);
+    if (!found) throw new Error(`ky has no ${head}`);
+    for (; found; found = head.exec(rest)) {
+      let end = found.index + found[0].length;
+      for (let depth = 1; depth > 0; end++) depth += { '{': 1, '}': -1 }[rest[end]] ?? 0;
+      rest = rest.slice(0, found.index) + rest.slice(end);
+    }
+  }
+  for (const [expression, instead] of expressions) {
+    if (rest.search(expression) < 0) throw new Error(`ky has no ${expression}`);
+    rest = rest.replace(expression, instead);
+  }
+  return rest;
+}
+
 export function withoutUnreachedKy() {
   return {
     name: 'pvp-without-unreached-ky',
@@ -76,7 +145,7 @@ export function withoutUnreachedKy() {
     },
     transform: (code, id) =>
       /[\\/]ky[\\/]distribution[\\/]core[\\/]Ky\.js$/.test(id)
-        ? { code: code.replaceAll(ky.unset, 'undefined'), map: null }
+        ? { code: reduced(code), map: null }
         : null,
   };
 }

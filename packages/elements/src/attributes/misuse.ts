@@ -10,7 +10,12 @@ export function reportMisuse(
   value: string,
   allowed: string,
 ): void {
-  const message = `<${host.localName}> ${attribute}="${value}" is unknown. Allowed: ${allowed}.`;
+  warnOnce(host, attribute, `${attribute}="${value}" is unknown. Allowed: ${allowed}.`);
+}
+
+/** Says once per element what comes of an attribute; then tells it as an event. */
+export function warnOnce(host: Element, attribute: string, what: string): void {
+  const message = `<${host.localName}> ${what}`;
   const known = said.get(host) ?? new Set();
   if (known.has(message)) return;
   said.set(host, known.add(message));

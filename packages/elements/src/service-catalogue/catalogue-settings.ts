@@ -1,5 +1,5 @@
 import { PROFILES, RECIPIENTS } from '@pvp/contract';
-import type { ServiceSource } from '@pvp/sdk/source';
+import { LiveSource, type ServiceSource } from '@pvp/sdk/source';
 import { allowedWords, sourceOf, words } from '../attributes/attribute-check.ts';
 import { FACETS, type Facet } from '../translations/catalogue-messages.ts';
 import type { Scope } from './catalogue-filters.ts';
@@ -22,6 +22,7 @@ export interface CatalogueAttributes extends Element {
   general: boolean;
   limit: number | undefined;
   rows: number | undefined;
+  offline: boolean;
   facets: string | undefined;
   source: ServiceSource | undefined;
 }
@@ -44,6 +45,13 @@ export function readSettings(host: CatalogueAttributes, lang: string): Settings 
     limit: Math.min(Math.max(Math.trunc(host.limit || host.rows || 20), 1), 200),
     ...(profile[0] && { profile: profile[0] }),
   };
+  if (host.offline && source instanceof LiveSource) {
+    source.stored = import('../offline/offline-copy.ts').then(
+      ({ offlineCopy }) => offlineCopy(host, source, scope),
+      // As a page without the attribute.
+      () => undefined,
+    );
+  }
   const offered: readonly Facet[] =
     host.facets === undefined
       ? Object.values(FACETS).filter((facet) => facet !== 'group')

@@ -94,6 +94,7 @@ export class PvpServiceCatalogue extends LitElement {
     deepLinks: { type: Boolean, attribute: 'deep-links' },
     headingLevel: { attribute: 'heading-level' },
     live: { type: Boolean },
+    offline: { type: Boolean },
     source: { attribute: false },
   };
 
@@ -127,6 +128,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare headingLevel: string | undefined;
   /** Follow changes of the register while the page is visible. */
   declare live: boolean;
+  /** Keep a copy on the device of the one institution, or the one life event, that is shown. */
+  declare offline: boolean;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 

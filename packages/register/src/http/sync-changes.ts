@@ -27,12 +27,13 @@ export function addChangesEndpoints(
   tell: TellPosition,
 ): void {
   const pages = new PageCache(context.model);
-  scopeEndpoint(app, context, 'changes', async (c, scope) => {
+  scopeEndpoint(app, context, 'changes', async (c, scope, asked) => {
     const question = { scope, ...sinceOf(c) };
     if (context.model.partsOf(scope) === undefined) throw noSuchScope();
-    const key = `${scope} ${question.epoch}.${question.seq}`;
+    const key = `${asked} ${question.epoch}.${question.seq}`;
+    const tellAsked: TellPosition = (_, position, state) => tell(asked, position, state);
     const { representation, closed } = await pages.get(key, () =>
-      pageOf(question, { ...context, tell }),
+      pageOf(question, { ...context, tell: tellAsked }),
     );
     return send(c, representation, scopeCache(scope, closed ? CACHE_CLOSED : CACHE_TAIL));
   });

@@ -12,18 +12,18 @@ export function addSyncHeadEndpoints(
   signer: PositionSigner | undefined,
 ): void {
   const { model, config, answers } = context;
-  scopeEndpoint(app, context, 'head', async (c, scope) => {
+  scopeEndpoint(app, context, 'head', async (c, scope, asked) => {
     const state = model.scopeState(scope);
     if (state === undefined) throw noSuchScope();
     const { checkpoint, position } = model;
-    const answer = answers.get(`head ${scope}`, () => {
+    const answer = answers.get(`head ${asked}`, () => {
       const head: Head = {
         checkpoint,
         ...state,
         floor: model.floor(scope),
         schema: contractDocument().info.version,
         fetchedAt: null,
-        signature: signer?.sign({ ...position, scope, ...state }) ?? null,
+        signature: signer?.sign({ ...position, scope: asked, ...state }) ?? null,
         licence: config.licence,
         attribution: config.attribution,
       };

@@ -10,7 +10,12 @@ import {
 } from './register-context.ts';
 import { CACHE } from './reply.ts';
 
-type ScopeHandler = (c: RequestContext, scope: string) => Promise<Response>;
+/**
+ * @param scope By the id of its subject.
+ * @param asked As the reader names it, by an alias or a registration number too: what is signed for
+ * that reader.
+ */
+type ScopeHandler = (c: RequestContext, scope: string, asked: string) => Promise<Response>;
 
 /** Registers `/v1/sync/{scope}/{name}` for every type of scope. */
 export function scopeEndpoint(
@@ -19,13 +24,17 @@ export function scopeEndpoint(
   name: string,
   handler: ScopeHandler,
 ): void {
-  endpoint(app, `/v1/sync/all/${name}`, { GET: (c) => handler(c, 'all') });
-  for (const type of ['institution', 'life-event']) {
+  endpoint(app, `/v1/sync/all/${name}`, { GET: (c) => handler(c, 'all', 'all') });
+  for (const [type, kind] of [
+    ['institution', 'organization'],
+    ['life-event', 'life-event'],
+  ] as const) {
     endpoint(app, `/v1/sync/${type}/:id/${name}`, {
       GET: (c) => {
-        const id = c.req.param('id') ?? '';
-        if (!isId(id)) throw noSuchScope();
-        return handler(c, `${type}/${id}`);
+        const asked = c.req.param('id') ?? '';
+        const id = isId(asked) && context.model.contents.resolve(kind, asked)?.id;
+        if (!id) throw noSuchScope();
+        return handler(c, `${type}/${id}`, `${type}/${asked}`);
       },
     });
   }
@@ -44,7 +53,7 @@ export function audienceEndpoint(
       const id = c.req.param('id') ?? '';
       await checkAudience(c, context, id);
       if (!isId(id)) throw noSuchScope();
-      return handler(c, `audience/${id}`);
+      return handler(c, `audience/${id}`, `audience/${id}`);
     },
   });
 }

@@ -15,22 +15,22 @@ export function addSnapshotEndpoints(
   { snapshots, signer }: { snapshots: Snapshots; signer: PositionSigner | undefined },
 ): void {
   const { model, config } = context;
-  /** By scope; there are no more than organizations and life events. */
+  /** By scope; there are no more than names of organizations and life events. */
   const answers = new Map<string, { version: number; answer: Promise<Representation> }>();
 
-  scopeEndpoint(app, context, 'snapshot', async (c, scope) => {
+  scopeEndpoint(app, context, 'snapshot', async (c, scope, asked) => {
     const { version } = model;
-    const known = answers.get(scope);
+    const known = answers.get(asked);
     if (known?.version === version) return send(c, await known.answer, cacheOf(scope));
     // Before anything is kept under a name that somebody made up.
     if (model.partsOf(scope) === undefined) throw noSuchScope();
-    const answer = manifestOf(scope);
-    answers.set(scope, { version, answer });
-    answer.catch(() => answers.delete(scope));
+    const answer = manifestOf(scope, asked);
+    answers.set(asked, { version, answer });
+    answer.catch(() => answers.delete(asked));
     return send(c, await answer, cacheOf(scope));
   });
 
-  async function manifestOf(scope: string): Promise<Representation> {
+  async function manifestOf(scope: string, asked: string): Promise<Representation> {
     const snapshot = await snapshots.take(scope);
     if (snapshot === undefined) throw noSuchScope();
     const { epoch, seq, count, stateHash, parts } = snapshot;
@@ -42,7 +42,7 @@ export function addSnapshotEndpoints(
       stateHash,
       schema: contractDocument().info.version,
       fetchedAt: null,
-      signature: signer?.sign({ epoch, seq, scope, count, stateHash }) ?? null,
+      signature: signer?.sign({ epoch, seq, scope: asked, count, stateHash }) ?? null,
       licence: config.licence,
       attribution: config.attribution,
       parts: parts.map(({ key, ...part }) => ({ key, href: `${folder}/${part.sha256}`, ...part })),

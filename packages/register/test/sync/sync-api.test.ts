@@ -207,6 +207,23 @@ describe('changes', () => {
       await read('getHead', `/v1/sync/${path}/head`, 404);
     });
   }
+
+  test('a scope answers under a registration number too, and signs the name that was asked', async () => {
+    const [own, other] = [
+      await head('institution/ozolleja'),
+      await head('institution/90009990001'),
+    ];
+    const { signature: one, ...state } = own;
+    const { signature: two, ...sameState } = other;
+    assert.deepEqual(sameState, state);
+    assert.notEqual(one, two);
+    const { parts } = await manifest('institution/90009990001');
+    assert.deepEqual(parts, (await manifest('institution/ozolleja')).parts);
+    assert.deepEqual(
+      (await changes(own.floor, 'institution/90009990001')).changes,
+      (await changes(own.floor, 'institution/ozolleja')).changes,
+    );
+  });
 });
 
 describe('snapshots', () => {

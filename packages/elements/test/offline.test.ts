@@ -1,0 +1,115 @@
+import { expect } from 'chai';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import {
+  all,
+  clearPage,
+  find,
+  hearWarnings,
+  listed,
+  place,
+  textOf,
+  titles,
+  until,
+} from './page.ts';
+
+let register: BrowserRegister;
+
+/** A visit of its own: nothing in its memory, the same storage. */
+async function visit(attributes: string): Promise<{ catalogue: HTMLElement; leave(): void }> {
+  const frame = document.createElement('iframe');
+  frame.width = '800';
+  frame.srcdoc = `<!doctype html><html lang="lv"><base href="${location.origin}/">
+    <script type="module" src="/packages/elements/src/define/pvp-service-catalogue.ts"></script>
+    <pvp-service-catalogue register="${register.origin}" ${attributes}><p>Saite</p></pvp-service-catalogue>`;
+  document.body.append(frame);
+  const catalogue = await until('the element', () => {
+    const found = frame.contentDocument?.querySelector<HTMLElement>('pvp-service-catalogue');
+    return found?.shadowRoot && found;
+  });
+  return { catalogue, leave: () => frame.remove() };
+}
+
+/** What the browser holds of a scope: `undefined`, or the position of the copy. */
+function heldCheckpoint(scope: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const name = `pvp-replica v1 ${register.origin} ${scope}`;
+    const opening = indexedDB.open(name);
+    // Not there yet: it must not be made by looking.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    opening.onerror = () => resolve(undefined);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const meta = database.transaction('meta').objectStore('meta').get('meta');
+      meta.onsuccess = () => {
+        database.close();
+        resolve((meta.result as { head?: { checkpoint: string } } | undefined)?.head?.checkpoint);
+      };
+    };
+  });
+}
+
+async function untilHeld(scope: string): Promise<void> {
+  for (let held: string | undefined; !held;) {
+    held = await heldCheckpoint(scope);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+describe('attribute offline', () => {
+  before(async function () {
+    this.timeout(60_000);
+    document.documentElement.lang = 'lv';
+    register = await openRegister();
+  });
+  afterEach(clearPage);
+
+  it('shows everything, dated, on a second visit with the register switched off', async function () {
+    this.timeout(30_000);
+    const first = await visit('institution="90009990001" offline');
+    await listed(first.catalogue);
+    const shown = titles(first.catalogue);
+    const status = textOf(find(first.catalogue, '[role=status]'));
+    await untilHeld('institution/90009990001');
+    first.leave();
+    await register.stop();
+    try {
+      // Another question than before: no cache of the browser has its answer.
+      const second = await visit('institution="90009990001" limit="200" offline');
+      await listed(second.catalogue);
+      expect(titles(second.catalogue).slice(0, shown.length)).to.deep.equal(shown);
+      expect(textOf(find(second.catalogue, '[role=status]'))).to.equal(status);
+      expect(titles(second.catalogue).length).to.equal(Number.parseInt(status, 10));
+      await until('the date', () =>
+        all(second.catalogue, '.notice').some((notice) =>
+          /^Dati no \d+\.\d+\.\d{4}\. plkst\. /.test(textOf(notice)),
+        ),
+      );
+      expect(second.catalogue.matches(':state(stale)')).to.equal(true);
+      // A description opens too.
+      find(second.catalogue, '.row .title')!.click();
+      const card = await until('the description', () => find(second.catalogue, 'pvp-service-card'));
+      await until('its title', () => textOf(find(card, '.title')) === shown[0]);
+
+      // Without the attribute nothing is kept, and nothing is taken from what others keep.
+      const without = await visit('institution="ozolleja" limit="199"');
+      await until('the fallback', () => without.catalogue.matches(':state(error)'));
+      expect(all(without.catalogue, '.row').length).to.equal(0);
+    } finally {
+      await register.start();
+    }
+  });
+
+  it('says once that it needs one institution or one life event, and reads live', async () => {
+    const warnings = hearWarnings();
+    let told = 0;
+    document.addEventListener('pvp-error', () => told++, { once: true });
+    const catalogue = place(
+      `<pvp-service-catalogue register="${register.origin}" offline></pvp-service-catalogue>`,
+    );
+    await listed(catalogue);
+    await until('the event', () => told);
+    expect(warnings()).to.deep.equal([
+      '<pvp-service-catalogue> offline keeps a copy of one institution or one life-event: name it.',
+    ]);
+  });
+});
