@@ -1,8 +1,8 @@
-import { after, test, type TestContext } from 'node:test';
-import pg from 'pg';
+import { after, test } from 'node:test';
 import { startTestPostgres } from '@pvp/testing/postgres';
 import { openPostgres } from '../../src/store/drivers/postgres.ts';
 import { logSuite } from './log-suite.ts';
+import { schemaPlace } from './postgres-place.ts';
 import { recordSuite } from './record-suite.ts';
 import { sharingSuite } from './sharing-suite.ts';
 
@@ -20,22 +20,4 @@ if (server) {
   });
 } else {
   test('PostgreSQL', { skip: `The PostgreSQL tests are skipped: ${reason}.` });
-}
-
-let schemas = 0;
-
-/** A schema of its own, so that tests never meet in one database. */
-async function schemaPlace(t: TestContext, url: string) {
-  const schema = `pvp_test_${process.pid}_${(schemas += 1)}`;
-  await runOnce(url, `CREATE SCHEMA ${schema}`);
-  t.after(() => runOnce(url, `DROP SCHEMA ${schema} CASCADE`));
-  const separator = url.includes('?') ? '&' : '?';
-  const options = encodeURIComponent(`-c search_path=${schema}`);
-  return { databaseUrl: `${url}${separator}options=${options}` };
-}
-
-async function runOnce(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
