@@ -21,10 +21,18 @@ export async function authenticate(
     if (config.adminToken !== undefined && equal(presented, config.adminToken)) {
       return { name: 'PVP_ADMIN_TOKEN', role: 'portfolio', institution: undefined };
     }
+    if (config.helpDeskToken !== undefined && equal(presented, config.helpDeskToken)) {
+      return { name: 'PVP_HELP_DESK_TOKEN', role: 'help-desk', institution: undefined };
+    }
     const grant = await store.findToken(presented);
     if (grant) return grant;
   }
-  if (config.adminToken === undefined && (await store.listTokens()).length === 0) {
+  const { adminToken, helpDeskToken } = config;
+  if (
+    adminToken === undefined &&
+    helpDeskToken === undefined &&
+    (await store.listTokens()).length === 0
+  ) {
     throw new HttpProblem('forbidden', {
       detail:
         'The write API is off, because no token is configured. Set PVP_ADMIN_TOKEN or run "pvp token create".',
