@@ -83,6 +83,8 @@ const days = wholeNumber(1, 3650);
 const settings = v.strictObject({
   /** False: no requests, no feedback and no counters are taken. */
   enabled: v.optional(v.boolean(), true),
+  /** False: pages may not add to counters. */
+  counters: v.optional(v.boolean(), true),
   /** Where requests go, unless their institution has a system of its own. */
   backend: v.optional(backend, { type: 'built-in' }),
   /** By id of the organization. */

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { UPLOAD_SECONDS } from './request-settings.ts';
 import type { RequestService } from './request-service.ts';
 import { isFinal } from './request-states.ts';
+import { purgeUsage } from './usage/usage-rows.ts';
 
 const EVERY_MS = 3_600_000;
 const FIRST_AFTER_MS = 30_000;
@@ -37,6 +38,10 @@ export async function runUpkeep(service: RequestService): Promise<UpkeepReport> 
   }
   const uploads = await store.purgeUploads(ago(UPLOAD_SECONDS * 1000));
   await store.purgeProofs(new Date(now).toISOString());
+  await purgeUsage(store, {
+    usageBefore: ago(settings.retention.usage * DAY_MS).slice(0, 10),
+    feedbackBefore: ago(settings.retention.feedback * DAY_MS).slice(0, 10),
+  });
   await store.wipe();
   return { closed, escalated, purged, uploads };
 }

@@ -10,6 +10,13 @@ import { RequestService } from '../../src/requests/request-service.ts';
 import { readRequestSettings } from '../../src/requests/request-settings.ts';
 import { RequestStore } from '../../src/requests/tables/request-store.ts';
 import { runUpkeep } from '../../src/requests/upkeep.ts';
+import {
+  addCount,
+  addQuery,
+  addSuggestion,
+  addVote,
+  readUsage,
+} from '../../src/requests/usage/usage-rows.ts';
 import { RegisterContents } from '../../src/read-model/contents.ts';
 import { temporaryFolder } from '../store/test-place.ts';
 import { request } from './request-world.ts';
@@ -154,4 +161,29 @@ test('files that no request named go after a day', async (t) => {
   assert.equal((await runUpkeep(world.service)).uploads, 0);
   world.pass(1.1);
   assert.equal((await runUpkeep(world.service)).uploads, 1);
+});
+
+test('counters and what people thought go with time', async (t) => {
+  const world = await openService(t, { retention: { usage: 30, feedback: 60 } });
+  const { store } = world.service;
+  const counted = { day: '2026-01-01', institution: '' };
+  const subject = { type: 'service', id: 'PV-1' };
+  await store.write(async (session) => {
+    await addCount(session, counted, 'a.example', 'view', 1);
+    await addQuery(session, counted, 'zivis', 3);
+    await addVote(session, counted, subject, true);
+    await addSuggestion(session, counted, subject, 's1', 'Vairāk attēlu');
+  });
+  const range = { institution: undefined, since: '2026-01-01', until: '2026-12-31' };
+  const left = async () => {
+    await runUpkeep(world.service);
+    const { hosts, notFound, feedback, suggestions } = await readUsage(store.reader, range);
+    return [hosts, notFound, feedback, suggestions].map(({ length }) => length);
+  };
+  world.pass(30);
+  assert.deepEqual(await left(), [1, 1, 1, 1]);
+  world.pass(1);
+  assert.deepEqual(await left(), [0, 0, 1, 1]);
+  world.pass(30);
+  assert.deepEqual(await left(), [0, 0, 0, 0]);
 });

@@ -91,6 +91,40 @@ const first: MigrationStep = (key) => [
      id ${key} PRIMARY KEY,
      expires_at ${key} NOT NULL
    )`,
+  // Counters of a day. Nothing in them stands for a person; '' is no institution.
+  `CREATE TABLE usage_count (
+     day ${key} NOT NULL,
+     host ${key} NOT NULL,
+     institution ${key} NOT NULL,
+     name ${key} NOT NULL,
+     n BIGINT NOT NULL,
+     PRIMARY KEY (day, host, institution, name)
+   )`,
+  `CREATE TABLE usage_query (
+     day ${key} NOT NULL,
+     institution ${key} NOT NULL,
+     query ${key} NOT NULL,
+     n BIGINT NOT NULL,
+     PRIMARY KEY (day, institution, query)
+   )`,
+  `CREATE TABLE feedback_count (
+     day ${key} NOT NULL,
+     institution ${key} NOT NULL,
+     type ${key} NOT NULL,
+     id ${key} NOT NULL,
+     useful BIGINT NOT NULL,
+     not_useful BIGINT NOT NULL,
+     PRIMARY KEY (day, institution, type, id)
+   )`,
+  `CREATE TABLE feedback_suggestion (
+     name ${key} PRIMARY KEY,
+     day ${key} NOT NULL,
+     institution ${key} NOT NULL,
+     type TEXT NOT NULL,
+     id TEXT NOT NULL,
+     text TEXT NOT NULL
+   )`,
+  `CREATE INDEX feedback_suggestion_by_day ON feedback_suggestion (day)`,
 ];
 
 export const REQUEST_SCHEMA: Schema = { id: 2, steps: [first] };
