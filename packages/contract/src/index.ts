@@ -24,6 +24,7 @@ export type RequestAttributeType = Schemas['RequestAttributeType'];
 export type UsageEventName = Schemas['UsageEventName'];
 export type SupportPlaceKind = Schemas['SupportPlaceKind'];
 export type SupportMeans = Schemas['SupportMeans'];
+export type SupportWay = Schemas['SupportWay'];
 export type SupportDuty = Schemas['SupportDuty'];
 export type SupportLevel = Schemas['SupportLevel'];
 export type ResourceState = Schemas['ResourceState'];

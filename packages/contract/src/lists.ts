@@ -152,6 +152,11 @@ export const SUPPORT_MEANS = [
   'workplace',
 ] as const satisfies readonly Schemas['SupportMeans'][];
 
+export const SUPPORT_WAYS = [
+  'remote',
+  'in-person',
+] as const satisfies readonly Schemas['SupportWay'][];
+
 export const SUPPORT_DUTIES = [
   'information',
   'consultation',

@@ -34,6 +34,7 @@ const listed: Record<string, readonly unknown[]> = {
   UsageEventName: lists.USAGE_EVENT_NAMES,
   SupportPlaceKind: lists.SUPPORT_PLACE_KINDS,
   SupportMeans: lists.SUPPORT_MEANS,
+  SupportWay: lists.SUPPORT_WAYS,
   SupportDuty: lists.SUPPORT_DUTIES,
   SupportLevel: lists.SUPPORT_LEVELS,
   ResourceState: lists.RESOURCE_STATES,

@@ -6,6 +6,12 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
 import { readRequestSettings, type RequestSettings } from './requests/request-settings.ts';
+import {
+  readHolidays,
+  readMatrix,
+  SUPPORT_DATA,
+  type SupportData,
+} from './support/support-data.ts';
 import { PositionSigner } from './sync/position-signer.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -27,6 +33,8 @@ export interface Config {
   helpDeskToken: string | undefined;
   /** Where requests go, how long they are kept, and what is too much. */
   requests: RequestSettings;
+  /** Which place serves which level, and the public holidays. */
+  support: SupportData;
   /** Secret from which tracking secrets and signatures of the request service follow. */
   requestKey: string | undefined;
   /** Origin under which others reach the register, without a slash at the end. */
@@ -98,6 +106,14 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 export const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
+/** A file of JSON that `read` makes something of. */
+const jsonFile = <T>(read: (value: unknown) => T | undefined) =>
+  v.pipe(
+    v.string(),
+    v.transform((path) => read(jsonOrFileOf(path))),
+    v.custom<T>((value) => value !== undefined),
+  );
+
 const token = (length: number) => ({
   schema: v.pipe(v.string(), v.minLength(length), v.regex(/^[\x21-\x7e]+$/)),
   allowed: `at least ${length} printable ASCII characters without spaces`,
@@ -121,6 +137,14 @@ const VARIABLES = {
       v.check((value) => value !== undefined),
     ),
     allowed: 'a JSON object, or a path of a file that holds one',
+  },
+  PVP_SUPPORT_MATRIX: {
+    schema: jsonFile(readMatrix),
+    allowed: 'a path of a JSON file of the form of packages/register/src/support/matrix.json',
+  },
+  PVP_HOLIDAYS: {
+    schema: jsonFile(readHolidays),
+    allowed: 'a path of a JSON file of the form of packages/register/src/support/holidays.json',
   },
   PVP_REQUEST_KEY: token(32),
   PVP_REQUEST_KEY_FILE: { schema: text, allowed: 'a path of a file' },
@@ -201,6 +225,10 @@ export function readConfig(
     adminToken: values.PVP_ADMIN_TOKEN,
     helpDeskToken: values.PVP_HELP_DESK_TOKEN,
     requests: requestSettingsOf(values.PVP_REQUESTS ?? {}),
+    support: {
+      matrix: values.PVP_SUPPORT_MATRIX ?? SUPPORT_DATA.matrix,
+      holidays: values.PVP_HOLIDAYS ?? SUPPORT_DATA.holidays,
+    },
     requestKey: values.PVP_REQUEST_KEY ?? readRequestKey(values.PVP_REQUEST_KEY_FILE),
     publicUrl: values.PVP_PUBLIC_URL,
     trustProxy: values.PVP_TRUST_PROXY ?? false,

@@ -703,6 +703,8 @@ export interface components {
         /** @enum {string} */
         SupportMeans: "faq" | "knowledge-base" | "assistant" | "phone" | "video" | "e-mail" | "e-address" | "social-network" | "request-form" | "visit" | "workplace";
         /** @enum {string} */
+        SupportWay: "remote" | "in-person";
+        /** @enum {string} */
         SupportDuty: "information" | "consultation" | "training" | "access" | "partners";
         /** @enum {integer} */
         SupportLevel: 0 | 1 | 2;
@@ -716,6 +718,7 @@ export interface components {
         TokenRole: "portfolio" | "help-desk" | "reader";
         Id: string;
         Cursor: string;
+        QueryParameter: string;
         /** @description SHA-256, hexadecimal. */
         Hash: string;
         /**
@@ -810,6 +813,11 @@ export interface components {
                 description?: components["schemas"]["LocalizedString"];
             }[];
             byAppointment?: boolean;
+            /**
+             * @description False: closed on public holidays, but for those that `exceptions` name.
+             * @default false
+             */
+            openOnHolidays?: boolean;
             description?: components["schemas"]["LocalizedString"];
         };
         TimeSpan: {
@@ -1121,6 +1129,18 @@ export interface components {
             signLanguage?: boolean;
             accessibility?: components["schemas"]["LocalizedString"];
             bookingUrl?: components["schemas"]["Url"];
+            /** @description What visitors may use there. */
+            equipment?: components["schemas"]["LocalizedString"];
+            /** @description Other organizations that help there. */
+            partners?: components["schemas"]["Id"][];
+            /**
+             * @description With `assistant`: names of the query parameters in which `url` takes the id of the
+             *     service and the question. They are filled in when a person asks for it, and not before.
+             */
+            handOver?: {
+                service?: components["schemas"]["QueryParameter"];
+                question?: components["schemas"]["QueryParameter"];
+            };
         };
         /**
          * @description What a request of one kind asks for. That of a service overrides that of its institution, and
@@ -1238,12 +1258,20 @@ export interface components {
             status: components["schemas"]["ResourceStatus"];
         };
         SupportAnswer: {
+            /** @description For whom support was asked, and the situations in which people need it. */
+            about: {
+                service?: components["schemas"]["TitledObject"];
+                institution?: components["schemas"]["TitledObject"];
+                lifeEvents: components["schemas"]["TitledObject"][];
+                needs: components["schemas"]["TitledObject"][];
+            };
             /** @description Levels 0, 1 and 2, each with its places, the main ones first. */
             levels: {
                 level: components["schemas"]["SupportLevel"];
                 places: {
                     /** @description A main place of the level in the support matrix; else a secondary one. */
                     main: boolean;
+                    way: components["schemas"]["SupportWay"];
                     place: components["schemas"]["SupportPlace"];
                 }[];
             }[];
@@ -1251,6 +1279,23 @@ export interface components {
             duties: {
                 [key: string]: components["schemas"]["Id"][];
             };
+            /** @description What is owed and nobody offers. For those who answer for it, not for visitors. */
+            gaps: {
+                levels: components["schemas"]["SupportLevel"][];
+                ways: components["schemas"]["SupportWay"][];
+                duties: components["schemas"]["SupportDuty"][];
+            };
+            /** @description `POST /v1/requests` is answered here. */
+            takesRequests: boolean;
+            /** @description Public holidays of this year and the next, in order. See `openOnHolidays`. */
+            holidays: {
+                date: components["schemas"]["Day"];
+                title: components["schemas"]["LocalizedString"];
+            }[];
+        };
+        TitledObject: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
         };
         Head: {
             checkpoint: components["schemas"]["Checkpoint"];

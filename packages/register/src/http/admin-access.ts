@@ -1,6 +1,6 @@
 /** Who may use the write API, and for which records. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { KnowledgeEntry, Service, SupportPlace } from '@pvp/contract';
+import type { KnowledgeEntry, RequestForm, Service, SupportPlace } from '@pvp/contract';
 import type { TokenGrant } from '../store/store.ts';
 import { HttpProblem } from './problem.ts';
 import type { RegisterContext, RequestContext } from './register-context.ts';
@@ -69,7 +69,8 @@ export function mayTouch(grant: TokenGrant, record: { type: string; id: string }
     case 'organization':
       return record.id === institution;
     case 'support-place':
-      return (record as SupportPlace).organization === institution;
+    case 'request-form':
+      return (record as SupportPlace | RequestForm).organization === institution;
     case 'knowledge-entry': {
       const { institutions } = record as KnowledgeEntry;
       return institutions?.length === 1 && institutions[0] === institution;
