@@ -6,6 +6,7 @@ import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 export interface TestPostgres {
   /** Of a database in which tests may create schemas. */
@@ -16,6 +17,12 @@ export interface TestPostgres {
 /** Either a server, or one sentence that says why there is none. */
 export type PostgresAttempt =
   { server: TestPostgres; reason?: undefined } | { server?: undefined; reason: string };
+
+export interface TestSchema {
+  /** Of a connection that sees this schema alone. */
+  url: string;
+  remove(): Promise<void>;
+}
 
 const PACKAGES = '/usr/lib/postgresql';
 /** Where PostgreSQL can order by ICU locales, and so need not sort like the machine's C locale. */
@@ -42,6 +49,25 @@ export function startTestPostgres(): PostgresAttempt {
       reason: `PostgreSQL ${version} did not start: ${told ?? (error as Error).message.trim()}`,
     };
   }
+}
+
+let schemas = 0;
+
+/** A schema of its own, so that tests never meet in one database. */
+export async function createTestSchema({ url }: Pick<TestPostgres, 'url'>): Promise<TestSchema> {
+  const schema = `pvp_test_${process.pid}_${(schemas += 1)}`;
+  await runOnce(url, `CREATE SCHEMA ${schema}`);
+  const options = encodeURIComponent(`-c search_path=${schema}`);
+  return {
+    url: `${url}${url.includes('?') ? '&' : '?'}options=${options}`,
+    remove: () => runOnce(url, `DROP SCHEMA ${schema} CASCADE`),
+  };
+}
+
+async function runOnce(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
 }
 
 function newestVersion(): number | undefined {
