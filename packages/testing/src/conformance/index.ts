@@ -42,3 +42,4 @@ export { testDeaths, type DeathSuiteOptions } from './death-suite.ts';
 export { testProperties } from './property-suite.ts';
 export { testReplicaStore, type StoreSuiteOptions } from './store-suite.ts';
 export { testRules } from './rule-suite.ts';
+export { testSources, type OpenedSource, type Published, type SourceKind } from './source-suite.ts';
