@@ -13,13 +13,44 @@ const PATIENCE = 10_000;
 
 /**
  * Runs the missing steps in one transaction. Rejects with `newer-schema`, touching nothing, where
- * the database was written by a newer program.
+ * the database was written by a newer program. One that can only be read (a standby) must have this
+ * version already.
  */
 export async function migrate(driver: SqlDriver): Promise<void> {
-  await retry(
-    () => driver.transaction((session) => runMissingSteps(session, driver.keyType)),
-    (error) => driver.isCreationRace(error),
-    PATIENCE,
+  try {
+    await retry(
+      () => driver.transaction((session) => runMissingSteps(session, driver.keyType)),
+      (error) => driver.isCreationRace(error),
+      PATIENCE,
+    );
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'not-writable')) throw error;
+    await checkVersion(driver, error);
+  }
+}
+
+async function checkVersion(session: SqlSession, notWritable: StoreError): Promise<void> {
+  const [row] = await session
+    .all('SELECT version FROM pvp_schema WHERE id = 1')
+    .catch((error: StoreError) => {
+      if (error.code === 'failed') return [];
+      throw error;
+    });
+  const version = row && Number(row['version']);
+  if (version === SCHEMA_VERSION) return;
+  if (version !== undefined && version > SCHEMA_VERSION) throw newerSchema(version);
+  const has = version === undefined ? 'no tables yet' : `schema version ${version}`;
+  throw new StoreError(
+    'not-writable',
+    `${notWritable.message} It has ${has}, and this program needs version ${SCHEMA_VERSION}: first start a process that can write it.`,
+    { cause: notWritable },
+  );
+}
+
+function newerSchema(version: number): StoreError {
+  return new StoreError(
+    'newer-schema',
+    `The database has schema version ${version}, and this program knows versions up to ${SCHEMA_VERSION}. Start the newer program that wrote it, or name another database.`,
   );
 }
 
@@ -36,12 +67,7 @@ async function runMissingSteps(
   );
   const [row] = await session.all('SELECT version FROM pvp_schema WHERE id = 1');
   const version = Number(row?.['version']);
-  if (version > SCHEMA_VERSION) {
-    throw new StoreError(
-      'newer-schema',
-      `The database has schema version ${version}, and this program knows versions up to ${SCHEMA_VERSION}. Start the newer program that wrote it, or name another database.`,
-    );
-  }
+  if (version > SCHEMA_VERSION) throw newerSchema(version);
   if (version === SCHEMA_VERSION) return { commit: false, value: undefined };
   for (const step of MIGRATION_STEPS.slice(version)) {
     for (const statement of step(keyType)) await session.all(statement);
