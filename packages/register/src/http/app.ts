@@ -95,6 +95,11 @@ export function createApp(options: AppOptions): RegisterHttp {
   );
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return sendProblem(c, error);
+    if (error instanceof StoreError && error.code === 'not-writable') {
+      log.warn({ id: c.get('requestId'), error }, 'a write was refused');
+      const detail = 'The store of this process can only be read. Nothing was changed.';
+      return sendProblem(c, new HttpProblem('forbidden', { detail }));
+    }
     log.error({ id: c.get('requestId'), error }, 'a request failed');
     if (error instanceof StoreError && error.retryable) {
       const detail = 'The store cannot be reached or is busy. Nothing was changed.';
