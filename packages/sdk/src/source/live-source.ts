@@ -6,6 +6,7 @@ import {
   type JsonAnswer,
   type RequestSettings,
 } from '../client/request-json.ts';
+import { untilAborted } from '../client/until-aborted.ts';
 import type { RegisterError } from '../errors/register-error.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
@@ -207,13 +208,4 @@ function toAnswer<T>({ data, text, headers }: JsonAnswer<T>, state: Freshness['s
   const age = (Number(headers.get('age')) || 0) * 1000;
   const fetchedAt = new Date(date - age).toISOString();
   return { data, freshness: { state, fetchedAt }, key: headers.get('etag') ?? text };
-}
-
-/** Waits no longer than the caller wants; what is waited for goes on. */
-function untilAborted<T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal!.reason);
-    signal?.addEventListener('abort', abort);
-    answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
-  });
 }
