@@ -24,6 +24,7 @@ const SERVICE_FIELDS = [
   'template',
   'successor',
   'changedAt',
+  'hash',
 ] as const satisfies readonly (keyof Service)[];
 
 type ObjectField = keyof LinkedObject | keyof WorkItem | 'homepage';
@@ -51,8 +52,7 @@ const OBJECT_KINDS: ReadonlySet<string> = new Set([
 
 /**
  * The record without what no list, facet or search reads; `undefined`: nothing of it is read. An
- * index that is filled with these gives the same lists as one that is filled with the records,
- * but for the `hash` of cards: it belongs to the record as a whole.
+ * index that is filled with these gives the same lists as one that is filled with the records.
  */
 export function listRecordOf(record: RecordBase): RecordBase | undefined {
   if (record.type === 'service') return listService(record as Service);

@@ -45,9 +45,11 @@ export abstract class LocalSource implements ServiceSource {
       const data = await this.ask(options, (catalogue) => catalogue.service(id));
       return this.#keep(key, data, JSON.stringify(data));
     } catch (error) {
-      const { code } = error as RegisterError;
+      const { code, retryable } = error as RegisterError;
       if (code === 'not-found' || code === 'gone') this.#held.delete(key);
-      throw error;
+      const held = this.#held.get(key) as ServiceAnswer | undefined;
+      if (!held || !retryable) throw error;
+      return this.#keep(key, held.data, held.key);
     }
   }
 
@@ -79,10 +81,4 @@ function listKey(query: ServiceListQuery): string {
 
 function serviceKey(id: string): string {
   return `service ${id}`;
-}
-
-/** State of an answer that is as new as can be had now. */
-export function stateNow(isBehind: boolean): Freshness['state'] {
-  if (globalThis.navigator?.onLine === false) return 'offline';
-  return isBehind ? 'stale' : 'fresh';
 }

@@ -16,11 +16,14 @@ import type { ReplicaRecord } from '../sync/replica.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
-/** What is kept of a service beside the index; the description stays where it is. */
+/** What is kept of a service or work item beside the index; the record stays where it is. */
 interface Named {
   aliases: readonly string[];
   template: string | undefined;
 }
+
+/** Kinds whose ids and aliases lead to a description. */
+const NAMED_KINDS: ReadonlySet<string> = new Set(['service', 'work-item']);
 
 /** Where a catalogue finds the records that it was fed with. */
 export interface CatalogueRecords {
@@ -32,7 +35,8 @@ export interface CatalogueRecords {
 
 export class ReplicaCatalogue {
   readonly index = new CatalogueIndex();
-  readonly #services = new Map<string, Named>();
+  /** By `kind/id`, and by `kind/alias`. */
+  readonly #named = new Map<string, Named>();
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
@@ -49,34 +53,32 @@ export class ReplicaCatalogue {
   }
 
   put(record: ReplicaRecord): void {
-    this.delete(record.type, record.id);
-    if (record.type !== 'service') {
-      this.index.putObject(record);
-      for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(record.id);
-      return;
+    const { type, id, aliases = [] } = record;
+    this.delete(type, id);
+    if (NAMED_KINDS.has(type)) {
+      const template = record['template'] as string | undefined;
+      this.#named.set(`${type}/${id}`, { aliases, template });
+      for (const alias of aliases) this.#aliases.set(`${type}/${alias}`, id);
+      if (template) setIn(this.#ofTemplate, template).add(id);
     }
-    const service = record as unknown as Service;
-    const { id, aliases = [], template } = service;
-    this.#services.set(id, { aliases, template });
-    for (const alias of aliases) this.#aliases.set(alias, id);
-    if (template) setIn(this.#ofTemplate, template).add(id);
-    this.index.putService(service);
+    if (type === 'service') return this.index.putService(record as unknown as Service);
+    this.index.putObject(record);
+    for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(id);
   }
 
   delete(kind: string, id: string): void {
-    if (kind !== 'service') {
-      this.index.deleteObject(kind, id);
-      if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
-      return;
+    const known = this.#named.get(`${kind}/${id}`);
+    if (known) {
+      this.#named.delete(`${kind}/${id}`);
+      for (const alias of known.aliases) {
+        const key = `${kind}/${alias}`;
+        if (this.#aliases.get(key) === id) this.#aliases.delete(key);
+      }
+      if (known.template) this.#ofTemplate.get(known.template)?.delete(id);
     }
-    const known = this.#services.get(id);
-    if (!known) return;
-    this.#services.delete(id);
-    for (const alias of known.aliases) {
-      if (this.#aliases.get(alias) === id) this.#aliases.delete(alias);
-    }
-    if (known.template) this.#ofTemplate.get(known.template)?.delete(id);
-    this.index.deleteService(id);
+    if (kind === 'service') return this.index.deleteService(id);
+    this.index.deleteObject(kind, id);
+    if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
   }
 
   /**
@@ -89,7 +91,7 @@ export class ReplicaCatalogue {
     let service = await this.#behind(idOrAlias);
     if (service && service.id !== idOrAlias) resolvedFrom = { id: idOrAlias, reason: 'alias' };
     if (!service) {
-      const work = await this.#brief<WorkItem>('work-item', idOrAlias);
+      const work = await this.#resolved<WorkItem>('work-item', idOrAlias);
       service = work && (await this.#behind(work.mergedInto));
       if (work) resolvedFrom = { id: idOrAlias, reason: 'merged', title: work.title };
     }
@@ -119,8 +121,14 @@ export class ReplicaCatalogue {
   }
 
   #behind(idOrAlias: string): Promise<Service | undefined> {
-    const id = this.#services.has(idOrAlias) ? idOrAlias : this.#aliases.get(idOrAlias);
-    return this.#brief<Service>('service', id ?? idOrAlias);
+    return this.#resolved<Service>('service', idOrAlias);
+  }
+
+  /** The record behind an id or an alias. */
+  #resolved<T>(kind: string, idOrAlias: string): Promise<T | undefined> {
+    const isId = this.#named.has(`${kind}/${idOrAlias}`);
+    const id = isId ? idOrAlias : this.#aliases.get(`${kind}/${idOrAlias}`);
+    return this.#brief<T>(kind, id ?? idOrAlias);
   }
 
   #brief<T>(kind: string, id: string): Promise<T | undefined> {

@@ -2,9 +2,10 @@ import type { RegisterError } from '../errors/register-error.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '../sync/replica.ts';
 import type { SyncReport } from '../sync/sync-report.ts';
 import { liveSource } from './live-source.ts';
-import { LocalSource, stateNow } from './local-source.ts';
+import { LocalSource } from './local-source.ts';
 import { ReplicaCatalogue } from './replica-catalogue.ts';
 import type { Freshness, LoadOptions, RegisterChange, ServiceSource } from './service-source.ts';
+import { stateNow } from './state-now.ts';
 
 /**
  * Answers from a replica as the register would, within the scope of the replica. What is held is
