@@ -81,6 +81,9 @@ export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];
 export type Manifest = Schemas['Manifest'];
 export type ManifestPart = Schemas['ManifestPart'];
+export type StaticHead = Schemas['StaticHead'];
+export type StaticFile = Schemas['StaticFile'];
+export type SearchIndexFile = Schemas['SearchIndexFile'];
 export type KeySet = Schemas['KeySet'];
 export type Health = Schemas['Health'];
 

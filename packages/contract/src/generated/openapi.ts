@@ -1034,6 +1034,51 @@ export interface components {
             count: number;
             stateHash: components["schemas"]["Hash"];
         };
+        /** @description `pvp-snapshot.json`, the head of a snapshot as plain files: what the folder holds, and where. The one file of it that changes; every other one is named by its content. */
+        StaticHead: {
+            /** @constant */
+            format: "pvp-static-snapshot";
+            /** @description Of this layout; a reader refuses one that it does not know. */
+            version: number;
+            /** @description Origin of the register or mirror that it was taken from. Null where that has no address. */
+            register: string | null;
+            /** @description `all`, `institution/{id}` or `life-event/{id}`. */
+            scope: string;
+            checkpoint: components["schemas"]["Checkpoint"];
+            count: number;
+            stateHash: components["schemas"]["Hash"];
+            /** @description Version of this contract. */
+            schema: string;
+            /** @description When the register was at this position, by its own clock. */
+            fetchedAt: components["schemas"]["Instant"];
+            /** @description As that of the manifest. */
+            signature: string | null;
+            licence: string;
+            attribution: string;
+            /** @description A Manifest, unsigned: the signature stands here. */
+            manifest: components["schemas"]["StaticFile"];
+            /** @description A SearchIndexFile. */
+            searchIndex: components["schemas"]["StaticFile"];
+        };
+        StaticFile: {
+            /** @description Relative to `pvp-snapshot.json`, and below its folder. */
+            href: string;
+            /** @description Of the decoded bytes. */
+            sha256: components["schemas"]["Hash"];
+            /** @description Decoded. */
+            bytes: number;
+        };
+        /** @description What lists, facets and search need of the records of a snapshot, so that a page answers them without its parts. */
+        SearchIndexFile: {
+            parts: {
+                /** @description As that of a StaticFile. */
+                href: string;
+                sha256: components["schemas"]["Hash"];
+                bytes: number;
+                /** @description Records with those of their fields alone. */
+                records: components["schemas"]["RecordBase"][];
+            }[];
+        };
         KeySet: {
             keys: {
                 /** @constant */

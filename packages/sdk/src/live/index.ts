@@ -1,5 +1,6 @@
 /** Notices of changes. */
-export { ChangeFeed, type ChangeFeedOptions, type Timers } from './change-feed.ts';
+export { ChangeFeed, type ChangeFeedOptions } from './change-feed.ts';
+export type { Timers } from './timers.ts';
 export {
   EventStreamParser,
   type EventStreamHandlers,

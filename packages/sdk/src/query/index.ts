@@ -3,6 +3,7 @@ export { CatalogueIndex, type ServiceFilter } from './catalogue-index.ts';
 export { FACETS, type Facet } from './facet-values.ts';
 export { latvianSortKey } from './latvian-sort-key.ts';
 export type { LinkedObject } from './linked-objects.ts';
+export { listRecordOf } from './list-record.ts';
 export {
   parseServiceListQuery,
   type ParsedServiceListQuery,

@@ -1,7 +1,15 @@
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 
-const ALTERNATIVES = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;
+/** Fields whose values are alternatives. */
+export const ALTERNATIVES = [
+  'institution',
+  'recipient',
+  'lifeEvent',
+  'need',
+  'group',
+  'channel',
+] as const;
 
 /**
  * The query as URL parameters in one canonical order, without what is the default: equal questions

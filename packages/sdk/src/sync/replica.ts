@@ -1,8 +1,9 @@
 import type { Head, RecordBase } from '@pvp/contract';
 import { registerOrigin } from '../client/register-origin.ts';
 import type { RequestSettings } from '../client/request-json.ts';
+import { untilAborted } from '../client/until-aborted.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import type { Timers } from '../live/change-feed.ts';
+import { platformTimers, type Timers } from '../live/timers.ts';
 import { ReplicaContents } from './replica-contents.ts';
 import { REPLICA_SCHEMA, type HeldBack, type ReplicaStore } from './replica-store.ts';
 import { ScopeReader } from './scope-reader.ts';
@@ -338,22 +339,8 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   return replica;
 }
 
-const platformTimers: Timers = (run, milliseconds) => {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
-};
-
 function closedError(): SyncError {
   return new SyncError('closed', 'The replica is closed');
 }
 
 function ignore(): void {}
-
-/** Waits no longer than the caller wants; what is waited for goes on. */
-function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal!.reason);
-    signal?.addEventListener('abort', abort);
-    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
-  });
-}
