@@ -87,7 +87,7 @@ class KnowledgeSearch {
     const ranked = this.#words.rank(q, new Uint8Array(this.#entries.length).fill(1));
     if (ranked === undefined) return this.#entries;
     return this.#entries
-      .map((entry, document) => ({ entry, score: ranked.scores[document]! }))
+      .map((entry, document) => ({ entry, score: ranked.scores[document] ?? 0 }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .map(({ entry }) => entry);

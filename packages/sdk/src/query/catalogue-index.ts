@@ -17,7 +17,7 @@ import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-cursor.ts';
-import { bestHits, facetCounts, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
+import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
 import { objectText, serviceText } from './search-texts.ts';
@@ -65,6 +65,9 @@ export class CatalogueIndex {
   readonly #rowValues = new RowValues();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
+  #placed: Int32Array | undefined;
+  #places = new Int32Array(0);
+  #passed: { key: string; passes: Uint8Array } | undefined;
   #lifeEventsMoved = false;
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
@@ -81,7 +84,7 @@ export class CatalogueIndex {
   /** Adds a service or replaces it; one that no list may show is taken out. */
   putService(service: Service): void {
     if (!anonymous(service) || !listed(service)) return this.deleteService(service.id);
-    this.#lookUps.clear();
+    this.#forget();
     const known = this.#slotOf.get(service.id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#rows.length;
     const institutions = [...new Set([service.holder, ...(service.providers ?? [])])].filter(
@@ -105,7 +108,7 @@ export class CatalogueIndex {
   deleteService(id: string): void {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
-    this.#lookUps.clear();
+    this.#forget();
     this.#slotOf.delete(id);
     this.#order.remove(slot);
     this.#rows[slot] = undefined;
@@ -117,14 +120,14 @@ export class CatalogueIndex {
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
     if (!LINKED_KINDS.has(object.type)) return;
-    this.#lookUps.clear();
+    this.#forget();
     if (this.#objects.put(object)) this.#lifeEventsMoved = true;
     const text = objectText(object);
     if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
   }
 
   deleteObject(kind: string, id: string): void {
-    this.#lookUps.clear();
+    this.#forget();
     if (this.#objects.delete(kind, id)) this.#lifeEventsMoved = true;
     this.#search.deleteObject(`${kind}/${id}`);
   }
@@ -164,16 +167,16 @@ export class CatalogueIndex {
     if (query.cursor !== undefined && !after) throw new RangeError('Unknown cursor');
     const rows = this.#allRows();
     const selection = this.#select(query);
-    const passes = passing(rows, selection);
-    const scores = this.#ranked(query, passes)?.scores;
+    const passes = this.#passing(rows, selection);
+    const ranked = this.#ranked(query, passes);
     const counts = new Int32Array(this.#values.size);
-    facetCounts(rows, passes, { scores, counts });
-    const hits = hitsOf(rows, passes, scores);
-    const { slots, more } = bestHits(hits, {
-      order: rows.order,
+    const hits = hitsOf(rows, { slots: ranked?.documents ?? rows.order, passes, counts });
+    const scores = ranked?.scores;
+    const { slots, more } = bestHits(rows, {
+      hits,
       scores,
       limit: query.limit ?? DEFAULT_LIMIT,
-      after: after && { score: after.score, from: this.#firstAfter(rows.order, after) },
+      after: after && { score: after.score, place: this.#firstAfter(rows.order, after) },
     });
     const last = slots.at(-1);
     return {
@@ -205,9 +208,10 @@ export class CatalogueIndex {
     const services = new Map<string, string[]>();
     const bits = this.#values.bits;
     const rows = this.#allRows();
-    const passes = passing(rows, this.#select(filter));
-    for (const nth of hitsOf(rows, passes, this.#ranked(filter, passes)?.scores)) {
-      const slot = rows.order[nth]!;
+    const passes = this.#passing(rows, this.#select(filter));
+    const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
+    const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    for (const slot of hits) {
       for (const number of this.#rowValues.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
         const value = this.#values.value(number);
@@ -226,6 +230,11 @@ export class CatalogueIndex {
   services(facet: 'lifeEvent' | 'need', id: string, filter?: ServiceFilter): readonly string[] {
     const kind = OBJECT_KIND[facet]!;
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
+  }
+
+  #forget(): void {
+    this.#lookUps.clear();
+    this.#passed = undefined;
   }
 
   #select(query: ServiceFilter): Selection {
@@ -259,7 +268,21 @@ export class CatalogueIndex {
 
   #allRows(): Rows {
     const { cells, starts } = this.#rowValues;
-    return { order: this.#order.read(), cells, starts, bits: this.#values.bits };
+    const order = this.#order.read();
+    if (order !== this.#placed) {
+      this.#placed = order;
+      if (this.#places.length < starts.length) this.#places = new Int32Array(starts.length);
+      for (let nth = 0; nth < order.length; nth++) this.#places[order[nth]!] = nth;
+    }
+    return { order, places: this.#places, cells, starts, bits: this.#values.bits };
+  }
+
+  /** The same filters are asked for at every key, so what passes them is kept until a change. */
+  #passing(rows: Rows, selection: Selection): Uint8Array {
+    const { catalogues, active, selected } = selection;
+    const key = `${catalogues} ${active} ${active ? selected.join('') : ''}`;
+    if (this.#passed?.key !== key) this.#passed = { key, passes: passing(rows, selection) };
+    return this.#passed.passes;
   }
 
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {

@@ -6,6 +6,8 @@
 export interface Rows {
   /** Slots in the order of titles. */
   readonly order: Int32Array;
+  /** By slot: its place in that order. */
+  readonly places: Int32Array;
   /** Cells of all rows: at `starts[slot]` the catalogues, then the count of values, then these. */
   readonly cells: Int32Array;
   readonly starts: Int32Array;
@@ -49,27 +51,19 @@ export function passing(
   return passes;
 }
 
-/** Places in the order of titles of the rows that pass and, where there are scores, have one. */
-export function hitsOf({ order }: Rows, passes: Uint8Array, scores?: Int32Array): Int32Array {
-  const hits = new Int32Array(order.length);
+/** Those of some slots that pass, and how many rows each value has among these slots. */
+export function hitsOf(
+  { cells, starts, bits }: Rows,
+  { slots, passes, counts }: { slots: Int32Array; passes: Uint8Array; counts?: Int32Array },
+): Int32Array {
+  const hits = new Int32Array(slots.length);
   let length = 0;
-  for (let nth = 0; nth < order.length; nth++) {
-    const slot = order[nth]!;
-    if (passes[slot] === PASSES && (!scores || scores[slot]! > 0)) hits[length++] = nth;
-  }
-  return hits.subarray(0, length);
-}
-
-/** Rows of each value. */
-export function facetCounts(
-  { order, cells, starts, bits }: Rows,
-  passes: Uint8Array,
-  { scores, counts }: { scores?: Int32Array; counts: Int32Array },
-): void {
-  for (let nth = 0; nth < order.length; nth++) {
-    const slot = order[nth]!;
+  for (let nth = 0; nth < slots.length; nth++) {
+    const slot = slots[nth]!;
     const passed = passes[slot]!;
-    if (passed === 0 || (scores && scores[slot] === 0)) continue;
+    if (passed === 0) continue;
+    if (passed === PASSES) hits[length++] = slot;
+    if (!counts) continue;
     const start = starts[slot]!;
     const end = start + 2 + cells[start + 1]!;
     if (passed === PASSES) for (let i = start + 2; i < end; i++) counts[cells[i]!]!++;
@@ -78,6 +72,7 @@ export function facetCounts(
       for (let i = start + 2; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]!++;
     }
   }
+  return hits.subarray(0, length);
 }
 
 /** Numbers of rows stay below this, scores below 2^31: both fit into one number. */
@@ -89,34 +84,34 @@ const ROWS = 2 ** 21;
  * @param after Where the page before ended: its score, and the place that follows it.
  */
 export function bestHits(
-  hits: Int32Array,
+  { order, places }: Rows,
   {
-    order,
+    hits,
     scores,
     limit,
     after,
   }: {
-    order: Int32Array;
+    hits: Int32Array;
     scores: Int32Array | undefined;
     limit: number;
-    after?: { score: number; from: number };
+    after: { score: number; place: number } | undefined;
   },
 ): { slots: number[]; more: boolean } {
-  const bound = after ? after.score * ROWS - after.from : Infinity;
-  /** A heap whose root is the worst of the best. One more than the page: is there another? */
+  const bound = after ? after.score * ROWS - after.place : Infinity;
+  // A heap whose root is the worst of the best. One more than the page: is there another?
   const heap = new Float64Array(limit + 1);
   let size = 0;
-  for (let i = 0; i < hits.length; i++) {
-    const nth = hits[i]!;
-    const rank = (scores ? scores[order[nth]!]! : 0) * ROWS - nth;
+  for (let nth = 0; nth < hits.length; nth++) {
+    const slot = hits[nth]!;
+    const rank = (scores ? scores[slot]! : 0) * ROWS - places[slot]!;
     if (rank > bound) continue;
     if (size <= limit) rise(heap, size++, rank);
     else if (rank > heap[0]!) sink(heap, size, rank);
   }
   const best = heap.subarray(0, size).sort().reverse();
   const slots = Array.from(best.subarray(0, limit), (rank) => {
-    const below = ((rank % ROWS) + ROWS) % ROWS;
-    return order[below === 0 ? 0 : ROWS - below]!;
+    const above = ((rank % ROWS) + ROWS) % ROWS;
+    return order[above === 0 ? 0 : ROWS - above]!;
   });
   return { slots, more: size > limit };
 }

@@ -1,14 +1,17 @@
-import { isCommon, isStopWord } from './common-words.ts';
+import { isStopWord, weightOf } from './common-words.ts';
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { NumberLists } from './number-lists.ts';
 import type { ObjectText, ServiceText } from './service-search.ts';
+import { wordOf } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */
 export const FIELDS = ['titles', 'alternativeTitles', 'keywords', 'summaries'] as const;
-export const TITLE = 0;
+const TITLE = 0;
+/** Titles and alternative titles: the names of a service. */
+export const ALTERNATIVE = 1;
 export const FIELD_BITS = 2;
-/** Stands between two titles in the list of words. */
+/** Ends a name in the list of words. */
 export const TEXT_END = -1;
 
 /**
@@ -62,23 +65,26 @@ export class IndexedTexts {
   put(document: number, text: ServiceText): void {
     this.#clear(document);
     this.#capacity = Math.max(this.#capacity, document + 1);
+    const names = new Map<number, number>();
     const sums = new Map<number, number>();
     FIELDS.forEach((name, field) => {
       const { weight, length, slope } = WEIGHTS[field]!;
-      const best = new Map<number, number>();
+      // One name of a service is as good as another, and two say no more than one.
+      const best = field <= ALTERNATIVE ? names : new Map<number, number>();
       for (const one of text[name]) {
         let words = wordsOf(one);
         const telling = words.filter((word) => !isStopWord(word));
         if (field !== TITLE || telling.length > 0) words = telling;
-        const norm = weight / (1 - slope + (slope * words.length) / length);
+        const worth = weight / (1 - slope + (slope * words.length) / length);
         for (const word of words) {
           const term = this.words.put(word);
           this.wordsOf.add(document, (term << FIELD_BITS) | field);
-          if (norm > (best.get(term) ?? 0)) best.set(term, norm);
+          if (worth > (best.get(term) ?? 0)) best.set(term, worth);
         }
-        if (field === TITLE) this.wordsOf.add(document, TEXT_END);
+        if (field <= ALTERNATIVE) this.wordsOf.add(document, TEXT_END);
       }
-      for (const [term, value] of best) sums.set(term, (sums.get(term) ?? 0) + value);
+      if (field === TITLE) return;
+      for (const [term, worth] of best) sums.set(term, (sums.get(term) ?? 0) + worth);
     });
     for (const [term, sum] of sums) {
       const impact = Math.max(1, Math.round((MAX_IMPACT * sum) / (sum + SATURATION)));
@@ -106,7 +112,7 @@ export class IndexedTexts {
     const number = this.#objectNumber(key);
     const termsOf = (texts: readonly string[]) =>
       texts.flatMap(wordsOf).filter((word) => !isStopWord(word));
-    const named = termsOf(places).filter((word) => !isCommon(word));
+    const named = termsOf(places).filter((word) => weightOf(wordOf(word).root) >= 10);
     const terms = [...new Set([...termsOf(titles), ...named])];
     const numbers = terms.map((word) => this.objectWords.put(word));
     for (const term of numbers) this.objectsWith.add(term, number);

@@ -1,6 +1,7 @@
 import { SortedSlots } from '../query/sorted-slots.ts';
 import { beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
-import { eachSimilar, firstNotBefore, tolerance } from './similar-words.ts';
+import { EDIT, eachSimilar, firstNotBefore, SLIP, tolerance } from './similar-words.ts';
+import { merged, stemOf } from './stem.ts';
 import { wordOf, type Word } from './word.ts';
 
 /** A term that a word meets, and how. */
@@ -56,8 +57,17 @@ export class Lexicon {
     if (without(this.#stemsOfRoot.get(root)!, stem) === 0) this.#stemsOfRoot.delete(root);
   }
 
+  /** Above all numbers of words. */
+  get size(): number {
+    return this.#words.length;
+  }
+
   word(term: number): Word {
     return this.#words[term]!;
+  }
+
+  hasStem(stem: string): boolean {
+    return this.#stems.has(stem);
   }
 
   /** Brings the order up to date, so that no question has to wait for it. */
@@ -106,12 +116,20 @@ export class Lexicon {
         const stem = order[at]!;
         if (!matches.has(stem)) matches.set(stem, beginning(word, texts[stem]!, typing));
       }
+      // `ugunsgrēkā cietuš`: the typed end of a stem may be one that stems do not tell apart.
+      const end = this.#stems.get(merged(folded));
+      if (end !== undefined && !matches.has(end)) matches.set(end, beginning(word, folded, typing));
     }
     const limit = known || /\d/.test(folded) ? 0 : tolerance(folded.length);
     if (limit > 0) {
       eachSimilar(texts, order, stem, { limit, typing }, (other, cost, whole) => {
-        if (!matches.has(other)) matches.set(other, similar(cost, whole));
+        if (!matches.has(other) && isLikely(stem, texts[other]!, cost, whole)) {
+          matches.set(other, similar(cost, whole));
+        }
       });
+      // A slip in the ending keeps it from being taken off.
+      const cut = this.#stems.get(stemOf(folded.slice(0, -1)));
+      if (cut !== undefined && !matches.has(cut)) matches.set(cut, similar(EDIT, true));
     }
     for (const [other, match] of matches) {
       if (other === own) continue;
@@ -133,6 +151,17 @@ export class Lexicon {
     else this.#stemsOfRoot.set(root, [stem]);
     return stem;
   }
+}
+
+/**
+ * Whether a word may be a slip for a stem. Short words are near too many others: there the first
+ * letter must be right, and a whole edit only where a letter was left out of a longer word.
+ */
+function isLikely(typed: string, stem: string, cost: number, whole: boolean): boolean {
+  if (typed.length >= 6 && (whole || typed[0] === stem[0])) return true;
+  if (typed[0] !== stem[0]) return false;
+  if (!whole) return typed.length >= 5;
+  return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
 }
 
 /** Takes a value out of a list and tells how many remain. */

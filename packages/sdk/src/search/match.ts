@@ -33,7 +33,7 @@ const UNMARKED: Match = { kind: 'unmarked', quality: 98, cover: 100 };
 const OTHERWISE_MARKED: Match = { kind: 'unmarked', quality: 90, cover: 100 };
 const INFLECTED: Match = { kind: 'inflected', quality: 90, cover: 100 };
 const OTHER_WORD: Match = { kind: 'inflected', quality: 62, cover: 85 };
-export const DERIVED: Match = { kind: 'derived', quality: 78, cover: 95 };
+export const DERIVED: Match = { kind: 'derived', quality: 76, cover: 95 };
 
 /** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
 function differsInMarks(typed: Word, written: Word): boolean {
@@ -60,7 +60,7 @@ export function beginning(typed: Word, stem: string, typing: boolean): Match {
   const share = Math.floor((24 * typed.folded.length) / Math.max(typed.folded.length, stem.length));
   return {
     kind: 'prefix',
-    quality: (typing ? 50 : 42) + share,
+    quality: (typing ? 62 : 42) + share,
     cover: typing ? 90 : 70,
   };
 }

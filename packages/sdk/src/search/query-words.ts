@@ -1,4 +1,4 @@
-import { isCommon, isStopWord } from './common-words.ts';
+import { isStopWord, weightOf } from './common-words.ts';
 import { analysed, type Word } from './word.ts';
 
 /** A word of a question, with what does not depend on any text. */
@@ -11,8 +11,7 @@ export interface QueryWord extends Word {
   readonly weight: number;
 }
 
-const WEIGHT = 10;
-const COMMON_WEIGHT = 4;
+const USUAL_WEIGHT = 10;
 const NUMBER_WEIGHT = 6;
 const MAX_LOOKED_AT = 24;
 const MAX_WORDS = 12;
@@ -39,7 +38,7 @@ export function officialWord(word: Word): QueryWord {
 }
 
 function weighed(word: Word, typing: boolean): QueryWord {
-  const known = isCommon(word.root);
-  const weight = known ? COMMON_WEIGHT : /^\d+$/.test(word.folded) ? NUMBER_WEIGHT : WEIGHT;
-  return { ...word, typing, known, weight };
+  const usual = weightOf(word.root);
+  const weight = /^\d+$/.test(word.folded) ? NUMBER_WEIGHT : usual;
+  return { ...word, typing, known: usual < USUAL_WEIGHT, weight };
 }

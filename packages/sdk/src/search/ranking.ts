@@ -1,62 +1,23 @@
-import { FIELD_BITS, IMPACT_BITS, MAX_IMPACT, TEXT_END, TITLE } from './indexed-texts.ts';
-import type { IndexedTexts } from './indexed-texts.ts';
-import type { Match } from './match.ts';
+import { Gathered } from './gathered.ts';
+import { Gatherer } from './gatherer.ts';
+import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
+import { MetTerms } from './name-bonus.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
 import type { Ranked } from './service-search.ts';
-import type { Rewrite, Vocabulary } from './vocabulary.ts';
+import { Sums } from './sums.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** Shorter words do not meet objects: too many of these begin so. */
-const MIN_OBJECT_WORD = 3;
 /** Share of the words that a result must meet, in hundredths. */
 const MIN_COVER = 55;
-/** Share of its words in which other words must be met, in hundredths. */
-const MIN_REWRITE_COVER = 70;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
-/** So many of the best results have their titles read once more. */
-const CANDIDATES = 256;
-const TITLE_COVER_BONUS = 0.25;
-const IN_ORDER_BONUS = 0.1;
-
-/** Matches of one word, by document. */
-class Gathered {
-  readonly quality: Int32Array;
-  readonly cover: Uint8Array;
-  /** Documents in no order; the first `count` hold. */
-  readonly touched: Int32Array;
-  count = 0;
-
-  constructor(capacity: number) {
-    this.quality = new Int32Array(capacity);
-    this.cover = new Uint8Array(capacity);
-    this.touched = new Int32Array(capacity);
-  }
-
-  add(document: number, quality: number, cover: number): void {
-    if (this.cover[document] === 0) this.touched[this.count++] = document;
-    if (quality > this.quality[document]!) this.quality[document] = quality;
-    if (cover > this.cover[document]!) this.cover[document] = cover;
-  }
-
-  clear(): void {
-    for (let nth = 0; nth < this.count; nth++) {
-      const document = this.touched[nth]!;
-      this.quality[document] = this.cover[document] = 0;
-    }
-    this.count = 0;
-  }
-}
-
-/** What other words for some words of the question give, by document. */
-interface Rewritten {
-  positions: readonly number[];
-  documents: Int32Array;
-  quality: Int32Array;
-  cover: Uint8Array;
-}
+/** So many of the best results have their names read once more. */
+const CANDIDATES = 64;
+/** Steps in which scores are counted to find these. */
+const STEPS = 64;
 
 /**
  * Scores the documents of one question.
@@ -68,200 +29,146 @@ interface Rewritten {
  */
 export class Ranking {
   readonly #texts: IndexedTexts;
-  readonly #vocabulary: Vocabulary;
+  readonly #gatherer: Gatherer;
+  readonly #met = new MetTerms();
   #gathered = new Gathered(0);
+  #sums = new Sums(0);
+  #scores = new Int32Array(0);
+  #results = new Int32Array(0);
 
   constructor(texts: IndexedTexts, vocabulary: Vocabulary) {
     this.#texts = texts;
-    this.#vocabulary = vocabulary;
+    this.#gatherer = new Gatherer(texts, vocabulary);
   }
 
   rank(query: string, among: Uint8Array): Ranked | undefined {
     const words = queryWords(query);
     if (words.length === 0) return undefined;
-    const { capacity } = this.#texts;
-    if (this.#gathered.touched.length < capacity) this.#gathered = new Gathered(capacity * 2);
+    this.#begin();
+    const sums = this.#sums;
     const gathered = this.#gathered;
-    const rewritten = this.#vocabulary
-      .rewrites(words)
-      .map((rewrite) => this.#rewrite(rewrite))
-      .filter((each) => each.documents.length > 0);
-
+    const rewritten = this.#gatherer.rewritten(words);
     let size = 0;
-    for (let document = 0; document < capacity; document++) if (among[document] === PASSES) size++;
-    const sums = new Float64Array(capacity);
-    const covers = new Int32Array(capacity);
-    const placeCovers = new Int32Array(capacity);
-    let here: Uint8Array | undefined;
-    let [total, weights, placeWeights] = [0, 0, 0];
-    words.forEach((word, position) => {
-      const places = this.#gather(word, gathered);
-      for (const { positions, documents, quality, cover } of rewritten) {
-        if (!positions.includes(position)) continue;
-        documents.forEach((document, nth) => gathered.add(document, quality[nth]!, cover[nth]!));
+    for (let document = 0; document < among.length; document++) {
+      if (among[document] === PASSES) size++;
+    }
+    let best = 0;
+    let weights = 0;
+    let placeWeights = 0;
+    for (let position = 0; position < words.length; position++) {
+      const { weight } = words[position]!;
+      const isPlace = this.#gatherer.gather(words[position]!, gathered);
+      for (const { rewrite, documents, quality, cover } of rewritten) {
+        if (!rewrite.positions.includes(position)) continue;
+        for (let nth = 0; nth < documents.length; nth++) {
+          gathered.add(documents[nth]!, quality[nth]!, cover[nth]!);
+        }
       }
-      let squares = 0;
-      for (let nth = 0; nth < gathered.count; nth++) {
-        const document = gathered.touched[nth]!;
-        if (among[document] === PASSES) squares += gathered.cover[document]! ** 2;
-      }
-      const weight = word.weight * rarity(size, squares / 1e4);
-      total += weight * 100 * MAX_IMPACT;
-      if (places.size > 0) placeWeights += word.weight;
-      else weights += word.weight;
-      const covered = places.size > 0 ? placeCovers : covers;
-      if (places.size > 0) here ??= new Uint8Array(capacity);
-      for (let nth = 0; nth < gathered.count; nth++) {
-        const document = gathered.touched[nth]!;
-        sums[document]! += weight * gathered.quality[document]!;
-        covered[document]! += word.weight * gathered.cover[document]!;
-        if (places.size > 0) here![document] = 1;
-      }
+      const rare = rarity(size, frequency(gathered, among));
+      best += weight * rare * 100 * MAX_IMPACT;
+      if (isPlace) placeWeights += weight;
+      else weights += weight;
+      sums.add(gathered, { weight, rarity: rare, isPlace });
       gathered.clear();
-    });
-
-    const elsewhere = here && this.#elsewhere(here);
+    }
+    const elsewhere = placeWeights > 0 ? this.#elsewhere() : undefined;
     // Where a place is all that was asked for, what is there is the result.
-    const asked = weights > 0 ? covers : placeCovers;
-    const needed = (weights > 0 ? weights : placeWeights) * MIN_COVER;
-    const whole = (weights > 0 ? weights : placeWeights) * 100;
-    const scores = new Int32Array(capacity);
-    for (let document = 0; document < capacity; document++) {
-      const cover = asked[document]!;
-      if (cover < needed) continue;
-      const share = cover / whole;
-      const factor = elsewhere?.[document] ? ELSEWHERE : 1;
-      scores[document] =
-        1 + Math.floor(((SCALE * sums[document]!) / total) * share * share * factor);
-    }
-    this.#readTitles(words, scores, among);
-    return { scores };
+    const count =
+      weights > 0
+        ? this.#score(sums.cover, { weights, best, elsewhere })
+        : this.#score(sums.placeCover, { weights: placeWeights, best, elsewhere });
+    const documents = this.#results.subarray(0, count);
+    this.#readNames(words, documents, among);
+    return { documents, scores: this.#scores };
   }
 
-  /** Collects what meets a word. Gives the objects whose place it names. */
-  #gather(word: QueryWord, into: Gathered): ReadonlySet<number> {
-    const { words, postings, objectWords, objectsWith, objects, documentsOf } = this.#texts;
-    for (const { term, match } of words.meetings(word, word.typing, word.known)) {
-      collect(postings.cells, postings.start(term), postings.length(term), match, into);
-    }
-    const places = new Set<number>();
-    if (word.folded.length < MIN_OBJECT_WORD) return places;
-    for (const { term, match } of objectWords.meetings(word, word.typing, word.known)) {
-      const first = objectsWith.start(term);
-      for (let cell = first; cell < first + objectsWith.length(term); cell++) {
-        const number = objectsWith.cells[cell]!;
-        const object = objects[number]!;
-        if (object.places.has(term) && isSure(match)) places.add(number);
-        const quality = match.quality * object.impact;
-        const start = documentsOf.start(number);
-        for (let nth = start; nth < start + documentsOf.length(number); nth++) {
-          into.add(documentsOf.cells[nth]!, quality, match.cover);
-        }
-      }
-    }
-    return places;
+  /** Makes room, and takes back what the question before left. */
+  #begin(): void {
+    const { capacity } = this.#texts;
+    const { documents, count } = this.#sums;
+    for (let nth = 0; nth < count; nth++) this.#scores[documents[nth]!] = 0;
+    this.#sums.clear();
+    if (this.#scores.length >= capacity) return;
+    const room = capacity + (capacity >> 1);
+    this.#gathered = new Gathered(room);
+    this.#sums = new Sums(room);
+    this.#scores = new Int32Array(room);
+    this.#results = new Int32Array(room);
   }
 
-  #rewrite({ positions, words, match }: Rewrite): Rewritten {
-    const { words: lexicon, postings } = this.#texts;
-    const gathered = this.#gathered;
-    const qualities = new Map<number, number>();
-    const covers = new Map<number, number>();
-    for (const word of words) {
-      if (match.kind === 'compound') {
-        for (const { term, match: form } of lexicon.forms(word)) {
-          collect(postings.cells, postings.start(term), postings.length(term), form, gathered);
-        }
-      } else {
-        this.#gather(word, gathered);
-      }
-      for (let nth = 0; nth < gathered.count; nth++) {
-        const document = gathered.touched[nth]!;
-        qualities.set(document, (qualities.get(document) ?? 0) + gathered.quality[document]!);
-        covers.set(document, (covers.get(document) ?? 0) + gathered.cover[document]!);
-      }
-      gathered.clear();
-    }
-    const documents = [...covers.keys()].filter(
-      (document) => covers.get(document)! >= MIN_REWRITE_COVER * words.length,
-    );
-    const share = 100 * words.length;
-    return {
-      positions,
-      documents: Int32Array.from(documents),
-      quality: Int32Array.from(documents, (document) =>
-        Math.floor((match.quality * qualities.get(document)!) / share),
-      ),
-      cover: Uint8Array.from(documents, (document) =>
-        Math.floor((match.cover * covers.get(document)!) / share),
-      ),
-    };
-  }
-
-  /** Documents of local institutions that are not among those of the place. */
-  #elsewhere(here: Uint8Array): Uint8Array {
+  /** Documents of local institutions that do not meet the place that was named. */
+  #elsewhere(): Uint8Array {
     const { objects, documentsOf } = this.#texts;
-    const elsewhere = new Uint8Array(here.length);
-    objects.forEach((object, number) => {
-      if (!object || object.places.size === 0) return;
+    const { placeCover } = this.#sums;
+    const elsewhere = new Uint8Array(placeCover.length);
+    for (let number = 0; number < objects.length; number++) {
+      if (!objects[number]?.places.size) continue;
       const start = documentsOf.start(number);
       for (let nth = start; nth < start + documentsOf.length(number); nth++) {
         const document = documentsOf.cells[nth]!;
-        if (!here[document]) elsewhere[document] = 1;
+        if (placeCover[document] === 0) elsewhere[document] = 1;
       }
-    });
+    }
     return elsewhere;
   }
 
+  /** Scores what meets enough of the question, and tells how many that are. */
+  #score(
+    covers: Int32Array,
+    asked: { weights: number; best: number; elsewhere: Uint8Array | undefined },
+  ): number {
+    const { documents, count, score } = this.#sums;
+    const { weights, best, elsewhere } = asked;
+    let results = 0;
+    for (let nth = 0; nth < count; nth++) {
+      const document = documents[nth]!;
+      const cover = covers[document]!;
+      if (cover < weights * MIN_COVER) continue;
+      const share = cover / (weights * 100);
+      const factor = elsewhere?.[document] ? ELSEWHERE : 1;
+      this.#scores[document] =
+        1 + Math.floor(((SCALE * score[document]!) / best) * share * share * factor);
+      this.#results[results++] = document;
+    }
+    return results;
+  }
+
   /**
-   * Reads the titles of the best results: one that is met as a whole and in the order of the words
+   * Reads the names of the best results: one that is met as a whole and in the order of the words
    * moves up. Which ones are read follows from the scores, never from the order of documents.
    */
-  #readTitles(words: readonly QueryWord[], scores: Int32Array, among: Uint8Array): void {
-    const least = leastOfBest(scores, among);
+  #readNames(words: readonly QueryWord[], documents: Int32Array, among: Uint8Array): void {
+    const scores = this.#scores;
+    const least = leastOfBest(documents, scores, among);
     if (least === undefined) return;
-    const positions = this.#positions(words);
-    const { wordsOf } = this.#texts;
-    for (let document = 0; document < scores.length; document++) {
+    const { words: lexicon, wordsOf } = this.#texts;
+    this.#met.begin(lexicon.size);
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
+      for (const { term, match } of lexicon.meetings(word, word.typing, word.known)) {
+        this.#met.add(term, position, match.quality);
+      }
+    }
+    for (let nth = 0; nth < documents.length; nth++) {
+      const document = documents[nth]!;
       const score = scores[document]!;
       if (score < least || among[document] !== PASSES) continue;
       const start = wordsOf.start(document);
-      const bonus = titleBonus(
-        wordsOf.cells.subarray(start, start + wordsOf.length(document)),
-        positions,
-        words.length,
-      );
+      const end = start + wordsOf.length(document);
+      const bonus = this.#met.bonus(wordsOf.cells, start, end, words.length);
       scores[document] = Math.floor(score * (1 + bonus));
     }
   }
-
-  /** By term: the place of the question's word that it meets. */
-  #positions(words: readonly QueryWord[]): ReadonlyMap<number, number> {
-    const positions = new Map<number, number>();
-    words.forEach((word, position) => {
-      for (const { term } of this.#texts.words.meetings(word, word.typing, word.known)) {
-        if (!positions.has(term)) positions.set(term, position);
-      }
-    });
-    return positions;
-  }
 }
 
-function collect(
-  cells: Int32Array,
-  start: number,
-  length: number,
-  { quality, cover }: Match,
-  into: Gathered,
-): void {
-  for (let cell = start; cell < start + length; cell++) {
-    const posting = cells[cell]!;
-    into.add(posting >> IMPACT_BITS, quality * (posting & MAX_IMPACT), cover);
+/** Number of documents that meet a word, those that half meet it as a quarter. */
+function frequency({ documents, count, cover }: Gathered, among: Uint8Array): number {
+  let squares = 0;
+  for (let nth = 0; nth < count; nth++) {
+    const document = documents[nth]!;
+    if (among[document] === PASSES) squares += cover[document]! * cover[document]!;
   }
-}
-
-function isSure({ kind }: Match): boolean {
-  return kind === 'exact' || kind === 'unmarked' || kind === 'inflected';
+  return squares / 1e4;
 }
 
 /** About log2 of how rare a word is: straight lines between the powers of two. */
@@ -272,49 +179,26 @@ function rarity(size: number, frequency: number): number {
   return whole + ratio - 1;
 }
 
-/** Lowest score of the best results, so many that their titles can be read; none where too many are equal. */
-function leastOfBest(scores: Int32Array, among: Uint8Array): number | undefined {
+/** Lowest score of the best results; `undefined` where too many are equal. */
+function leastOfBest(
+  documents: Int32Array,
+  scores: Int32Array,
+  among: Uint8Array,
+): number | undefined {
   let best = 0;
-  for (let document = 0; document < scores.length; document++) {
+  for (let nth = 0; nth < documents.length; nth++) {
+    const document = documents[nth]!;
     if (among[document] === PASSES && scores[document]! > best) best = scores[document]!;
   }
   if (best === 0) return undefined;
-  const steps = 64;
-  const counts = new Int32Array(steps + 1);
-  for (let document = 0; document < scores.length; document++) {
-    const score = scores[document]!;
-    if (score > 0 && among[document] === PASSES) counts[Math.floor((score * steps) / best)]!++;
+  const counts = new Int32Array(STEPS + 1);
+  for (let nth = 0; nth < documents.length; nth++) {
+    const document = documents[nth]!;
+    if (among[document] === PASSES) counts[Math.floor((scores[document]! * STEPS) / best)]!++;
   }
-  let [step, count] = [steps, counts[steps]!];
+  let step = STEPS;
+  let count = counts[STEPS]!;
   if (count > CANDIDATES) return undefined;
   while (step > 0 && count + counts[step - 1]! <= CANDIDATES) count += counts[--step]!;
-  return Math.ceil((step * best) / steps);
-}
-
-function titleBonus(
-  cells: Int32Array,
-  positions: ReadonlyMap<number, number>,
-  asked: number,
-): number {
-  let best = 0;
-  let [length, met, inOrder, before] = [0, 0, 0, -2];
-  for (const cell of cells) {
-    if (cell === TEXT_END) {
-      if (length > 0) {
-        const bonus =
-          (TITLE_COVER_BONUS * met) / length +
-          (asked > 1 ? (IN_ORDER_BONUS * inOrder) / (asked - 1) : 0);
-        if (bonus > best) best = bonus;
-      }
-      [length, met, inOrder, before] = [0, 0, 0, -2];
-      continue;
-    }
-    if ((cell & ((1 << FIELD_BITS) - 1)) !== TITLE) break;
-    length++;
-    const position = positions.get(cell >> FIELD_BITS);
-    if (position !== undefined) met++;
-    if (position !== undefined && position === before + 1) inOrder++;
-    before = position ?? -2;
-  }
-  return best;
+  return Math.ceil((step * best) / STEPS);
 }

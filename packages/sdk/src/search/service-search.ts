@@ -50,6 +50,8 @@ export interface SynonymEntry {
 
 /** Holds until the next question or change. */
 export interface Ranked {
+  /** The documents that match, in no order, whether they pass the filters or not. */
+  readonly documents: Int32Array;
   /** By document: a whole number below 2^31, higher is better; 0: no match. */
   readonly scores: Int32Array;
 }

@@ -1,6 +1,6 @@
 /** What mistyping costs, in halves of an edit: a slip of the finger is half of one. */
-const EDIT = 2;
-const SLIP = 1;
+export const EDIT = 2;
+export const SLIP = 1;
 const OUT = 255;
 
 /** Keys in three rows; neighbours touch. */
@@ -8,7 +8,7 @@ const KEYS = 'qwertyuiopasdfghjkl;zxcvbnm';
 
 /** Halves of an edit that a word of this length may be away from what was meant. */
 export function tolerance(length: number): number {
-  return length < 4 ? 0 : length < 5 ? SLIP : length < 8 ? EDIT : length < 11 ? 3 : 4;
+  return length < 4 ? 0 : length < 8 ? EDIT : length < 11 ? 3 : 4;
 }
 
 /**

@@ -66,7 +66,7 @@ export function stemOf(folded: string): string {
  * `-taj-` is the end of a noun for one who does (`maksātājs`) as well as of a definite participle
  * (`maksātajam`), and folded endings cannot tell which.
  */
-function merged(stem: string): string {
+export function merged(stem: string): string {
   return stem
     .replace(/([bpmvf])j$/, '$1')
     .replace(/taj$/, 't')
@@ -82,7 +82,7 @@ const DERIVATION = /(?:san|a?cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet
  * `deklarēšana` and `deklarācija` meet. A weaker sign than the stem: other words meet too.
  */
 export function rootOf(stem: string): string {
-  let root = stem.replace(/^ja(?=.{5})/, '');
+  let root = stem.replace(/^ja(?=.{4})/, '');
   for (const suffix of [DERIVATION, DERIVATION, /[aeioust]+$/]) {
     const shorter = root.replace(suffix, '');
     if (shorter.length >= 3) root = shorter;

@@ -69,9 +69,15 @@ export class Vocabulary {
     this.#numbersOf.delete(`/${id}`);
   }
 
-  /** What the words may stand for; depends on them and on the entries alone. */
-  rewrites(words: readonly QueryWord[]): Rewrite[] {
-    return [...this.#synonyms(words), ...joined(words), ...parted(words)];
+  /**
+   * What the words may stand for; depends on them and on the entries alone.
+   *
+   * @param lexicon Compounds without a word in it lead nowhere and are left out.
+   */
+  rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
+    const known = (rewrite: Rewrite) => rewrite.words.every((word) => lexicon.hasStem(word.stem));
+    const compounds = [...joined(words), ...parted(words)].filter(known);
+    return [...this.#synonyms(words), ...compounds];
   }
 
   #put(id: string, terms: readonly string[], means: readonly string[], match: Match): void {
