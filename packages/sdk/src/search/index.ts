@@ -1,5 +1,9 @@
 /** Search over services: what the catalogue index asks for, and the engine that gives it. */
+export { explain, type Explanation, type Place, type WordExplanation } from './explain.ts';
 export { fold, wordsOf } from './fold.ts';
+export { highlights, type Span } from './highlights.ts';
+export type { MatchKind } from './match.ts';
+export type { Rewrite, Rewriter } from './rewrite.ts';
 export { SearchIndex } from './search-index.ts';
 export type {
   ObjectText,

@@ -11,34 +11,35 @@ import type { Rewriter } from './rewrite.ts';
 
 /** Search over services that understands Latvian, and the Russian and English of their fields. */
 export class SearchIndex implements ServiceSearch {
-  readonly #texts = new IndexedTexts();
+  /** For those who explain results. */
+  readonly texts = new IndexedTexts();
+  readonly ranking: Ranking;
   readonly #rewriter: Rewriter | undefined;
-  readonly #ranking: Ranking;
 
   /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
   constructor(rewriter?: Rewriter) {
     this.#rewriter = rewriter;
-    this.#ranking = new Ranking(this.#texts, rewriter);
+    this.ranking = new Ranking(this.texts, rewriter);
   }
 
   put(document: number, text: ServiceText): void {
-    this.#texts.put(document, text);
+    this.texts.put(document, text);
   }
 
   delete(document: number): void {
-    this.#texts.delete(document);
+    this.texts.delete(document);
   }
 
   link(document: number, objects: readonly string[]): void {
-    this.#texts.link(document, objects);
+    this.texts.link(document, objects);
   }
 
   putObject(key: string, text: ObjectText): void {
-    this.#texts.putObject(key, text);
+    this.texts.putObject(key, text);
   }
 
   deleteObject(key: string): void {
-    this.#texts.deleteObject(key);
+    this.texts.deleteObject(key);
   }
 
   putSynonym(id: string, entry: SynonymEntry): void {
@@ -50,10 +51,10 @@ export class SearchIndex implements ServiceSearch {
   }
 
   rank(query: string, among: Uint8Array): Ranked | undefined {
-    return this.#ranking.rank(query, among);
+    return this.ranking.rank(query, among);
   }
 
   settle(): void {
-    this.#texts.settle();
+    this.texts.settle();
   }
 }
