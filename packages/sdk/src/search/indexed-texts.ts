@@ -1,7 +1,7 @@
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { NumberLists } from './number-lists.ts';
-import type { ObjectText, ServiceText } from './service-search.ts';
+import type { ObjectText, ServiceText } from './searched-text.ts';
 import { telling } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */

@@ -67,6 +67,15 @@ export class Lexicon {
     return this.#words[term]!;
   }
 
+  /** All stems by their numbers, and the numbers in alphabetical order. */
+  stems(): { texts: readonly string[]; order: Int32Array } {
+    return { texts: this.#stemTexts, order: this.#order.read() };
+  }
+
+  termsOf(stem: number): readonly number[] {
+    return this.#termsOf[stem]!;
+  }
+
   hasStem(stem: string): boolean {
     return this.#stems.has(stem);
   }

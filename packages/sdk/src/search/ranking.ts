@@ -3,11 +3,12 @@ import { Gatherer } from './gatherer.ts';
 import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
 import { MetTerms } from './name-bonus.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
-import type { Ranked } from './service-search.ts';
+import type { Ranked } from './searched-text.ts';
 import type { Rewriter } from './rewrite.ts';
 
-/** Share of the words that a result must meet, in hundredths. */
+/** Share of the words that a result must meet, in hundredths, and one that is only near. */
 const MIN_COVER = 58;
+const MIN_NEAR = 30;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 const SCALE = 1e6;
@@ -55,7 +56,7 @@ export class Ranking {
     this.gatherer = new Gatherer(texts, rewriter);
   }
 
-  rank(query: string, among: Uint8Array): Ranked | undefined {
+  rank(query: string, among: Uint8Array, lenient: boolean): Ranked | undefined {
     const words = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
@@ -92,10 +93,11 @@ export class Ranking {
       gathered.clear();
     }
     // Where a place is all that was asked for, what is there is the result.
+    const least = lenient ? MIN_NEAR : MIN_COVER;
     const count =
       weights > 0
-        ? this.#score(this.#all.cover, { weights, best, local: placeWeights > 0 })
-        : this.#score(this.#there.cover, { weights: placeWeights, best, local: false });
+        ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
+        : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
     this.asked = { words, scales, places, best };
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);
@@ -136,7 +138,12 @@ export class Ranking {
   /** Scores what meets enough of the question, and tells how many that are. */
   #score(
     covers: Int32Array,
-    { weights, best, local }: { weights: number; best: number; local: boolean },
+    {
+      weights,
+      best,
+      least,
+      local,
+    }: { weights: number; best: number; least: number; local: boolean },
   ): number {
     const { documents, count, quality } = this.#all;
     const elsewhere = local ? this.#elsewhere() : undefined;
@@ -144,7 +151,7 @@ export class Ranking {
     for (let nth = 0; nth < count; nth++) {
       const document = documents[nth]!;
       const cover = covers[document]!;
-      if (cover < weights * MIN_COVER) continue;
+      if (cover < weights * least) continue;
       const share = cover / (weights * 100);
       const factor = share * share * (elsewhere?.[document] ? ELSEWHERE : 1);
       this.#scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);
