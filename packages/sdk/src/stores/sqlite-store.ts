@@ -10,13 +10,14 @@ import {
   type StoredState,
 } from '../sync/replica-store.ts';
 
+export interface SqliteStatement {
+  run(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
+}
+
 /** What the store needs of a driver. Its calls are synchronous. */
 export interface SqliteDatabase {
-  prepare(sql: string): {
-    run(...values: unknown[]): unknown;
-    get(...values: unknown[]): unknown;
-    all(...values: unknown[]): unknown[];
-  };
+  prepare(sql: string): SqliteStatement;
   exec(sql: string): unknown;
   close(): unknown;
 }
@@ -47,6 +48,8 @@ const LONGEST_PAUSE_MS = 50;
 class SqliteStore implements ReplicaStore {
   #name!: ReplicaName;
   #replica = '';
+  /** Kept, because each one holds on to the text that it was given last: a whole part. */
+  readonly #statements = new Map<string, SqliteStatement>();
 
   constructor(private readonly database: SqliteDatabase) {}
 
@@ -115,12 +118,13 @@ class SqliteStore implements ReplicaStore {
   }
 
   async close(): Promise<void> {
+    this.#statements.clear();
     this.database.close();
   }
 
   async destroy(): Promise<void> {
     await this.#transaction(BEGIN_WRITING, () => this.#remove(this.#replica));
-    this.database.close();
+    await this.close();
   }
 
   #meta(): ReplicaMeta | undefined {
@@ -129,7 +133,7 @@ class SqliteStore implements ReplicaStore {
   }
 
   #removeOlder(): void {
-    const rows = this.database.prepare('SELECT replica FROM pvp_replica_meta').all() as Row[];
+    const rows = this.#statement('SELECT replica FROM pvp_replica_meta').all() as Row[];
     for (const { replica } of rows) {
       if (replica && isOlderName(replica, this.#name)) this.#remove(replica);
     }
@@ -137,16 +141,22 @@ class SqliteStore implements ReplicaStore {
 
   #remove(replica: string): void {
     for (const table of TABLE_NAMES) {
-      this.database.prepare(`DELETE FROM ${table} WHERE replica = ?`).run(replica);
+      this.#statement(`DELETE FROM ${table} WHERE replica = ?`).run(replica);
     }
   }
 
   #run(sql: string, ...values: unknown[]): void {
-    this.database.prepare(sql).run(this.#replica, ...values);
+    this.#statement(sql).run(this.#replica, ...values);
   }
 
   #all(sql: string, ...values: unknown[]): Row[] {
-    return this.database.prepare(sql).all(this.#replica, ...values) as Row[];
+    return this.#statement(sql).all(this.#replica, ...values) as Row[];
+  }
+
+  #statement(sql: string): SqliteStatement {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
+    return statement;
   }
 
   #transaction<T>(begin: string, work: () => T): Promise<T> {

@@ -68,7 +68,6 @@ export function observedDatabase(
         };
       return {
         run: observed((...values) => statement.run(...values)),
-        get: observed((...values) => statement.get(...values)),
         all: observed((...values) => statement.all(...values)),
       };
     },
