@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { publishSnapshot, readConfig } from '@pvp/register';
 import { LiveSource } from '@pvp/sdk';
 import { memoryStore, openReplica, ReplicaSource } from '@pvp/sdk/sync';
 import { testSources, type SourceKind } from '@pvp/testing/conformance';
-import { openFileServer } from '@pvp/testing/file-server';
+import { openPublishedFolder } from '@pvp/testing/published-folder';
 
 testSources('live source', {
   open: async (register, settings) => ({
@@ -30,22 +26,8 @@ testSources('replica source', {
 function staticSnapshot(path: string): SourceKind {
   return {
     async publish(register) {
-      const root = await mkdtemp(join(tmpdir(), 'pvp-source-'));
-      const out = join(root, 'out');
-      const config = readConfig({ PVP_DATA_DIR: join(root, 'data'), PVP_LOG_LEVEL: 'silent' });
-      const update = async () => {
-        await publishSnapshot(config, { out, from: register.origin });
-      };
-      await update();
-      const { origin, close } = await openFileServer({ folder: out, path });
-      return {
-        origin,
-        update,
-        close: async () => {
-          await close();
-          await rm(root, { recursive: true });
-        },
-      };
+      const { publish, ...files } = await openPublishedFolder(register.origin, { path });
+      return { ...files, update: () => publish() };
     },
     open: async (origin, settings) => ({
       source: new LiveSource(`${origin}${path}`, settings),

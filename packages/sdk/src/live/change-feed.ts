@@ -1,7 +1,6 @@
 import type { HeadEvent } from '@pvp/contract';
 import type { RegisterChange } from '../source/service-source.ts';
 import { EventStreamParser } from './event-stream-parser.ts';
-import { platformTimers, type Timers } from './timers.ts';
 
 /** The register sends at least a comment every 20 seconds; two lost ones mean a dead line. */
 const SILENCE_MS = 45_000;
@@ -23,6 +22,14 @@ export interface ChangeFeedOptions {
   /** Opens the channel that tabs of one origin share. */
   openChannel?: (name: string) => BroadcastChannel;
 }
+
+/** Runs something later; gives what calls it off. */
+export type Timers = (run: () => void, milliseconds: number) => () => void;
+
+export const platformTimers: Timers = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 /**
  * Tells of changes in a register by its event stream. Among the tabs of an origin one holds the

@@ -1,6 +1,5 @@
 /** Notices of changes. */
-export { ChangeFeed, type ChangeFeedOptions } from './change-feed.ts';
-export type { Timers } from './timers.ts';
+export { ChangeFeed, type ChangeFeedOptions, type Timers } from './change-feed.ts';
 export {
   EventStreamParser,
   type EventStreamHandlers,

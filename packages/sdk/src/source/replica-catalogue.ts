@@ -25,6 +25,9 @@ interface Named {
 /** Kinds whose ids and aliases lead to a description. */
 const NAMED_KINDS: ReadonlySet<string> = new Set(['service', 'work-item']);
 
+/** How long the page may wait for a slice of work, in milliseconds. */
+const SLICE_MS = 8;
+
 /** Where a catalogue finds the records that it was fed with. */
 export interface CatalogueRecords {
   /** A record as received; `undefined`: it is not held. */
@@ -43,12 +46,18 @@ export class ReplicaCatalogue {
 
   constructor(private readonly records: CatalogueRecords) {}
 
-  /** Reads everything that is held. */
+  /** Reads everything that is held, in slices: a page stays quick meanwhile. */
   static async of(
     held: CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> },
   ): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(held);
-    for await (const record of held.records()) catalogue.put(record);
+    let slice = performance.now();
+    for await (const record of held.records()) {
+      catalogue.put(record);
+      if (performance.now() - slice < SLICE_MS) continue;
+      await turn();
+      slice = performance.now();
+    }
     return catalogue;
   }
 
@@ -192,6 +201,12 @@ export class ReplicaCatalogue {
     }
     return instances.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+/** Lets others have the thread. */
+function turn(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 function needsOf(record: ReplicaRecord): readonly string[] {

@@ -1,6 +1,6 @@
 import { untilAborted } from '../client/until-aborted.ts';
 import type { RegisterError } from '../errors/register-error.ts';
-import { platformTimers, type Timers } from '../live/timers.ts';
+import { platformTimers, type Timers } from '../live/change-feed.ts';
 import type { Edition, Place } from '../static/edition.ts';
 import {
   openStaticSnapshot,

@@ -3,7 +3,7 @@ import { registerOrigin } from '../client/register-origin.ts';
 import type { RequestSettings } from '../client/request-json.ts';
 import { untilAborted } from '../client/until-aborted.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import { platformTimers, type Timers } from '../live/timers.ts';
+import type { Timers } from '../live/change-feed.ts';
 import { ReplicaContents } from './replica-contents.ts';
 import { REPLICA_SCHEMA, type HeldBack, type ReplicaStore } from './replica-store.ts';
 import { ScopeReader } from './scope-reader.ts';
@@ -338,6 +338,11 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   await replica.read();
   return replica;
 }
+
+const platformTimers: Timers = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 function closedError(): SyncError {
   return new SyncError('closed', 'The replica is closed');

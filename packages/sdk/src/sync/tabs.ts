@@ -1,5 +1,5 @@
 /** Tabs of one origin that hold the same replica: one syncs, the others read. */
-import type { Timers } from '../live/timers.ts';
+import type { Timers } from '../live/change-feed.ts';
 
 /** How long a tab waits for the lock before it only reads, in milliseconds. */
 const LOCK_WAIT_MS = 2_000;

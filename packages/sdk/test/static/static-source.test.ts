@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Service, ServiceList } from '@pvp/contract';
 import { RegisterClient, type ServiceListQuery } from '@pvp/sdk';
 import { openStaticSnapshot, openStaticSource } from '@pvp/sdk/static';
+import { ReplicaCatalogue } from '../../src/source/replica-catalogue.ts';
 import { published } from './support/published.ts';
 
 /** Outages are read live. */
@@ -135,4 +136,25 @@ test('a scope holds what belongs to it', async (t) => {
   assert.deepEqual(comparable(here), comparable(there));
   assert.equal((await source.loadList({})).data.total, there.total);
   assert.equal(source.register, register.origin, 'people are led to the register');
+});
+
+test('while a catalogue is filled, others have their turns', async () => {
+  let turns = 0;
+  const count = () => {
+    turns++;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  const catalogue = await ReplicaCatalogue.of({
+    get: async () => undefined,
+    async *records() {
+      for (let nth = 0; nth < 6; nth++) {
+        for (const start = performance.now(); performance.now() - start < 10;);
+        yield { type: 'organization', id: `o-${nth}`, title: { lv: `Iestāde ${nth}` } };
+      }
+    },
+  });
+  clearImmediate(next);
+  assert.ok(turns >= 6, `${turns} turns`);
+  assert.deepEqual(catalogue.index.titleOf('organization', 'o-5'), { lv: 'Iestāde 5' });
 });
