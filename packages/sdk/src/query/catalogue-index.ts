@@ -11,14 +11,16 @@ import { anonymous, listed, matchesProfile } from '../model/catalogue-profile.ts
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, cardSourceOf, type CardSource } from '../model/service-card.ts';
-import type { Ranked, ServiceSearch } from '../search/service-search.ts';
-import { WordPrefixSearch } from '../search/word-prefix-search.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import type { Ranked, ServiceSearch, SynonymEntry } from '../search/service-search.ts';
 import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-cursor.ts';
+import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
+import { objectText, serviceText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
@@ -46,16 +48,6 @@ type Row = CardSource & { institutions: readonly string[]; free: boolean | undef
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
 
-interface Selection {
-  /** Bits of the catalogues that are asked for. */
-  catalogues: number;
-  /** Bits of the facets in which something is selected. */
-  active: number;
-  /** Bit of the facet, for each selected value. */
-  selected: Uint8Array;
-  ranked: Ranked | undefined;
-}
-
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
  * `GET /v1/services`. Fed by puts and deletes in any order: services may come before the objects
@@ -73,11 +65,14 @@ export class CatalogueIndex {
   readonly #rowValues = new RowValues();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
+  #placed: Int32Array | undefined;
+  #places = new Int32Array(0);
+  #passed: { key: string; passes: Uint8Array } | undefined;
   #lifeEventsMoved = false;
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
-  constructor(search: ServiceSearch = new WordPrefixSearch()) {
+  constructor(search: ServiceSearch = new SearchIndex()) {
     this.#search = search;
   }
 
@@ -89,7 +84,7 @@ export class CatalogueIndex {
   /** Adds a service or replaces it; one that no list may show is taken out. */
   putService(service: Service): void {
     if (!anonymous(service) || !listed(service)) return this.deleteService(service.id);
-    this.#lookUps.clear();
+    this.#forget();
     const known = this.#slotOf.get(service.id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#rows.length;
     const institutions = [...new Set([service.holder, ...(service.providers ?? [])])].filter(
@@ -105,20 +100,15 @@ export class CatalogueIndex {
     this.#rows[slot] = row;
     this.#keys[slot] = key;
     this.#rowValues.set(slot, cataloguesOf(service), this.#numbersOf(row));
-    this.#search.put(slot, {
-      titles: Object.values(service.title),
-      alternativeTitles: (service.alternativeTitles ?? []).flatMap((title) => Object.values(title)),
-      keywords: service.keywords ?? [],
-      summaries: Object.values(service.summary ?? {}),
-      institutions,
-    });
+    this.#search.put(slot, serviceText(service));
+    this.#link(slot, row);
   }
 
   /** An id that is not held is no error. */
   deleteService(id: string): void {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
-    this.#lookUps.clear();
+    this.#forget();
     this.#slotOf.delete(id);
     this.#order.remove(slot);
     this.#rows[slot] = undefined;
@@ -130,17 +120,25 @@ export class CatalogueIndex {
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
     if (!LINKED_KINDS.has(object.type)) return;
-    this.#lookUps.clear();
+    this.#forget();
     if (this.#objects.put(object)) this.#lifeEventsMoved = true;
-    if (object.type === 'organization') {
-      this.#search.putInstitution(object.id, Object.values(object.title ?? {}));
-    }
+    const text = objectText(object);
+    if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
   }
 
   deleteObject(kind: string, id: string): void {
-    this.#lookUps.clear();
+    this.#forget();
     if (this.#objects.delete(kind, id)) this.#lifeEventsMoved = true;
-    if (kind === 'organization') this.#search.deleteInstitution(id);
+    this.#search.deleteObject(`${kind}/${id}`);
+  }
+
+  /** Everyday words and what they stand for; an id that is held is replaced. */
+  putSynonym(id: string, entry: SynonymEntry): void {
+    this.#search.putSynonym(id, entry);
+  }
+
+  deleteSynonym(id: string): void {
+    this.#search.deleteSynonym(id);
   }
 
   /** Worst state of what a service depends on; `undefined` or `operational`: in order. */
@@ -167,27 +165,32 @@ export class CatalogueIndex {
   list(query: ServiceListQuery): ServiceList {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     if (query.cursor !== undefined && !after) throw new RangeError('Unknown cursor');
+    const rows = this.#allRows();
     const selection = this.#select(query);
+    const passes = this.#passing(rows, selection);
+    const ranked = this.#ranked(query, passes);
     const counts = new Int32Array(this.#values.size);
-    const hits = this.#pass(selection, counts);
-    const ordered = selection.ranked ? byScore(hits, selection.ranked) : hits;
-
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const from = after ? this.#firstAfter(ordered, after, selection.ranked) : 0;
-    const page = ordered.subarray(from, from + limit);
-    const last = page.at(-1);
-    const more = last !== undefined && from + page.length < ordered.length;
+    const hits = hitsOf(rows, { slots: ranked?.documents ?? rows.order, passes, counts });
+    const scores = ranked?.scores;
+    const { slots, more } = bestHits(rows, {
+      hits,
+      scores,
+      limit: query.limit ?? DEFAULT_LIMIT,
+      after: after && { score: after.score, place: this.#firstAfter(rows.order, after) },
+    });
+    const last = slots.at(-1);
     return {
-      items: Array.from(page, (slot) => this.#card(slot, query.lang)),
-      total: ordered.length,
+      items: slots.map((slot) => this.#card(slot, query.lang)),
+      total: hits.length,
       facets: this.#facets(counts, selection.selected, query.lang),
-      ...(more && {
-        next: encodeCursor({
-          score: selection.ranked?.score(last) ?? 0,
-          key: this.#keys[last]!,
-          id: this.#rows[last]!.id,
+      ...(more &&
+        last !== undefined && {
+          next: encodeCursor({
+            score: scores?.[last] ?? 0,
+            key: this.#keys[last]!,
+            id: this.#rows[last]!.id,
+          }),
         }),
-      }),
     };
   }
 
@@ -204,7 +207,11 @@ export class CatalogueIndex {
     if (known) return known;
     const services = new Map<string, string[]>();
     const bits = this.#values.bits;
-    for (const slot of this.#pass(this.#select(filter))) {
+    const rows = this.#allRows();
+    const passes = this.#passing(rows, this.#select(filter));
+    const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
+    const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    for (const slot of hits) {
       for (const number of this.#rowValues.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
         const value = this.#values.value(number);
@@ -223,6 +230,11 @@ export class CatalogueIndex {
   services(facet: 'lifeEvent' | 'need', id: string, filter?: ServiceFilter): readonly string[] {
     const kind = OBJECT_KIND[facet]!;
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
+  }
+
+  #forget(): void {
+    this.#lookUps.clear();
+    this.#passed = undefined;
   }
 
   #select(query: ServiceFilter): Selection {
@@ -251,38 +263,41 @@ export class CatalogueIndex {
       catalogues: CATALOGUE[query.profile ?? 'any'] | (query.general ? CATALOGUE.general : 0),
       active,
       selected,
-      ranked: query.q ? this.#search.rank(query.q) : undefined,
     };
   }
 
-  /**
-   * Hits in the order of titles. A row that fails in one facet alone still counts for the values
-   * of that facet: its own selection is disregarded.
-   */
-  #pass({ catalogues, active, selected, ranked }: Selection, counts?: Int32Array): Int32Array {
-    const order = this.#order.read();
-    const bits = this.#values.bits;
+  #allRows(): Rows {
     const { cells, starts } = this.#rowValues;
-    const hits = new Int32Array(order.length);
-    let length = 0;
-    // The one hot loop: plain indices, no iterators.
-    for (let nth = 0; nth < order.length; nth++) {
-      const slot = order[nth]!;
-      const start = starts[slot]!;
-      if ((cells[start]! & catalogues) === 0) continue;
-      if (ranked && ranked.score(slot) === 0) continue;
-      const end = start + 2 + cells[start + 1]!;
-      let met = 0;
-      if (active) for (let i = start + 2; i < end; i++) met |= selected[cells[i]!]!;
-      const failed = active & ~met;
-      if (failed === 0) {
-        hits[length++] = slot;
-        if (counts) for (let i = start + 2; i < end; i++) counts[cells[i]!]!++;
-      } else if (counts && (failed & (failed - 1)) === 0) {
-        for (let i = start + 2; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]!++;
-      }
+    const order = this.#order.read();
+    if (order !== this.#placed) {
+      this.#placed = order;
+      if (this.#places.length < starts.length) this.#places = new Int32Array(starts.length);
+      for (let nth = 0; nth < order.length; nth++) this.#places[order[nth]!] = nth;
     }
-    return hits.subarray(0, length);
+    return { order, places: this.#places, cells, starts, bits: this.#values.bits };
+  }
+
+  /** The same filters are asked for at every key, so what passes them is kept until a change. */
+  #passing(rows: Rows, selection: Selection): Uint8Array {
+    const { catalogues, active, selected } = selection;
+    const key = `${catalogues} ${active} ${active ? selected.join('') : ''}`;
+    if (this.#passed?.key !== key) this.#passed = { key, passes: passing(rows, selection) };
+    return this.#passed.passes;
+  }
+
+  #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
+    return q ? this.#search.rank(q, passes) : undefined;
+  }
+
+  /** What leads to a service: who gives it, its needs and life events, the unified service. */
+  #link(slot: number, row: Row): void {
+    const { institutions, needs = [], template } = row;
+    this.#search.link(slot, [
+      ...institutions.map((id) => `organization/${id}`),
+      ...needs.map((id) => `need/${id}`),
+      ...this.#lifeEventsOf(row).map((id) => `life-event/${id}`),
+      ...(template === undefined ? [] : [`service-template/${template}`]),
+    ]);
   }
 
   #facets(counts: Int32Array, selected: Uint8Array, lang?: string): ServiceList['facets'] {
@@ -317,22 +332,21 @@ export class CatalogueIndex {
     });
   }
 
-  /** Index of the first row after a position that may not exist any more. */
-  #firstAfter(ordered: Int32Array, after: ListPosition, ranked: Ranked | undefined): number {
-    const position = (slot: number): ListPosition => ({
-      score: ranked?.score(slot) ?? 0,
-      key: this.#keys[slot]!.slice(0, MAX_KEY),
-      id: this.#rows[slot]!.id,
-    });
+  /** Place of the first row after a position that may not exist any more. */
+  #firstAfter(order: Int32Array, after: ListPosition): number {
+    const keyOf = (slot: number) => this.#keys[slot]!.slice(0, MAX_KEY);
     // Found by its id first: keys that were cut do not tell very long titles apart.
     const slot = this.#slotOf.get(after.id);
-    const at = slot === undefined ? -1 : ordered.indexOf(slot);
-    if (at >= 0 && comparePositions(position(ordered[at]!), after) === 0) return at + 1;
+    const at = slot === undefined || keyOf(slot) !== after.key ? -1 : order.indexOf(slot);
+    if (at >= 0) return at + 1;
     let low = 0;
-    let high = ordered.length;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (comparePositions(position(ordered[middle]!), after) <= 0) low = middle + 1;
+      const slot = order[middle]!;
+      const key = keyOf(slot);
+      const before = key === after.key ? this.#rows[slot]!.id <= after.id : key < after.key;
+      if (before) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -345,16 +359,17 @@ export class CatalogueIndex {
     };
     add('institution', row.institutions);
     add('recipient', row.recipients);
-    const links = { lifeEvents: row.lifeEvents as string[], needs: row.needs as string[] };
-    add(
-      'lifeEvent',
-      lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need)),
-    );
+    add('lifeEvent', this.#lifeEventsOf(row));
     add('need', row.needs);
     add('group', row.groups);
     add('channel', row.channels);
     add('free', row.free === undefined ? [] : [String(row.free)]);
     return [...numbers];
+  }
+
+  #lifeEventsOf({ lifeEvents, needs }: Row): string[] {
+    const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
+    return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
   }
 
   /** Needs moved to other life events: what follows for services is worked out once, when asked. */
@@ -364,6 +379,7 @@ export class CatalogueIndex {
     this.#rows.forEach((row, slot) => {
       if (!row?.needs) return;
       this.#rowValues.set(slot, this.#rowValues.catalogues(slot), this.#numbersOf(row));
+      this.#link(slot, row);
     });
   }
 
@@ -379,19 +395,4 @@ function cataloguesOf(service: Service): number {
   let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
   for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];
   return bits;
-}
-
-/** Best score first, equal ones in the order that they come in: packed, so that no compare runs. */
-function byScore(hits: Int32Array, ranked: Ranked): Int32Array {
-  const packed = Float64Array.from(
-    hits,
-    (slot, nth) => (2 ** 31 - ranked.score(slot)) * 2 ** 21 + nth,
-  ).sort();
-  return Int32Array.from(packed, (value) => hits[value % 2 ** 21]!);
-}
-
-function comparePositions(a: ListPosition, b: ListPosition): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,10 @@
-/** Search over cards: what the index asks for, and one engine that gives it. */
-export { fold, foldedWords } from './fold.ts';
-export type { Ranked, ServiceSearch, ServiceText } from './service-search.ts';
-export { WordPrefixSearch } from './word-prefix-search.ts';
+/** Search over services: what the catalogue index asks for, and the engine that gives it. */
+export { fold, wordsOf } from './fold.ts';
+export { SearchIndex } from './search-index.ts';
+export type {
+  ObjectText,
+  Ranked,
+  ServiceSearch,
+  ServiceText,
+  SynonymEntry,
+} from './service-search.ts';
