@@ -13,6 +13,7 @@ import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, cardSourceOf, type CardSource } from '../model/service-card.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { Ranked, ServiceSearch, SynonymEntry } from '../search/service-search.ts';
+import { Vocabulary } from '../search/vocabulary.ts';
 import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
@@ -72,7 +73,7 @@ export class CatalogueIndex {
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
-  constructor(search: ServiceSearch = new SearchIndex()) {
+  constructor(search: ServiceSearch = new SearchIndex(new Vocabulary())) {
     this.#search = search;
   }
 

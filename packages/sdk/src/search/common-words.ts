@@ -1,53 +1,45 @@
-import { fold } from './fold.ts';
-import { latin, rootOf, stemOf } from './stem.ts';
+import { rootOf, stemOf } from './stem.ts';
+
+// The words stand here as they are compared: folded, Russian ones in Latin letters.
 
 /**
  * Words that say nothing about the subject: question words, pronouns, prepositions, conjunctions,
  * auxiliary and modal verbs of Latvian, Russian and English.
  */
-const STOP = setOf(
-  'kā kur kas ko kam kad kāds kāda kādi kādas kādu kurš kura kuri kuru kuram cik kāpēc vai un ar par ' +
-    'uz no pie pēc lai ja ap pa pret bez līdz starp virs zem ir būt nav esmu esi var varu varam es ' +
-    'man mani mana manu manam manas mans tu tev jūs jums mēs mums sev savs savu sava savam savas bet ' +
-    'jeb arī tas tā to tie tam šis šī šo šai tad te tur vēl jau ļoti lūdzu vajag gribu gribētu vēlos ' +
-    'как где что когда и в на с о об от для по у к из за не мне я мой мою моя ли или можно нужно надо ' +
-    'хочу какие какой какая нужны how where what when which do does i to the a an of for in on my me ' +
-    'is are can and or with from want need',
-  (folded) => latin(folded),
+const STOP = new Set(
+  (
+    'ka kur kas ko kam kad kads kada kadi kadas kadu kurs kura kuri kuru kuram cik kapec vai un ar ' +
+    'par uz no pie pec lai ja ap pa pret bez lidz starp virs zem ir but nav esmu esi var varu varam ' +
+    'es man mani mana manu manam manas mans tu tev jus jums mes mums sev savs savu sava savam savas ' +
+    'bet jeb ari tas ta to tie tam sis si so sai tad te tur vel jau loti ludzu vajag gribu gribetu ' +
+    'velos kak gde cto kogda i v na s o ob ot dla po u k iz za ne mne ja moi moju moja li ili mozno ' +
+    'nuzno nado hocu kakie kakoi kakaja nuzni how where what when which do does to the a an of for ' +
+    'in on my me is are can and or with from want need'
+  ).split(' '),
 );
 
 /** What people do about every service: nearly nothing is said by it. */
-const ASKING = setOf(
-  'vajadzīgs nepieciešams jādara darīt saņemt saņemšana dabūt iegūt iesniegt iesniegšana iesniegums ' +
-    'pieteikt pieteikties pieteikšana pieteikums pieprasīt pieprasījums noformēt kārtot nokārtot ' +
-    'informācija pakalpojums dokuments iestāde veikt veikšana nodrošināt nodrošināšana sniegt ' +
-    'sniegšana pieejams получить получение подать оформить заявление услуга документ apply ' +
-    'application request obtain receive get service document',
-  (folded) => rootOf(stemOf(folded)),
+const ASKING = rootsOf(
+  'vajadzigs nepieciesams darit sanemt dabut iegut iesniegt pieteikt pieprasit noformet kartot ' +
+    'nokartot informacija pakalpojums dokuments iestade veikt nodrosinat sniegt pieejams polucit ' +
+    'polucenie podat oformit zajavlenie usluga apply application request obtain receive get service',
 );
 
 /** Words that many services share. */
-const COMMON = setOf(
-  'izsniegt izsniegšana piešķirt piešķiršana reģistrēt reģistrācija reģistrēšana pašvaldība novads ' +
-    'valstspilsēta pilsēta pagasts dome valsts izziņa atļauja izmaksa izmaksāt noteikt noteikšana ' +
-    'persona iedzīvotājs lēmums termiņš maksa cena uzņemt uzņemšana pieņemt pieņemšana anulēt ' +
-    'anulēšana atjaunot atjaunošana pagarināt pagarināšana grozīt grozīšana elektronisks internets ' +
-    'tiešsaiste справка регистрация разрешение register registration permit certificate',
-  (folded) => rootOf(stemOf(folded)),
+const COMMON = rootsOf(
+  'izsniegt pieskirt registret pasvaldiba novads valstspilseta pilseta pagasts dome valsts izzina ' +
+    'atlauja izmaksa noteikt persona iedzivotajs lemums termins maksa cena uznemt pienemt anulet ' +
+    'atjaunot pagarinat grozit elektronisks internets tiessaiste spravka registracija razresenie ' +
+    'registration permit certificate',
 );
 
-function setOf(words: string, keyOf: (folded: string) => string): ReadonlySet<string> {
-  return new Set(words.split(' ').map((word) => keyOf(fold(word))));
+function rootsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map((word) => rootOf(stemOf(word))));
 }
 
-export function isStopWord(folded: string): boolean {
-  return STOP.has(folded);
-}
-
-/**
- * How much a word counts, by its root; 10 unless it is common. Whoever types a common word means it,
- * so no other is looked for behind it.
- */
-export function weightOf(root: string): number {
+/** How much a word says about a subject; see `Word`. */
+export function weightOf(folded: string, root: string): number {
+  if (STOP.has(folded)) return 0;
+  if (/^\d+$/.test(folded)) return 6;
   return ASKING.has(root) ? 1 : COMMON.has(root) ? 4 : 10;
 }

@@ -2,7 +2,7 @@ import { Gathered } from './gathered.ts';
 import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
 import type { Match } from './match.ts';
 import type { QueryWord } from './query-words.ts';
-import type { Rewrite, Vocabulary } from './vocabulary.ts';
+import type { Rewrite, Rewriter } from './rewrite.ts';
 
 /** Shorter words do not meet objects: too many of these begin so. */
 const MIN_OBJECT_WORD = 3;
@@ -13,31 +13,31 @@ const MIN_REWRITE_COVER = 70;
 export interface Rewritten {
   rewrite: Rewrite;
   documents: Int32Array;
-  quality: Int32Array;
-  cover: Int32Array;
+  quality: ArrayLike<number>;
+  cover: ArrayLike<number>;
 }
 
 /** Finds the documents that words meet, in their own texts and through the objects they belong to. */
 export class Gatherer {
   readonly #texts: IndexedTexts;
-  readonly #vocabulary: Vocabulary;
+  readonly #rewriter: Rewriter | undefined;
   #word = new Gathered(0);
   #phrase = new Gathered(0);
 
-  constructor(texts: IndexedTexts, vocabulary: Vocabulary) {
+  constructor(texts: IndexedTexts, rewriter: Rewriter | undefined) {
     this.#texts = texts;
-    this.#vocabulary = vocabulary;
+    this.#rewriter = rewriter;
   }
 
   /** Adds what meets a word. Tells whether the word names a place. */
   gather(word: QueryWord, into: Gathered): boolean {
     const { words, postings, objectWords, objectsWith, objects, documentsOf } = this.#texts;
-    for (const { term, match } of words.meetings(word, word.typing, word.known)) {
+    for (const { term, match } of words.meetings(word)) {
       into.collect(postings.cells, postings.start(term), postings.length(term), match);
     }
     if (word.folded.length < MIN_OBJECT_WORD) return false;
     let isPlace = false;
-    for (const { term, match } of objectWords.meetings(word, word.typing, word.known)) {
+    for (const { term, match } of objectWords.meetings(word)) {
       const first = objectsWith.start(term);
       for (let cell = first; cell < first + objectsWith.length(term); cell++) {
         const number = objectsWith.cells[cell]!;
@@ -48,7 +48,7 @@ export class Gatherer {
         const quality = match.quality * (named ? MAX_IMPACT : object.impact);
         const start = documentsOf.start(number);
         for (let nth = start; nth < start + documentsOf.length(number); nth++) {
-          into.add(documentsOf.cells[nth]!, quality, match.cover);
+          into.best(documentsOf.cells[nth]!, quality, match.cover);
         }
       }
     }
@@ -62,8 +62,7 @@ export class Gatherer {
       this.#word = new Gathered(capacity);
       this.#phrase = new Gathered(capacity);
     }
-    return this.#vocabulary
-      .rewrites(words, lexicon)
+    return (this.#rewriter?.rewrites(words, lexicon) ?? [])
       .map((rewrite) => this.#rewritten(rewrite))
       .filter(({ documents }) => documents.length > 0);
   }
@@ -79,7 +78,7 @@ export class Gatherer {
       } else {
         this.gather(word, this.#word);
       }
-      this.#phrase.sum(this.#word);
+      this.#phrase.sum(this.#word, 1, 1);
       this.#word.clear();
     }
     const { quality, cover, count } = this.#phrase;

@@ -8,3 +8,4 @@ export type {
   ServiceText,
   SynonymEntry,
 } from './service-search.ts';
+export { Vocabulary } from './vocabulary.ts';

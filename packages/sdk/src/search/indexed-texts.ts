@@ -1,13 +1,11 @@
-import { isStopWord, weightOf } from './common-words.ts';
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { NumberLists } from './number-lists.ts';
 import type { ObjectText, ServiceText } from './service-search.ts';
-import { wordOf } from './word.ts';
+import { telling } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */
 export const FIELDS = ['titles', 'alternativeTitles', 'keywords', 'summaries'] as const;
-const TITLE = 0;
 /** Titles and alternative titles: the names of a service. */
 export const ALTERNATIVE = 1;
 export const FIELD_BITS = 2;
@@ -72,18 +70,15 @@ export class IndexedTexts {
       // One name of a service is as good as another, and two say no more than one.
       const best = field <= ALTERNATIVE ? names : new Map<number, number>();
       for (const one of text[name]) {
-        let words = wordsOf(one);
-        const telling = words.filter((word) => !isStopWord(word));
-        if (field !== TITLE || telling.length > 0) words = telling;
-        const worth = weight / (1 - slope + (slope * words.length) / length);
-        for (const word of words) {
-          const term = this.words.put(word);
+        const terms = this.#terms(one, this.words);
+        const worth = weight / (1 - slope + (slope * terms.length) / length);
+        for (const term of terms) {
           this.wordsOf.add(document, (term << FIELD_BITS) | field);
           if (worth > (best.get(term) ?? 0)) best.set(term, worth);
         }
         if (field <= ALTERNATIVE) this.wordsOf.add(document, TEXT_END);
       }
-      if (field === TITLE) return;
+      if (field < ALTERNATIVE) return;
       for (const [term, worth] of best) sums.set(term, (sums.get(term) ?? 0) + worth);
     });
     for (const [term, sum] of sums) {
@@ -111,14 +106,13 @@ export class IndexedTexts {
     this.deleteObject(key);
     const number = this.#objectNumber(key);
     const termsOf = (texts: readonly string[]) =>
-      texts.flatMap(wordsOf).filter((word) => !isStopWord(word));
-    const named = termsOf(places).filter((word) => weightOf(wordOf(word).root) >= 10);
+      texts.flatMap((text) => this.#terms(text, this.objectWords));
+    const named = termsOf(places).filter((term) => this.objectWords.word(term).weight === 10);
     const terms = [...new Set([...termsOf(titles), ...named])];
-    const numbers = terms.map((word) => this.objectWords.put(word));
-    for (const term of numbers) this.objectsWith.add(term, number);
+    for (const term of terms) this.objectsWith.add(term, number);
     this.objects[number] = {
-      terms: numbers,
-      places: new Set(named.map((word) => this.objectWords.put(word))),
+      terms,
+      places: new Set(named),
       impact: Math.round(MAX_IMPACT * weight),
     };
   }
@@ -137,6 +131,16 @@ export class IndexedTexts {
   settle(): void {
     this.words.settle();
     this.objectWords.settle();
+  }
+
+  /** The words of a text that say something. */
+  #terms(text: string, lexicon: Lexicon): number[] {
+    return telling(
+      wordsOf(text).map((word) => {
+        const term = lexicon.put(word);
+        return { term, weight: lexicon.word(term).weight };
+      }),
+    ).map(({ term }) => term);
   }
 
   #objectNumber(key: string): number {

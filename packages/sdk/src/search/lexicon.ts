@@ -1,6 +1,7 @@
 import { SortedSlots } from '../query/sorted-slots.ts';
 import { beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
 import { EDIT, eachSimilar, firstNotBefore, SLIP, tolerance } from './similar-words.ts';
+import type { QueryWord } from './query-words.ts';
 import { merged, stemOf } from './stem.ts';
 import { wordOf, type Word } from './word.ts';
 
@@ -78,15 +79,12 @@ export class Lexicon {
   /**
    * All terms that a word meets. Whether and how it meets one depends on these two alone, never on
    * what else is in the lexicon: an index of fewer texts gives the same meetings for its own.
-   *
-   * @param typing The word may go on.
-   * @param known It is a word as it stands, so no other is looked for behind it.
    */
-  meetings(word: Word, typing: boolean, known: boolean): readonly Meeting[] {
-    const memo = `${typing} ${known} ${word.text}`;
+  meetings(word: QueryWord): readonly Meeting[] {
+    const memo = `${word.typing} ${word.known} ${word.text}`;
     const before = this.#kept.get(memo);
     if (before) return before;
-    const meetings = this.#meetings(word, typing, known);
+    const meetings = this.#meetings(word);
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#kept.set(memo, meetings);
     return meetings;
@@ -102,8 +100,8 @@ export class Lexicon {
     }));
   }
 
-  #meetings(word: Word, typing: boolean, known: boolean): Meeting[] {
-    const { folded, stem, root } = word;
+  #meetings(word: QueryWord): Meeting[] {
+    const { folded, stem, root, typing, known } = word;
     const matches = new Map<number, Match>();
     const own = this.#stems.get(stem);
     const meetings = this.forms(word);

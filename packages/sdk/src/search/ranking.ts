@@ -4,8 +4,7 @@ import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
 import { MetTerms } from './name-bonus.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
 import type { Ranked } from './service-search.ts';
-import { Sums } from './sums.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Rewriter } from './rewrite.ts';
 
 /** Share of the words that a result must meet, in hundredths. */
 const MIN_COVER = 55;
@@ -31,22 +30,23 @@ export class Ranking {
   readonly #texts: IndexedTexts;
   readonly #gatherer: Gatherer;
   readonly #met = new MetTerms();
-  #gathered = new Gathered(0);
-  #sums = new Sums(0);
+  #word = new Gathered(0);
+  #all = new Gathered(0);
+  /** Of words that name a place. */
+  #there = new Gathered(0);
   #scores = new Int32Array(0);
   #results = new Int32Array(0);
 
-  constructor(texts: IndexedTexts, vocabulary: Vocabulary) {
+  constructor(texts: IndexedTexts, rewriter: Rewriter | undefined) {
     this.#texts = texts;
-    this.#gatherer = new Gatherer(texts, vocabulary);
+    this.#gatherer = new Gatherer(texts, rewriter);
   }
 
   rank(query: string, among: Uint8Array): Ranked | undefined {
     const words = queryWords(query);
     if (words.length === 0) return undefined;
     this.#begin();
-    const sums = this.#sums;
-    const gathered = this.#gathered;
+    const gathered = this.#word;
     const rewritten = this.#gatherer.rewritten(words);
     let size = 0;
     for (let document = 0; document < among.length; document++) {
@@ -61,22 +61,23 @@ export class Ranking {
       for (const { rewrite, documents, quality, cover } of rewritten) {
         if (!rewrite.positions.includes(position)) continue;
         for (let nth = 0; nth < documents.length; nth++) {
-          gathered.add(documents[nth]!, quality[nth]!, cover[nth]!);
+          gathered.best(documents[nth]!, quality[nth]!, cover[nth]!);
         }
       }
-      const rare = rarity(size, frequency(gathered, among));
-      best += weight * rare * 100 * MAX_IMPACT;
-      if (isPlace) placeWeights += weight;
-      else weights += weight;
-      sums.add(gathered, { weight, rarity: rare, isPlace });
+      const scale = weight * rarity(size, frequency(gathered, among));
+      best += scale * 100 * MAX_IMPACT;
+      this.#all.sum(gathered, scale, isPlace ? 0 : weight);
+      if (isPlace) {
+        this.#there.sum(gathered, scale, weight);
+        placeWeights += weight;
+      } else weights += weight;
       gathered.clear();
     }
-    const elsewhere = placeWeights > 0 ? this.#elsewhere() : undefined;
     // Where a place is all that was asked for, what is there is the result.
     const count =
       weights > 0
-        ? this.#score(sums.cover, { weights, best, elsewhere })
-        : this.#score(sums.placeCover, { weights: placeWeights, best, elsewhere });
+        ? this.#score(this.#all.cover, { weights, best, local: placeWeights > 0 })
+        : this.#score(this.#there.cover, { weights: placeWeights, best, local: false });
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);
     return { documents, scores: this.#scores };
@@ -85,13 +86,15 @@ export class Ranking {
   /** Makes room, and takes back what the question before left. */
   #begin(): void {
     const { capacity } = this.#texts;
-    const { documents, count } = this.#sums;
+    const { documents, count } = this.#all;
     for (let nth = 0; nth < count; nth++) this.#scores[documents[nth]!] = 0;
-    this.#sums.clear();
+    this.#all.clear();
+    this.#there.clear();
     if (this.#scores.length >= capacity) return;
     const room = capacity + (capacity >> 1);
-    this.#gathered = new Gathered(room);
-    this.#sums = new Sums(room);
+    this.#word = new Gathered(room);
+    this.#all = new Gathered(room);
+    this.#there = new Gathered(room);
     this.#scores = new Int32Array(room);
     this.#results = new Int32Array(room);
   }
@@ -99,14 +102,13 @@ export class Ranking {
   /** Documents of local institutions that do not meet the place that was named. */
   #elsewhere(): Uint8Array {
     const { objects, documentsOf } = this.#texts;
-    const { placeCover } = this.#sums;
-    const elsewhere = new Uint8Array(placeCover.length);
+    const elsewhere = new Uint8Array(this.#scores.length);
     for (let number = 0; number < objects.length; number++) {
       if (!objects[number]?.places.size) continue;
       const start = documentsOf.start(number);
       for (let nth = start; nth < start + documentsOf.length(number); nth++) {
         const document = documentsOf.cells[nth]!;
-        if (placeCover[document] === 0) elsewhere[document] = 1;
+        if (this.#there.cover[document] === 0) elsewhere[document] = 1;
       }
     }
     return elsewhere;
@@ -115,19 +117,18 @@ export class Ranking {
   /** Scores what meets enough of the question, and tells how many that are. */
   #score(
     covers: Int32Array,
-    asked: { weights: number; best: number; elsewhere: Uint8Array | undefined },
+    { weights, best, local }: { weights: number; best: number; local: boolean },
   ): number {
-    const { documents, count, score } = this.#sums;
-    const { weights, best, elsewhere } = asked;
+    const { documents, count, quality } = this.#all;
+    const elsewhere = local ? this.#elsewhere() : undefined;
     let results = 0;
     for (let nth = 0; nth < count; nth++) {
       const document = documents[nth]!;
       const cover = covers[document]!;
       if (cover < weights * MIN_COVER) continue;
       const share = cover / (weights * 100);
-      const factor = elsewhere?.[document] ? ELSEWHERE : 1;
-      this.#scores[document] =
-        1 + Math.floor(((SCALE * score[document]!) / best) * share * share * factor);
+      const factor = share * share * (elsewhere?.[document] ? ELSEWHERE : 1);
+      this.#scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);
       this.#results[results++] = document;
     }
     return results;
@@ -145,7 +146,7 @@ export class Ranking {
     this.#met.begin(lexicon.size);
     for (let position = 0; position < words.length; position++) {
       const word = words[position]!;
-      for (const { term, match } of lexicon.meetings(word, word.typing, word.known)) {
+      for (const { term, match } of lexicon.meetings(word)) {
         this.#met.add(term, position, match.quality);
       }
     }

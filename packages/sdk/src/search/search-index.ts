@@ -7,13 +7,19 @@ import type {
   ServiceText,
   SynonymEntry,
 } from './service-search.ts';
-import { Vocabulary } from './vocabulary.ts';
+import type { Rewriter } from './rewrite.ts';
 
 /** Search over services that understands Latvian, and the Russian and English of their fields. */
 export class SearchIndex implements ServiceSearch {
   readonly #texts = new IndexedTexts();
-  readonly #vocabulary = new Vocabulary();
-  readonly #ranking = new Ranking(this.#texts, this.#vocabulary);
+  readonly #rewriter: Rewriter | undefined;
+  readonly #ranking: Ranking;
+
+  /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
+  constructor(rewriter?: Rewriter) {
+    this.#rewriter = rewriter;
+    this.#ranking = new Ranking(this.#texts, rewriter);
+  }
 
   put(document: number, text: ServiceText): void {
     this.#texts.put(document, text);
@@ -36,11 +42,11 @@ export class SearchIndex implements ServiceSearch {
   }
 
   putSynonym(id: string, entry: SynonymEntry): void {
-    this.#vocabulary.put(id, entry);
+    this.#rewriter?.put(id, entry);
   }
 
   deleteSynonym(id: string): void {
-    this.#vocabulary.delete(id);
+    this.#rewriter?.delete(id);
   }
 
   rank(query: string, among: Uint8Array): Ranked | undefined {

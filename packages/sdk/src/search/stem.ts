@@ -19,45 +19,31 @@ const SHORTER = /(?:ie[ms]|[ae]i|[aeiu]m|[aeiou]s|[aeiosu])$/;
 const STEM = /^(?=.*[aeiouy]).{2,}$/;
 
 /**
- * Russian endings of nouns, adjectives and verbs after folding (`й` is `и`, `ё` is `е`), from the
- * paradigms of any grammar.
+ * Russian endings of nouns, adjectives and verbs in Latin letters (see `latin`), from the paradigms
+ * of any grammar.
  */
 const RUSSIAN_ENDING =
-  /(?:(?:ы|и|о|е)(?:ми|го|му|и|х)|(?:ами|ями)|(?:ах|ях|ам|ям|ом|ем|ов|ев)|(?:ая|яя|ое|ее|ые|ие|ую|юю|ия|ию)|(?:ться|тся|ть)|[аеиоуыьюя])$/;
+  /(?:[ieo](?:mi|go|mu|i|h)|j?am[i]?|j?ah|[oe][mv]|aja|jaja|o?e|ie|uju|juju|ij[au]|tsja|t|j?[au]|[eiou])$/;
 
-const CYRILLIC = /[\u0400-\u04ff]/;
-const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'абвгдезиклмнопрстуфхцчшщыэюя', ...'іґєјљњћђџ'].map((letter, nth) => [
-    letter,
-    (
-      'a b v g d e z i k l m n o p r s t u f h c c s s i e ju ja ' + //
-      'i g je j l n c d d'
-    ).split(' ')[nth]!,
-  ]),
-);
+const CYRILLIC = /[\u0430-\u044f]/;
+/** From `а` to `я` as Latvian spells the sounds, without diacritics: `ж` is `ž`, so `z`. */
+const LATIN = 'a b v g d e z z i i k l m n o p r s t u f h c c s s  i  e ju ja'.split(' ');
 
-/**
- * Cyrillic in Latin letters as Latvian spells the sounds, folded (`ж` is `ž`, so `z`): `Огре` meets
- * Ogre, and Russian typed in Latin letters meets Russian.
- */
+/** A folded word in Latin letters: `огре` meets Ogre, and Russian typed in Latin letters Russian. */
 export function latin(folded: string): string {
-  return CYRILLIC.test(folded)
-    ? folded.replace(/[\u0400-\u04ff]/g, (letter) => LATIN[letter] ?? '')
-    : folded;
+  return folded.replace(/[\u0430-\u044f]/g, (letter) => LATIN[letter.charCodeAt(0) - 0x430]!);
 }
 
 /** The stem of a folded word; Cyrillic comes out in Latin letters. */
 export function stemOf(folded: string): string {
   if (/\d/.test(folded)) return folded;
-  if (CYRILLIC.test(folded)) {
-    const stem = folded.replace(RUSSIAN_ENDING, '');
-    return merged(latin(stem.length > 1 ? stem : folded));
+  const russian = CYRILLIC.test(folded);
+  const word = latin(folded);
+  for (const ending of russian ? [RUSSIAN_ENDING] : [ENDING, SHORTER]) {
+    const stem = word.replace(ending, '');
+    if (stem !== word && STEM.test(stem)) return merged(stem);
   }
-  for (const ending of [ENDING, SHORTER]) {
-    const stem = folded.replace(ending, '');
-    if (stem !== folded && STEM.test(stem)) return merged(stem);
-  }
-  return merged(folded);
+  return merged(word);
 }
 
 /**
@@ -75,7 +61,8 @@ export function merged(stem: string): string {
 }
 
 /** What makes a noun of a verb, or a person or a form of it; also -tion and -ing in English. */
-const DERIVATION = /(?:san|a?cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet|iet|ation|ing)$/;
+const DERIVATION =
+  /(?:san|acij?|cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet|iet|ation|ing|ed)$/;
 
 /**
  * What is left of a stem without derivation, so that `deklarēt`, `deklarēju`, `jādeklarē`,

@@ -1,21 +1,10 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
-import { isStopWord } from './common-words.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
 import { NumberLists } from './number-lists.ts';
-import { officialWord, type QueryWord } from './query-words.ts';
+import { officialWords, type QueryWord } from './query-words.ts';
+import type { Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './service-search.ts';
-import { analysed, wordOf, type Word } from './word.ts';
-
-/** Other words for some words of a question. */
-export interface Rewrite {
-  /** Places of the words that they stand for. */
-  readonly positions: readonly number[];
-  readonly words: readonly QueryWord[];
-  readonly match: Match;
-  /** Id of the entry that says so. */
-  readonly id?: string;
-}
 
 interface Phrase {
   id: string;
@@ -35,14 +24,16 @@ const MIN_TYPED = 4;
 const MIN_PART = 4;
 
 /** Everyday words, abbreviations and compounds: what else the words of a question may be called. */
-export class Vocabulary {
+export class Vocabulary implements Rewriter {
   readonly #lexicon = new Lexicon();
   readonly #phrases: (Phrase | undefined)[] = [];
   readonly #phrasesOf = new NumberLists();
   readonly #numbersOf = new Map<string, number[]>();
 
   constructor() {
-    for (const [short, long] of ABBREVIATIONS) {
+    for (const line of ABBREVIATIONS) {
+      const short = line.slice(0, line.indexOf(' '));
+      const long = line.slice(short.length);
       this.#put(short, [short], [long], ABBREVIATION);
       this.#put(short, [long], [short], ABBREVIATION);
     }
@@ -69,11 +60,6 @@ export class Vocabulary {
     this.#numbersOf.delete(`/${id}`);
   }
 
-  /**
-   * What the words may stand for; depends on them and on the entries alone.
-   *
-   * @param lexicon Compounds without a word in it lead nowhere and are left out.
-   */
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
     const known = (rewrite: Rewrite) => rewrite.words.every((word) => lexicon.hasStem(word.stem));
     const compounds = [...joined(words), ...parted(words)].filter(known);
@@ -83,9 +69,9 @@ export class Vocabulary {
   #put(id: string, terms: readonly string[], means: readonly string[], match: Match): void {
     const numbers = this.#numbersOf.get(id) ?? [];
     this.#numbersOf.set(id, numbers);
-    const official = means.map((phrase) => telling(phrase).map(officialWord));
+    const official = means.map(officialWords);
     for (const phrase of terms) {
-      const own = new Set(telling(phrase).map(({ text }) => this.#lexicon.put(text)));
+      const own = new Set(officialWords(phrase).map(({ text }) => this.#lexicon.put(text)));
       if (own.size === 0) continue;
       const number = this.#phrases.length;
       this.#phrases.push({ id, terms: [...own], means: official, match });
@@ -99,7 +85,7 @@ export class Vocabulary {
     const met = new Map<number, { position: number; match: Match }>();
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
-      for (const { term, match } of this.#lexicon.meetings(word, typing, word.known)) {
+      for (const { term, match } of this.#lexicon.meetings({ ...word, typing })) {
         const best = met.get(term);
         if (match.cover < MIN_COVER || (best && best.match.quality >= match.quality)) continue;
         met.set(term, { position, match });
@@ -142,10 +128,9 @@ export class Vocabulary {
 function* joined(words: readonly QueryWord[]): Generator<Rewrite> {
   for (let at = 1; at < words.length; at++) {
     const [left, right] = [words[at - 1]!, words[at]!];
-    const word = wordOf(left.text + right.text);
     yield {
       positions: [at - 1, at],
-      words: [{ ...officialWord(word), typing: right.typing }],
+      words: officialWords(left.text + right.text),
       match: COMPOUND,
     };
   }
@@ -156,14 +141,8 @@ function* parted(words: readonly QueryWord[]): Generator<Rewrite> {
   for (const [position, { text, known }] of words.entries()) {
     if (known) continue;
     for (let at = MIN_PART; at <= text.length - MIN_PART; at++) {
-      const parts = [wordOf(text.slice(0, at)), wordOf(text.slice(at))];
-      yield { positions: [position], words: parts.map(officialWord), match: COMPOUND };
+      const words = officialWords(`${text.slice(0, at)} ${text.slice(at)}`);
+      yield { positions: [position], words, match: COMPOUND };
     }
   }
-}
-
-function telling(phrase: string): Word[] {
-  const words = analysed(phrase);
-  const some = words.filter(({ folded }) => !isStopWord(folded));
-  return some.length > 0 ? some : words;
 }
