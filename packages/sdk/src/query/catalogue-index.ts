@@ -120,8 +120,8 @@ export class CatalogueIndex {
 
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
-    if (!LINKED_KINDS.has(object.type)) return;
     this.#forget();
+    if (!LINKED_KINDS.has(object.type)) return;
     if (this.#objects.put(object)) this.#lifeEventsMoved = true;
     const text = objectText(object);
     if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
@@ -135,10 +135,12 @@ export class CatalogueIndex {
 
   /** Everyday words and what they stand for; an id that is held is replaced. */
   putSynonym(id: string, entry: SynonymEntry): void {
+    this.#forget();
     this.#search.putSynonym(id, entry);
   }
 
   deleteSynonym(id: string): void {
+    this.#forget();
     this.#search.deleteSynonym(id);
   }
 
