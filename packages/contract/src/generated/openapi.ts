@@ -955,6 +955,13 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
             next?: components["schemas"]["Cursor"];
+            /** @description Where nothing answers `q` and something helps. */
+            instead?: {
+                /** @description A spelling that is answered. */
+                q?: string;
+                /** @description The services that come nearest, at most three; they meet too little of `q` to answer it. */
+                items: components["schemas"]["ServiceCard"][];
+            };
         };
         NeedWithServices: {
             id: components["schemas"]["Id"];
@@ -1265,6 +1272,8 @@ export interface operations {
                 free?: boolean;
                 /** @description Adds `public-general` services. */
                 general?: boolean;
+                /** @description A unified service stands once, with the instance that answers best; facets count it once. */
+                unified?: boolean;
                 /** @description Words that a person typed. */
                 q?: string;
                 /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */

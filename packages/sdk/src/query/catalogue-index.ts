@@ -1,19 +1,14 @@
-import type {
-  FacetValue,
-  LocalizedString,
-  Profile,
-  ResourceState,
-  Service,
-  ServiceList,
-} from '@pvp/contract';
-import { isFree } from '../model/card-cost.ts';
-import { anonymous, listed, matchesProfile } from '../model/catalogue-profile.ts';
+import type { LocalizedString, ResourceState, Service, ServiceList } from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
-import { cardFrom, cardSourceOf, type CardSource } from '../model/service-card.ts';
+import { cardFrom } from '../model/service-card.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import type { Ranked, ServiceSearch, SynonymEntry } from '../search/service-search.ts';
+import { didYouMean } from '../search/did-you-mean.ts';
+import { explain, type Explanation } from '../search/explain.ts';
+import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
+import { CATALOGUE, catalogueEntry, cataloguesOf, type CatalogueEntry } from './catalogue-entry.ts';
+import { facetLists, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
@@ -21,30 +16,15 @@ import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-c
 import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
-import { objectText, serviceText } from './search-texts.ts';
+import { entryText, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
+import { unifiedHits } from './unified-hits.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
-/** Object kind behind the values of a facet, where they are ids. */
-const OBJECT_KIND: Partial<Record<Facet, string>> = {
-  institution: 'organization',
-  lifeEvent: 'life-event',
-  need: 'need',
-  group: 'service-group',
-};
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
 
-/** Catalogues that a service stands in, as bits. */
-const CATALOGUE: Readonly<Record<Profile | 'any' | 'general', number>> = {
-  any: 1,
-  general: 2,
-  residents: 4,
-  businesses: 8,
-  institutions: 16,
-};
-const PROFILES = ['residents', 'businesses', 'institutions'] as const;
-
-type Row = CardSource & { institutions: readonly string[]; free: boolean | undefined };
+/** Services that are named where nothing answers. */
+const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
@@ -55,17 +35,20 @@ export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
  * that they point to. Management data and `inter-restricted` services never get in.
  */
 export class CatalogueIndex {
-  readonly #search: ServiceSearch;
+  readonly #search: SearchIndex;
   readonly #objects = new LinkedObjects();
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
 
   readonly #slotOf = new Map<string, number>();
-  readonly #rows: (Row | undefined)[] = [];
+  readonly #rows: (CatalogueEntry | undefined)[] = [];
   readonly #keys: string[] = [];
   readonly #rowValues = new RowValues();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
+  /** By slot: number of the unified service; 0: none. */
+  #templates = new Int32Array(64);
+  readonly #templateNumbers = new Map<string, number>();
   #placed: Int32Array | undefined;
   #places = new Int32Array(0);
   #passed: { key: string; passes: Uint8Array } | undefined;
@@ -73,7 +56,7 @@ export class CatalogueIndex {
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
-  constructor(search: ServiceSearch = new SearchIndex(new Vocabulary())) {
+  constructor(search: SearchIndex = new SearchIndex(new Vocabulary())) {
     this.#search = search;
   }
 
@@ -84,25 +67,39 @@ export class CatalogueIndex {
 
   /** Adds a service or replaces it; one that no list may show is taken out. */
   putService(service: Service): void {
-    if (!anonymous(service) || !listed(service)) return this.deleteService(service.id);
+    const entry = catalogueEntry(service);
+    if (entry) this.putEntry(entry);
+    else this.deleteService(service.id);
+  }
+
+  /** Adds a service that was reduced before, or replaces it. */
+  putEntry(row: CatalogueEntry): void {
     this.#forget();
-    const known = this.#slotOf.get(service.id);
+    const { id } = row;
+    const known = this.#slotOf.get(id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#rows.length;
-    const institutions = [...new Set([service.holder, ...(service.providers ?? [])])].filter(
-      (id) => id !== undefined,
-    );
-    const row = { ...cardSourceOf(service), institutions, free: isFree(service.costs) };
-    const key = latvianSortKey(pickLanguage(service.title)?.text ?? service.id);
+    const key = latvianSortKey(pickLanguage(row.title)?.text ?? id);
     if (known === undefined || this.#keys[slot] !== key) {
       if (known !== undefined) this.#order.remove(slot);
       this.#order.add(slot);
     }
-    this.#slotOf.set(service.id, slot);
+    this.#slotOf.set(id, slot);
     this.#rows[slot] = row;
     this.#keys[slot] = key;
-    this.#rowValues.set(slot, cataloguesOf(service), this.#numbersOf(row));
-    this.#search.put(slot, serviceText(service));
+    this.#templates = withCell(this.#templates, slot, this.#templateNumber(row.template));
+    this.#rowValues.set(slot, cataloguesOf(row), this.#numbersOf(row));
+    this.#search.put(slot, entryText(row));
     this.#link(slot, row);
+  }
+
+  /**
+   * Does now what would else be done for the next question. Called between the slices of a build, it
+   * keeps each of them short.
+   */
+  settle(): void {
+    this.#settle();
+    this.#order.read();
+    this.#search.settle();
   }
 
   /** An id that is not held is no error. */
@@ -168,13 +165,16 @@ export class CatalogueIndex {
   list(query: ServiceListQuery): ServiceList {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     if (query.cursor !== undefined && !after) throw new RangeError('Unknown cursor');
-    const rows = this.#allRows();
     const selection = this.#select(query);
+    const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
     const ranked = this.#ranked(query, passes);
-    const counts = new Int32Array(this.#values.size);
-    const hits = hitsOf(rows, { slots: ranked?.documents ?? rows.order, passes, counts });
     const scores = ranked?.scores;
+    const counts = new Int32Array(this.#values.size);
+    const among = { slots: ranked?.documents ?? rows.order, passes, counts };
+    const hits = query.unified
+      ? unifiedHits(rows, { ...among, scores, templates: this.#templates })
+      : hitsOf(rows, among);
     const { slots, more } = bestHits(rows, {
       hits,
       scores,
@@ -185,7 +185,12 @@ export class CatalogueIndex {
     return {
       items: slots.map((slot) => this.#card(slot, query.lang)),
       total: hits.length,
-      facets: this.#facets(counts, selection.selected, query.lang),
+      facets: facetLists(counts, {
+        selected: selection.selected,
+        values: this.#values,
+        objects: this.#objects,
+        lang: query.lang,
+      }),
       ...(more &&
         last !== undefined && {
           next: encodeCursor({
@@ -194,7 +199,19 @@ export class CatalogueIndex {
             id: this.#rows[last]!.id,
           }),
         }),
+      ...(query.q && !query.cursor && hits.length === 0 && this.#instead(query, passes)),
     };
+  }
+
+  /**
+   * Why a service stands where it stands for a question. `undefined`: it is not held, or the question
+   * holds no word to search for.
+   */
+  explain(query: ServiceFilter & { q: string }, id: string): Explanation | undefined {
+    const slot = this.#slotOf.get(id);
+    const selection = this.#select(query);
+    const passes = this.#passing(this.#allRows(), selection);
+    return slot === undefined ? undefined : explain(this.#search, query.q, slot, passes);
   }
 
   /**
@@ -210,8 +227,9 @@ export class CatalogueIndex {
     if (known) return known;
     const services = new Map<string, string[]>();
     const bits = this.#values.bits;
+    const selection = this.#select(filter);
     const rows = this.#allRows();
-    const passes = this.#passing(rows, this.#select(filter));
+    const passes = this.#passing(rows, selection);
     const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
     const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
     for (const slot of hits) {
@@ -233,6 +251,13 @@ export class CatalogueIndex {
   services(facet: 'lifeEvent' | 'need', id: string, filter?: ServiceFilter): readonly string[] {
     const kind = OBJECT_KIND[facet]!;
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
+  }
+
+  #templateNumber(template: string | undefined): number {
+    if (template === undefined) return 0;
+    const number = this.#templateNumbers.get(template) ?? this.#templateNumbers.size + 1;
+    this.#templateNumbers.set(template, number);
+    return number;
   }
 
   #forget(): void {
@@ -288,12 +313,29 @@ export class CatalogueIndex {
     return this.#passed.passes;
   }
 
+  /** What helps where nothing answers: a spelling that leads somewhere, and what comes nearest. */
+  #instead(query: ServiceListQuery, passes: Uint8Array): Pick<ServiceList, 'instead'> {
+    const rows = this.#allRows();
+    const { documents, scores } = this.#search.rank(query.q!, passes, true) ?? {};
+    const near = documents && hitsOf(rows, { slots: documents, passes });
+    const { slots } = bestHits(rows, {
+      hits: near ?? new Int32Array(0),
+      scores,
+      limit: NEAREST,
+      after: undefined,
+    });
+    const items = slots.map((slot) => this.#card(slot, query.lang));
+    const q = didYouMean(this.#search, query.q!);
+    const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
+    return helps || items.length > 0 ? { instead: { ...(helps && { q }), items } } : {};
+  }
+
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
     return q ? this.#search.rank(q, passes) : undefined;
   }
 
   /** What leads to a service: who gives it, its needs and life events, the unified service. */
-  #link(slot: number, row: Row): void {
+  #link(slot: number, row: CatalogueEntry): void {
     const { institutions, needs = [], template } = row;
     this.#search.link(slot, [
       ...institutions.map((id) => `organization/${id}`),
@@ -301,28 +343,6 @@ export class CatalogueIndex {
       ...this.#lifeEventsOf(row).map((id) => `life-event/${id}`),
       ...(template === undefined ? [] : [`service-template/${template}`]),
     ]);
-  }
-
-  #facets(counts: Int32Array, selected: Uint8Array, lang?: string): ServiceList['facets'] {
-    const facets: Record<string, FacetValue[]> = {};
-    const byBit = new Map<number, FacetValue[]>();
-    for (const facet of FACETS) byBit.set(FACET_BIT[facet], (facets[facet] = []));
-    const bits = this.#values.bits;
-    counts.forEach((count, number) => {
-      // A selected value stays in sight without hits: it can be seen and taken back.
-      if (count === 0 && !selected[number]) return;
-      byBit.get(bits[number]!)!.push({ value: this.#values.value(number), count });
-    });
-    for (const facet of FACETS) {
-      const kind = OBJECT_KIND[facet];
-      facets[facet]!.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      if (!kind) continue;
-      for (const entry of facets[facet]!) {
-        const title = pickLanguage(this.#objects.titleOf(kind, entry.value), lang);
-        if (title) entry.title = title.text;
-      }
-    }
-    return facets;
   }
 
   #card(slot: number, lang?: string) {
@@ -355,7 +375,7 @@ export class CatalogueIndex {
     return low;
   }
 
-  #numbersOf(row: Row): number[] {
+  #numbersOf(row: CatalogueEntry): number[] {
     const numbers = new Set<number>();
     const add = (facet: Facet, values: readonly string[] | undefined) => {
       for (const value of values ?? []) numbers.add(this.#values.number(facet, value));
@@ -370,7 +390,7 @@ export class CatalogueIndex {
     return [...numbers];
   }
 
-  #lifeEventsOf({ lifeEvents, needs }: Row): string[] {
+  #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
     const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
     return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
   }
@@ -394,8 +414,12 @@ export class CatalogueIndex {
   }
 }
 
-function cataloguesOf(service: Service): number {
-  let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
-  for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];
-  return bits;
+function withCell(cells: Int32Array<ArrayBuffer>, at: number, value: number) {
+  let room = cells;
+  if (at >= cells.length) {
+    room = new Int32Array(at * 2);
+    room.set(cells);
+  }
+  room[at] = value;
+  return room;
 }

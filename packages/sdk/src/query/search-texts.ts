@@ -1,6 +1,6 @@
-import type { Service } from '@pvp/contract';
 import { wordsOf } from '../search/fold.ts';
-import type { ObjectText, ServiceText } from '../search/service-search.ts';
+import type { ObjectText, ServiceText } from '../search/searched-text.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { LinkedObject } from './linked-objects.ts';
 
 /** What a word says in the title of an object that leads to a service; in the service's own it is 1. */
@@ -16,12 +16,13 @@ const SHORTENED_FROM = 3;
 const PLACE = /^(.+?) (?:novad|valstspilsēt|pilsēt|pagast|dome|pašvaldīb)/u;
 
 /** What is searched in a service itself. */
-export function serviceText(service: Service): ServiceText {
+export function entryText(entry: CatalogueEntry): ServiceText {
+  const { title, alternativeTitles, keywords, summary = {} } = entry;
   return {
-    titles: Object.values(service.title),
-    alternativeTitles: (service.alternativeTitles ?? []).flatMap((title) => Object.values(title)),
-    keywords: service.keywords ?? [],
-    summaries: Object.values(service.summary ?? {}),
+    titles: Object.values(title),
+    alternativeTitles,
+    keywords,
+    summaries: Object.values(summary),
   };
 }
 

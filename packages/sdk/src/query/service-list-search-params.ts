@@ -18,6 +18,7 @@ export function serviceListSearchParams(query: ServiceListQuery): URLSearchParam
   set('profile', query.profile);
   set('free', query.free);
   set('general', query.general, false);
+  set('unified', query.unified, false);
   set('q', query.q?.trim().replace(/\s+/g, ' '));
   set('lang', query.lang, 'lv');
   set('cursor', query.cursor);

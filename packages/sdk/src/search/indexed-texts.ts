@@ -1,7 +1,7 @@
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { NumberLists } from './number-lists.ts';
-import type { ObjectText, ServiceText } from './service-search.ts';
+import type { ObjectText, ServiceText } from './searched-text.ts';
 import { telling } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */
@@ -30,6 +30,7 @@ export const IMPACT_BITS = 10;
 export const MAX_IMPACT = (1 << IMPACT_BITS) - 1;
 
 interface HeldObject {
+  key: string;
   /** Each once. */
   terms: readonly number[];
   /** The words of these that name a place. */
@@ -111,6 +112,7 @@ export class IndexedTexts {
     const terms = [...new Set([...termsOf(titles), ...named])];
     for (const term of terms) this.objectsWith.add(term, number);
     this.objects[number] = {
+      key,
       terms,
       places: new Set(named),
       impact: Math.round(MAX_IMPACT * weight),

@@ -1,8 +1,8 @@
 import { SortedSlots } from '../query/sorted-slots.ts';
-import { beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
+import { BARE, beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
 import { EDIT, eachSimilar, firstNotBefore, SLIP, tolerance } from './similar-words.ts';
 import type { QueryWord } from './query-words.ts';
-import { merged, stemOf } from './stem.ts';
+import { bareRoot, merged, stemOf } from './stem.ts';
 import { wordOf, type Word } from './word.ts';
 
 /** A term that a word meets, and how. */
@@ -67,6 +67,15 @@ export class Lexicon {
     return this.#words[term]!;
   }
 
+  /** All stems by their numbers, and the numbers in alphabetical order. */
+  stems(): { texts: readonly string[]; order: Int32Array } {
+    return { texts: this.#stemTexts, order: this.#order.read() };
+  }
+
+  termsOf(stem: number): readonly number[] {
+    return this.#termsOf[stem]!;
+  }
+
   hasStem(stem: string): boolean {
     return this.#stems.has(stem);
   }
@@ -106,6 +115,9 @@ export class Lexicon {
     const own = this.#stems.get(stem);
     const meetings = this.forms(word);
     for (const other of this.#stemsOfRoot.get(root) ?? []) matches.set(other, DERIVED);
+    for (const other of this.#stemsOfRoot.get(bareRoot(root)) ?? []) {
+      if (!matches.has(other)) matches.set(other, BARE);
+    }
     const order = this.#order.read();
     const texts = this.#stemTexts;
     if (typing || folded.length >= MIN_PREFIX) {
@@ -118,7 +130,7 @@ export class Lexicon {
       const end = this.#stems.get(merged(folded));
       if (end !== undefined && !matches.has(end)) matches.set(end, beginning(word, folded, typing));
     }
-    const limit = known || /\d/.test(folded) ? 0 : tolerance(folded.length);
+    const limit = known ? 0 : tolerance(folded.length);
     if (limit > 0) {
       eachSimilar(texts, order, stem, { limit, typing }, (other, cost, whole) => {
         if (!matches.has(other) && isLikely(stem, texts[other]!, cost, whole)) {

@@ -34,6 +34,7 @@ const OTHERWISE_MARKED: Match = { kind: 'unmarked', quality: 90, cover: 100 };
 const INFLECTED: Match = { kind: 'inflected', quality: 90, cover: 100 };
 const OTHER_WORD: Match = { kind: 'inflected', quality: 62, cover: 85 };
 export const DERIVED: Match = { kind: 'derived', quality: 76, cover: 95 };
+export const BARE: Match = { kind: 'derived', quality: 60, cover: 80 };
 
 /** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
 function differsInMarks(typed: Word, written: Word): boolean {
@@ -65,11 +66,11 @@ export function beginning(typed: Word, stem: string, typing: boolean): Match {
   };
 }
 
-/** @param cost In halves of an edit. */
+/** @param cost In thirds of an edit. */
 export function similar(cost: number, whole: boolean): Match {
   return {
     kind: 'similar',
-    quality: (whole ? 62 : 50) - 6 * cost,
-    cover: (whole ? 84 : 74) - 6 * cost,
+    quality: (whole ? 62 : 50) - 4 * cost,
+    cover: (whole ? 84 : 74) - 4 * cost,
   };
 }

@@ -24,8 +24,8 @@ export function queryWords(query: string): QueryWord[] {
     .map((word) => ({
       ...word,
       typing: word === last,
-      // Whoever types a common word means it.
-      known: word.weight < USUAL_WEIGHT,
+      // Whoever types a common word means it; abbreviations and numbers have no likeness.
+      known: word.weight < USUAL_WEIGHT || !/^[^\d]*[aeiouy][^\d]*$/.test(word.folded),
       weight: word.weight || USUAL_WEIGHT,
     }));
 }

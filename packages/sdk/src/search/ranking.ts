@@ -3,11 +3,12 @@ import { Gatherer } from './gatherer.ts';
 import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
 import { MetTerms } from './name-bonus.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
-import type { Ranked } from './service-search.ts';
+import type { Ranked } from './searched-text.ts';
 import type { Rewriter } from './rewrite.ts';
 
-/** Share of the words that a result must meet, in hundredths. */
-const MIN_COVER = 55;
+/** Share of the words that a result must meet, in hundredths, and one that is only near. */
+const MIN_COVER = 58;
+const MIN_NEAR = 30;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 const SCALE = 1e6;
@@ -17,6 +18,17 @@ const PASSES = 1;
 const CANDIDATES = 64;
 /** Steps in which scores are counted to find these. */
 const STEPS = 64;
+
+/** What was worked out for the words of a question, whatever the document. */
+export interface Asked {
+  words: readonly QueryWord[];
+  /** By word: its weight times its rarity. */
+  scales: readonly number[];
+  /** By word: whether it names a place. */
+  places: readonly boolean[];
+  /** The sum of qualities that no document exceeds. */
+  best: number;
+}
 
 /**
  * Scores the documents of one question.
@@ -28,7 +40,9 @@ const STEPS = 64;
  */
 export class Ranking {
   readonly #texts: IndexedTexts;
-  readonly #gatherer: Gatherer;
+  readonly gatherer: Gatherer;
+  /** The last question. */
+  asked: Asked | undefined;
   readonly #met = new MetTerms();
   #word = new Gathered(0);
   #all = new Gathered(0);
@@ -39,25 +53,28 @@ export class Ranking {
 
   constructor(texts: IndexedTexts, rewriter: Rewriter | undefined) {
     this.#texts = texts;
-    this.#gatherer = new Gatherer(texts, rewriter);
+    this.gatherer = new Gatherer(texts, rewriter);
   }
 
-  rank(query: string, among: Uint8Array): Ranked | undefined {
+  rank(query: string, among: Uint8Array, lenient: boolean): Ranked | undefined {
     const words = queryWords(query);
+    this.asked = undefined;
     if (words.length === 0) return undefined;
     this.#begin();
     const gathered = this.#word;
-    const rewritten = this.#gatherer.rewritten(words);
+    const rewritten = this.gatherer.rewritten(words);
     let size = 0;
     for (let document = 0; document < among.length; document++) {
       if (among[document] === PASSES) size++;
     }
+    const scales: number[] = [];
+    const places: boolean[] = [];
     let best = 0;
     let weights = 0;
     let placeWeights = 0;
     for (let position = 0; position < words.length; position++) {
       const { weight } = words[position]!;
-      const isPlace = this.#gatherer.gather(words[position]!, gathered);
+      const isPlace = this.gatherer.gather(words[position]!, gathered);
       for (const { rewrite, documents, quality, cover } of rewritten) {
         if (!rewrite.positions.includes(position)) continue;
         for (let nth = 0; nth < documents.length; nth++) {
@@ -66,6 +83,8 @@ export class Ranking {
       }
       const scale = weight * rarity(size, frequency(gathered, among));
       best += scale * 100 * MAX_IMPACT;
+      scales.push(scale);
+      places.push(isPlace);
       this.#all.sum(gathered, scale, isPlace ? 0 : weight);
       if (isPlace) {
         this.#there.sum(gathered, scale, weight);
@@ -74,10 +93,12 @@ export class Ranking {
       gathered.clear();
     }
     // Where a place is all that was asked for, what is there is the result.
+    const least = lenient ? MIN_NEAR : MIN_COVER;
     const count =
       weights > 0
-        ? this.#score(this.#all.cover, { weights, best, local: placeWeights > 0 })
-        : this.#score(this.#there.cover, { weights: placeWeights, best, local: false });
+        ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
+        : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
+    this.asked = { words, scales, places, best };
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);
     return { documents, scores: this.#scores };
@@ -117,7 +138,12 @@ export class Ranking {
   /** Scores what meets enough of the question, and tells how many that are. */
   #score(
     covers: Int32Array,
-    { weights, best, local }: { weights: number; best: number; local: boolean },
+    {
+      weights,
+      best,
+      least,
+      local,
+    }: { weights: number; best: number; least: number; local: boolean },
   ): number {
     const { documents, count, quality } = this.#all;
     const elsewhere = local ? this.#elsewhere() : undefined;
@@ -125,7 +151,7 @@ export class Ranking {
     for (let nth = 0; nth < count; nth++) {
       const document = documents[nth]!;
       const cover = covers[document]!;
-      if (cover < weights * MIN_COVER) continue;
+      if (cover < weights * least) continue;
       const share = cover / (weights * 100);
       const factor = share * share * (elsewhere?.[document] ? ELSEWHERE : 1);
       this.#scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);

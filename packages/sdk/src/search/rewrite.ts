@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
 import type { QueryWord } from './query-words.ts';
-import type { SynonymEntry } from './service-search.ts';
+import type { SynonymEntry } from './searched-text.ts';
 
 /** Other words for some words of a question. */
 export interface Rewrite {

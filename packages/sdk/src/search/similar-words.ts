@@ -1,18 +1,18 @@
-/** What mistyping costs, in halves of an edit: a slip of the finger is half of one. */
-export const EDIT = 2;
-export const SLIP = 1;
+/** What mistyping costs, in thirds of an edit: a slip of the finger is two. */
+export const EDIT = 3;
+export const SLIP = 2;
 const OUT = 255;
 
 /** Keys in three rows; neighbours touch. */
 const KEYS = 'qwertyuiopasdfghjkl;zxcvbnm';
 
-/** Halves of an edit that a word of this length may be away from what was meant. */
+/** Thirds of an edit that a word of this length may be away from what was meant. */
 export function tolerance(length: number): number {
-  return length < 4 ? 0 : length < 8 ? EDIT : length < 11 ? 3 : 4;
+  return length < 4 ? 0 : length < 8 ? EDIT : length < 11 ? EDIT + SLIP : 2 * EDIT;
 }
 
 /**
- * Finds all stems within `limit` of a word (Damerau–Levenshtein, with slips at half the price), in
+ * Finds all stems within `limit` of a word (Damerau–Levenshtein, with slips at a lower price), in
  * one walk over the sorted stems: a row of the table is kept for each letter that neighbours have in
  * common, and what begins with letters that are too far away already is skipped as a whole.
  *

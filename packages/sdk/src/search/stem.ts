@@ -60,20 +60,41 @@ export function merged(stem: string): string {
     .replace(/([^d])z$/, '$1d');
 }
 
-/** What makes a noun of a verb, or a person or a form of it; also -tion and -ing in English. */
+/**
+ * What makes a noun of a verb, or a person or a form of it; also -ation, -ing and -ed in English.
+ */
 const DERIVATION =
   /(?:san|acij?|cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet|iet|ation|ing|ed)$/;
+/** Verbs whose root is too short to be trusted without its ending. */
+const SHORT_VERB = /^(ir|cir|mir|cel|nem|lem|vad|mac|nom)(?:[aei]?(?:s?t|san|ut|ib|um))?$/;
+const MIN_ROOT = 4;
 
 /**
  * What is left of a stem without derivation, so that `deklarēt`, `deklarēju`, `jādeklarē`,
  * `deklarēšana` and `deklarācija` meet. A weaker sign than the stem: other words meet too.
  */
 export function rootOf(stem: string): string {
+  const short = SHORT_VERB.exec(stem);
+  if (short) return short[1]!;
   let root = stem.replace(/^ja(?=.{4})/, '');
-  for (const suffix of [DERIVATION, DERIVATION, /[aeioust]+$/]) {
-    const shorter = root.replace(suffix, '');
-    if (shorter.length >= 3) root = shorter;
-  }
+  const strip = (ending: RegExp) => {
+    const shorter = root.replace(ending, '');
+    if (shorter.length >= MIN_ROOT) root = shorter;
+  };
+  strip(DERIVATION);
+  strip(DERIVATION);
+  // The vowel of the verb and what stands behind it, as much as leaves a root.
+  while (root.length > MIN_ROOT && /[aeioust]$/.test(root)) root = root.slice(0, -1);
+  // -iņš and -inā-
+  strip(/in$/);
   // k and g soften before e and i: `sniegt`, `sniedz`; `pieteikt`, `pieteicējs`.
-  return root.replace(/dz$/, 'g').replace(/c$/, 'k');
+  return merged(root.replace(/dz$/, 'g').replace(/c$/, 'k'));
+}
+
+/** Prefixes that make a verb one of a finished deed: `zāģēt`, `nozāģēt`. */
+const PREFIX = /^(?:aiz|ap|at|ie|iz|no|pa|par|pie|sa|uz)(?=.{3})/;
+
+/** A root without a prefix; the same where there is none. */
+export function bareRoot(root: string): string {
+  return root.replace(PREFIX, '');
 }

@@ -4,7 +4,7 @@ import type { Match } from './match.ts';
 import { NumberLists } from './number-lists.ts';
 import { officialWords, type QueryWord } from './query-words.ts';
 import type { Rewrite, Rewriter } from './rewrite.ts';
-import type { SynonymEntry } from './service-search.ts';
+import type { SynonymEntry } from './searched-text.ts';
 
 interface Phrase {
   id: string;
