@@ -178,9 +178,9 @@ export interface paths {
          * Everyday words, and the words of the register that they stand for.
          * @description What searches look for beside the words of a question: entries that ship with the register,
          *     and those that institutions added (records of kind `synonym`). `lang`, repeated, narrows
-         *     what people type to these languages; an entry without any is left out. `form=lines` is for
-         *     browsers: the words lose endings that the search disregards, and their languages are not
-         *     told.
+         *     what people type to these languages; an entry without any is left out. `form=compact` is for
+         *     browsers: what people type loses endings that the search disregards, and ids and languages
+         *     are not told.
          */
         get: operations["getVocabulary"];
         put?: never;
@@ -999,13 +999,13 @@ export interface components {
                 [key: string]: components["schemas"]["Id"][];
             };
         };
-        /** @description With `items` or with `lines`, by the `form` that was asked for. */
+        /** @description With `items` or with `compact`, by the `form` that was asked for. */
         VocabularyAnswer: {
             /** @description Version of the shipped words, a point, and a digest of all entries. */
             version: string;
             items?: components["schemas"]["VocabularyEntry"][];
-            /** @description An entry a line: the words to look for instead, a bar, what people type; commas between phrases. */
-            lines?: string;
+            /** @description Entries with semicolons between: the words to look for instead, a bar, what people type; commas between phrases. */
+            compact?: string;
         };
         VocabularyEntry: {
             id: components["schemas"]["Id"];
@@ -1522,7 +1522,7 @@ export interface operations {
             query?: {
                 /** @description Languages of what people type (BCP 47 primary subtags). Default is all. */
                 lang?: string[];
-                form?: "entries" | "lines";
+                form?: "entries" | "compact";
             };
             header?: never;
             path?: never;

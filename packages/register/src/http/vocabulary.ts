@@ -1,6 +1,6 @@
 /** `GET /v1/vocabulary`. */
 import type { VocabularyAnswer, VocabularyEntry } from '@pvp/contract';
-import { vocabularyLines } from '@pvp/sdk/vocabulary';
+import { compactVocabulary } from '@pvp/sdk/vocabulary';
 import type { VocabularyContents } from '../vocabulary/vocabulary-contents.ts';
 import { Parameters } from './parameters.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './register-context.ts';
 import { CACHE, Representation, send } from './reply.ts';
 
-const FORMS = ['entries', 'lines'] as const;
+const FORMS = ['entries', 'compact'] as const;
 /** It is asked for by every page that searches and changes once in a long while. */
 const BROTLI_QUALITY = 11;
 const MAX_KEPT = 20;
@@ -47,8 +47,8 @@ class VocabularyAnswers {
     const known = this.#kept.get(key);
     if (known) return known;
     const answer: VocabularyAnswer =
-      form === 'lines'
-        ? { version, lines: vocabularyLines(entries, languages) }
+      form === 'compact'
+        ? { version, compact: compactVocabulary(entries, languages) }
         : { version, items: languages ? inLanguages(entries, languages) : [...entries] };
     const made = new Representation(JSON.stringify(answer), 'application/json', {
       quality: BROTLI_QUALITY,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SynonymEntry } from '@pvp/sdk/search';
-import { shortenedEntry } from '@pvp/sdk/vocabulary';
+import { compactEntry } from '@pvp/sdk/vocabulary';
 import { readEntries, type VocabularyEntry } from './read-entries.ts';
 
 export interface ShippedVocabulary {
@@ -10,8 +10,8 @@ export interface ShippedVocabulary {
   version: number;
   /** In the order of files and lines. */
   entries: readonly VocabularyEntry[];
-  /** The same entries by id, in the words of their lines. */
-  shortened: ReadonlyMap<string, SynonymEntry>;
+  /** The same entries by id, in their compact form. */
+  compact: ReadonlyMap<string, SynonymEntry>;
 }
 
 /** Two folders up from `src/vocabulary`, and from `dist/vocabulary` as well. */
@@ -37,7 +37,7 @@ function readVocabulary(folder: URL): ShippedVocabulary {
   return {
     version: inFile(new URL(VERSION, folder), readVersion),
     entries,
-    shortened: new Map(entries.map((entry) => [entry.id, shortenedEntry(entry)])),
+    compact: new Map(entries.map((entry) => [entry.id, compactEntry(entry)])),
   };
 }
 

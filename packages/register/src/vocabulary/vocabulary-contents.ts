@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Synonym, VocabularyEntry } from '@pvp/contract';
-import { shortenedEntry } from '@pvp/sdk/vocabulary';
+import { compactEntry } from '@pvp/sdk/vocabulary';
 import { shippedVocabulary } from './shipped-vocabulary.ts';
 import { VocabularySearch } from './vocabulary-search.ts';
 
@@ -19,7 +19,7 @@ export class VocabularyContents {
   /** Adds a record or replaces it. */
   put(record: Synonym): void {
     this.#records.set(record.id, record);
-    this.search.put(record.id, shortenedEntry(record));
+    this.search.put(record.id, compactEntry(record));
     this.#settle(record.id);
   }
 

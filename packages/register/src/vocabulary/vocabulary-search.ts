@@ -15,7 +15,7 @@ export class VocabularySearch extends Vocabulary {
   readonly #replaced = new Set<string>();
   #alone = false;
 
-  /** Adds a record or replaces it, in the words of its line. */
+  /** Adds a record or replaces it, in its compact form. */
   override put(id: string, entry: Parameters<Vocabulary['put']>[1]): void {
     super.put(recordKey(id), entry);
     this.#own.add(id);
@@ -29,14 +29,14 @@ export class VocabularySearch extends Vocabulary {
 
   /** Whether a shipped entry no longer holds, because a record stands in its place. */
   setReplaced(shippedId: string, replaced: boolean): void {
-    const { shortened } = shippedVocabulary();
-    const entry = shortened.get(shippedId);
+    const { compact } = shippedVocabulary();
+    const entry = compact.get(shippedId);
     if (!entry || this.#replaced.has(shippedId) === replaced) return;
     if (replaced) this.#replaced.add(shippedId);
     else this.#replaced.delete(shippedId);
     if (!this.#alone) {
       this.#alone = true;
-      for (const [id, other] of shortened) super.put(shippedKey(id), other);
+      for (const [id, other] of compact) super.put(shippedKey(id), other);
     }
     if (replaced) super.delete(shippedKey(shippedId));
     else super.put(shippedKey(shippedId), entry);
@@ -52,7 +52,7 @@ export class VocabularySearch extends Vocabulary {
 
 function searchOfShipped(): Vocabulary {
   const search = new Vocabulary();
-  for (const [id, entry] of shippedVocabulary().shortened) search.put(shippedKey(id), entry);
+  for (const [id, entry] of shippedVocabulary().compact) search.put(shippedKey(id), entry);
   return search;
 }
 

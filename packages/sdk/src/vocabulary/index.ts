@@ -1,3 +1,3 @@
 /** Everyday words: their form on the wire. */
-export { parseVocabularyLines } from './parse-vocabulary-lines.ts';
-export { shortenedEntry, vocabularyLines } from './vocabulary-lines.ts';
+export { compactEntry, compactVocabulary } from './compact-vocabulary.ts';
+export { parseCompactVocabulary } from './parse-compact-vocabulary.ts';
