@@ -12,6 +12,7 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { SearchIndex, type Rewriter } from '../search/index.ts';
 import type { Replica, ReplicaRecord } from '../sync/replica.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
@@ -23,17 +24,23 @@ interface Named {
 }
 
 export class ReplicaCatalogue {
-  readonly index = new CatalogueIndex();
+  readonly index: CatalogueIndex;
   readonly #services = new Map<string, Named>();
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
 
-  constructor(private readonly replica: Replica) {}
+  /** @param words What else the words of a question may be called. */
+  constructor(
+    private readonly replica: Replica,
+    words: Rewriter,
+  ) {
+    this.index = new CatalogueIndex(new SearchIndex(words));
+  }
 
   /** Reads everything that is held. */
-  static async of(replica: Replica): Promise<ReplicaCatalogue> {
-    const catalogue = new ReplicaCatalogue(replica);
+  static async of(replica: Replica, words: Rewriter): Promise<ReplicaCatalogue> {
+    const catalogue = new ReplicaCatalogue(replica, words);
     for await (const record of replica.records()) catalogue.put(record);
     return catalogue;
   }

@@ -4,6 +4,7 @@ import { serviceListSearchParams } from '../query/service-list-search-params.ts'
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '../sync/replica.ts';
 import type { SyncReport } from '../sync/sync-report.ts';
+import { EverydayWords } from './everyday-words.ts';
 import { liveSource } from './live-source.ts';
 import { ReplicaCatalogue } from './replica-catalogue.ts';
 import type {
@@ -30,6 +31,7 @@ export class ReplicaSource implements ServiceSource {
   readonly register: string;
   /** By question; the same until the contents or their age change. */
   readonly #held = new Map<string, Answer<unknown>>();
+  readonly #words: EverydayWords;
   #catalogue: Promise<ReplicaCatalogue> | undefined;
   #updating: Promise<void> = Promise.resolve();
   /** The first sync of this source; later ones are asked for or follow. */
@@ -37,6 +39,7 @@ export class ReplicaSource implements ServiceSource {
 
   constructor(readonly replica: Replica) {
     this.register = replica.register;
+    this.#words = new EverydayWords(replica.register, replica.settings);
     replica.onChange((report) => this.#changed(report));
   }
 
@@ -51,9 +54,12 @@ export class ReplicaSource implements ServiceSource {
   /** @throws {RangeError} where `cursor` is not the `next` of an answer. */
   async loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer> {
     const catalogue = await this.#ready(options);
+    if (query.q) await this.#words.ready(query.q, query.lang);
+    options?.signal?.throwIfAborted();
     const data: ServiceList = catalogue.index.list(query);
     // A card in a list changes with its service, its holder, its needs: the position says when.
-    return this.#keep(listKey(query), data, this.replica.status.checkpoint ?? '');
+    const position = this.replica.status.checkpoint ?? '';
+    return this.#keep(listKey(query), data, `${position} ${query.q ? this.#words.revision : ''}`);
   }
 
   async loadService(id: string, options?: LoadOptions): Promise<ServiceAnswer> {
@@ -92,7 +98,7 @@ export class ReplicaSource implements ServiceSource {
       // An older copy stands in for whatever went wrong; without one, the reader is told.
       if (signal?.aborted || replica.status.checkpoint === undefined) throw error;
     });
-    this.#catalogue ??= ReplicaCatalogue.of(replica).catch((error: unknown) => {
+    this.#catalogue ??= ReplicaCatalogue.of(replica, this.#words.search).catch((error: unknown) => {
       this.#catalogue = undefined;
       throw error;
     });
@@ -112,6 +118,7 @@ export class ReplicaSource implements ServiceSource {
     this.#updating = this.#updating
       .then(async () => {
         const held = await catalogue;
+        if (report.changes.some(({ kind }) => kind === 'synonym')) this.#words.expire();
         for (const { kind, id } of report.changes) {
           const record = await this.replica.get(kind, id);
           if (record) held.put(record);
