@@ -65,6 +65,7 @@ export type ServiceTemplate = Schemas['ServiceTemplate'];
 export type WorkItem = Schemas['WorkItem'];
 export type KnowledgeEntry = Schemas['KnowledgeEntry'];
 export type SupportPlace = Schemas['SupportPlace'];
+export type Synonym = Schemas['Synonym'];
 
 export type ServiceCard = Schemas['ServiceCard'];
 export type CardCost = Schemas['CardCost'];
@@ -75,6 +76,8 @@ export type LifeEventAnswer = Schemas['LifeEventAnswer'];
 export type LifeEventList = Schemas['LifeEventList'];
 export type ResourceStatusAnswer = Schemas['ResourceStatusAnswer'];
 export type SupportAnswer = Schemas['SupportAnswer'];
+export type VocabularyAnswer = Schemas['VocabularyAnswer'];
+export type VocabularyEntry = Schemas['VocabularyEntry'];
 export type Head = Schemas['Head'];
 export type HeadEvent = Schemas['HeadEvent'];
 export type Change = Schemas['Change'];

@@ -19,6 +19,7 @@ export const OBJECT_KINDS = [
   'work-item',
   'knowledge-entry',
   'support-place',
+  'synonym',
 ] as const satisfies readonly Schemas['ObjectKind'][];
 
 export const SERVICE_KINDS = [

@@ -167,6 +167,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyday words, and the words of the register that they stand for.
+         * @description What searches look for beside the words of a question: entries that ship with the register,
+         *     and those that institutions added (records of kind `synonym`). `lang`, repeated, narrows
+         *     what people type to these languages; an entry without any is left out. `form=compact` is for
+         *     browsers: what people type loses endings that the search disregards, and ids and languages
+         *     are not told.
+         */
+        get: operations["getVocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sync/{scope}/head": {
         parameters: {
             query?: never;
@@ -405,7 +429,7 @@ export interface components {
          * @description Kinds of registered object that this contract describes. Others are kept.
          * @enum {string}
          */
-        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place";
+        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place" | "synonym";
         /**
          * @description `public-general` has neither recipient nor request; `inter-restricted` is visible to certain institutions only.
          * @enum {string}
@@ -858,6 +882,23 @@ export interface components {
             accessibility?: components["schemas"]["LocalizedString"];
             bookingUrl?: components["schemas"]["Url"];
         };
+        /**
+         * @description Everyday words for what the register calls by another name. Without `institution` it is the
+         *     whole country's, and takes the place of the shipped entry with its id, where there is one.
+         */
+        Synonym: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "synonym";
+            terms: components["schemas"]["SynonymTerms"];
+            means: components["schemas"]["SynonymPhrases"];
+            /** @description Organization that added the entry. It holds in every search all the same. */
+            institution?: components["schemas"]["Id"];
+        };
+        /** @description Words or phrases that people type, by language (BCP 47 primary subtag), as a dictionary gives them. A phrase is met where all of its words are typed, in any order. */
+        SynonymTerms: {
+            [key: string]: components["schemas"]["SynonymPhrases"];
+        };
+        SynonymPhrases: string[];
         /** @description Everything that a result row shows, in one language. */
         ServiceCard: {
             id: components["schemas"]["Id"];
@@ -957,6 +998,20 @@ export interface components {
             duties: {
                 [key: string]: components["schemas"]["Id"][];
             };
+        };
+        /** @description With `items` or with `compact`, by the `form` that was asked for. */
+        VocabularyAnswer: {
+            /** @description Version of the shipped words, a point, and a digest of all entries. */
+            version: string;
+            items?: components["schemas"]["VocabularyEntry"][];
+            /** @description Entries with semicolons between: the words to look for instead, a bar, what people type; commas between phrases. */
+            compact?: string;
+        };
+        VocabularyEntry: {
+            id: components["schemas"]["Id"];
+            terms: components["schemas"]["SynonymTerms"];
+            means: components["schemas"]["SynonymPhrases"];
+            institution?: components["schemas"]["Id"];
         };
         Head: {
             checkpoint: components["schemas"]["Checkpoint"];
@@ -1507,6 +1562,33 @@ export interface operations {
                         total: number;
                         next?: components["schemas"]["Cursor"];
                     };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getVocabulary: {
+        parameters: {
+            query?: {
+                /** @description Languages of what people type (BCP 47 primary subtags). Default is all. */
+                lang?: string[];
+                form?: "entries" | "compact";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The vocabulary. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyAnswer"];
                 };
             };
             304: components["responses"]["NotModified"];

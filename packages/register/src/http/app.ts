@@ -24,6 +24,7 @@ import { addResourceEndpoints } from './resources.ts';
 import { addServiceEndpoints } from './services.ts';
 import { addSupportEndpoint } from './support.ts';
 import { addSyncEndpoints } from './sync-endpoints.ts';
+import { addVocabularyEndpoint } from './vocabulary.ts';
 
 export interface AppOptions {
   store: Store;
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): RegisterHttp {
   addResourceEndpoints(app, context);
   addSupportEndpoint(app, context);
   addKnowledgeEndpoint(app, context);
+  addVocabularyEndpoint(app, context);
   addSyncEndpoints(app, context, options.signer);
   addEventEndpoint(app, context);
   addAdminEndpoints(app, context);

@@ -5,6 +5,9 @@ import { HttpProblem, parameterFinding } from './problem.ts';
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/;
 const KIND = /^[a-z][a-z0-9-]{0,63}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+/** Primary subtag of BCP 47. */
+const PRIMARY_LANGUAGE = /^[a-z]{2,3}$/;
+const MAX_LANGUAGES = 20;
 const CURSOR = /^([0-9]{1,9})\.([A-Za-z0-9][A-Za-z0-9._:~-]{0,127})$/;
 const MAX_ALTERNATIVES = 50;
 const DEFAULT_LIMIT = 20;
@@ -79,6 +82,16 @@ export class Parameters {
     const value = this.one('lang');
     if (value !== undefined && !LANGUAGE.test(value)) this.#wrong('lang', 'is not a language tag');
     return value;
+  }
+
+  /** Languages, each once, without region or script. */
+  languages(name: string): string[] | undefined {
+    const values = [...new Set(this.#given(name))];
+    if (values.length > MAX_LANGUAGES) this.#wrong(name, `has more than ${MAX_LANGUAGES} values`);
+    if (!values.every((value) => PRIMARY_LANGUAGE.test(value))) {
+      this.#wrong(name, 'is not a language as two or three small letters');
+    }
+    return values.length > 0 ? values : undefined;
   }
 
   limit(): number {

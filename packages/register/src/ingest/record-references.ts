@@ -24,6 +24,7 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     lifeEvents: 'life-event',
   },
   'support-place': { organization: 'organization', services: 'service' },
+  synonym: { institution: 'organization' },
 };
 const CHUNK = 100;
 

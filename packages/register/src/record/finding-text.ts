@@ -15,6 +15,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$': 'a time as HH:MM, up to 24:00',
   '^(https?:|mailto:|tel:)': 'an address that begins with http:, https:, mailto: or tel:',
   '^[a-z][a-z0-9-]{0,63}$': 'the name of a kind (small letters, digits and -)',
+  '[\\p{L}\\p{N}]': 'a text with a letter or digit',
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -77,6 +78,10 @@ export function findingReason(error: ErrorObject): string {
       return `${it} must have at most ${count(limit, 'character')}.`;
     case 'minItems':
       return `${it} must have at least ${count(limit, 'entry')}.`;
+    case 'maxItems':
+      return `${it} must have at most ${count(limit, 'entry')}.`;
+    case 'additionalProperties':
+      return `${it} must not have ${quote(params['additionalProperty'])}.`;
     case 'minProperties':
       return `${it} must have a text in at least one language.`;
     case 'minimum':

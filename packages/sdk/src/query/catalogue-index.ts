@@ -117,8 +117,8 @@ export class CatalogueIndex {
 
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
-    if (!LINKED_KINDS.has(object.type)) return;
     this.#forget();
+    if (!LINKED_KINDS.has(object.type)) return;
     if (this.#objects.put(object)) this.#lifeEventsMoved = true;
     const text = objectText(object);
     if (text) this.#search.putObject(`${object.type}/${object.id}`, text);

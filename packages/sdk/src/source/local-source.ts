@@ -33,7 +33,11 @@ export abstract class LocalSource implements ServiceSource {
   async loadList(query: ServiceListQuery, options: LoadOptions = {}): Promise<ServiceListAnswer> {
     options.signal?.throwIfAborted();
     const key = listKey(query);
-    const data = await this.ask(options, (catalogue) => catalogue.index.list(query));
+    const data = await this.ask(options, async (catalogue) => {
+      if (query.q) await this.beforeSearch(query.q, query.lang);
+      options.signal?.throwIfAborted();
+      return catalogue.index.list(query);
+    });
     // A card in a list changes with its service, its holder, its needs: the position says when.
     return this.#keep(key, data, this.position);
   }
@@ -60,6 +64,9 @@ export abstract class LocalSource implements ServiceSource {
     options: LoadOptions,
     question: (catalogue: ReplicaCatalogue) => T | Promise<T>,
   ): Promise<T>;
+
+  /** Fetches what a search for these words needs beside the records. */
+  protected async beforeSearch(_q: string, _lang: string | undefined): Promise<void> {}
 
   protected abstract get freshness(): Freshness;
 

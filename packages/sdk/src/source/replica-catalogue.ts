@@ -12,6 +12,7 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { SearchIndex, type Rewriter } from '../search/index.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
@@ -37,20 +38,27 @@ export interface CatalogueRecords {
 }
 
 export class ReplicaCatalogue {
-  readonly index = new CatalogueIndex();
+  readonly index: CatalogueIndex;
   /** By `kind/id`, and by `kind/alias`. */
   readonly #named = new Map<string, Named>();
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
 
-  constructor(private readonly records: CatalogueRecords) {}
+  /** @param words What else the words of a question may be called. */
+  constructor(
+    private readonly records: CatalogueRecords,
+    words?: Rewriter,
+  ) {
+    this.index = new CatalogueIndex(new SearchIndex(words));
+  }
 
   /** Reads everything that is held, in slices: a page stays quick meanwhile. */
   static async of(
     held: CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> },
+    words?: Rewriter,
   ): Promise<ReplicaCatalogue> {
-    const catalogue = new ReplicaCatalogue(held);
+    const catalogue = new ReplicaCatalogue(held, words);
     let slice = performance.now();
     for await (const record of held.records()) {
       catalogue.put(record);

@@ -1,6 +1,7 @@
 import type { RegisterError } from '../errors/register-error.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '../sync/replica.ts';
 import type { SyncReport } from '../sync/sync-report.ts';
+import { EverydayWords } from './everyday-words.ts';
 import { liveSource } from './live-source.ts';
 import { LocalSource } from './local-source.ts';
 import { ReplicaCatalogue } from './replica-catalogue.ts';
@@ -16,6 +17,7 @@ import { stateNow } from './state-now.ts';
  */
 export class ReplicaSource extends LocalSource {
   readonly register: string;
+  readonly #words: EverydayWords;
   #catalogue: Promise<ReplicaCatalogue> | undefined;
   #updating: Promise<void> = Promise.resolve();
   /** The first sync of this source; later ones are asked for or follow. */
@@ -24,6 +26,7 @@ export class ReplicaSource extends LocalSource {
   constructor(readonly replica: Replica) {
     super();
     this.register = replica.register;
+    this.#words = new EverydayWords(replica.register, replica.settings);
     replica.onChange((report) => this.#changed(report));
   }
 
@@ -53,7 +56,7 @@ export class ReplicaSource extends LocalSource {
       // An older copy stands in for whatever went wrong; without one, the reader is told.
       if (signal?.aborted || replica.status.checkpoint === undefined) throw error;
     });
-    this.#catalogue ??= ReplicaCatalogue.of(replica).catch((error: unknown) => {
+    this.#catalogue ??= ReplicaCatalogue.of(replica, this.#words.search).catch((error: unknown) => {
       this.#catalogue = undefined;
       throw error;
     });
@@ -68,7 +71,11 @@ export class ReplicaSource extends LocalSource {
   }
 
   protected get position(): string {
-    return this.replica.status.checkpoint ?? '';
+    return `${this.replica.status.checkpoint} ${this.#words.revision}`;
+  }
+
+  protected override async beforeSearch(q: string, lang: string | undefined): Promise<void> {
+    await this.#words.ready(q, lang);
   }
 
   #changed(report: SyncReport | undefined): void {
@@ -82,6 +89,7 @@ export class ReplicaSource extends LocalSource {
     this.#updating = this.#updating
       .then(async () => {
         const held = await catalogue;
+        if (report.changes.some(({ kind }) => kind === 'synonym')) this.#words.expire();
         for (const { kind, id } of report.changes) {
           const record = await this.replica.get(kind, id);
           if (record) held.put(record);

@@ -103,6 +103,12 @@ export class Replica {
     }
   }
 
+  /** @internal How it asks the register. */
+  get settings(): RequestSettings {
+    const { fetch, timeoutMs, totalTimeoutMs, retry, headers } = this.#options;
+    return { fetch, timeoutMs, totalTimeoutMs, retry, headers };
+  }
+
   get status(): ReplicaStatus {
     const { meta } = this.#contents.latest;
     return {
