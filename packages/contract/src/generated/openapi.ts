@@ -1121,6 +1121,8 @@ export interface components {
             manifest: components["schemas"]["StaticFile"];
             /** @description A SearchIndexFile. */
             searchIndex: components["schemas"]["StaticFile"];
+            /** @description A VocabularyAnswer in its compact form, for search. Absent where the register has none. */
+            vocabulary?: components["schemas"]["StaticFile"];
         };
         StaticFile: {
             /** @description Relative to `pvp-snapshot.json`, and below its folder. */

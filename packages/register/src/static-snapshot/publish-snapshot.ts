@@ -1,5 +1,5 @@
 /** Writes a snapshot of one scope as plain files, for servers that only serve files. */
-import type { Head, Manifest, SearchIndexFile, StaticHead } from '@pvp/contract';
+import type { Head, Manifest, SearchIndexFile, StaticHead, VocabularyAnswer } from '@pvp/contract';
 import type { Replica, SyncProgress } from '@pvp/sdk/sync';
 import type { Config } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
@@ -64,7 +64,9 @@ export async function publishSnapshot(
         assertFollows(before, position, acceptHeld);
         const parts = await partsOf(replica.records());
         if (stateHashOfParts(parts) !== position.stateHash) throw changedMeanwhile();
-        return await publish(folder, { register: source.register, scope, ...position }, parts);
+        const words = await source.vocabulary();
+        const told = { register: source.register, scope, ...position };
+        return await publish(folder, told, parts, words);
       } finally {
         await replica.close();
       }
@@ -77,12 +79,13 @@ export async function publishSnapshot(
 }
 
 type Position = Omit<StaticHead, 'format' | 'version' | 'register' | 'scope' | Named>;
-type Named = 'manifest' | 'searchIndex';
+type Named = 'manifest' | 'searchIndex' | 'vocabulary';
 
 async function publish(
   folder: SnapshotFolder,
   told: Position & Pick<StaticHead, 'register' | 'scope'>,
   parts: readonly SnapshotPart[],
+  words: VocabularyAnswer | undefined,
 ): Promise<PublishReport> {
   const { checkpoint, count, stateHash, schema, licence, attribution } = told;
   // Time and signature may differ while the records do not: they are left to the head, so that
@@ -99,6 +102,7 @@ async function publish(
   const files = {
     manifest: await folder.put('manifests', JSON.stringify(manifest)),
     searchIndex: await folder.put('search-index', JSON.stringify(index)),
+    ...(words && { vocabulary: await folder.put('vocabulary', JSON.stringify(words)) }),
   };
   const head = await folder.putHead({ ...told, ...files });
   const names = new Set(manifest.parts.map(({ sha256 }) => sha256));
@@ -106,6 +110,7 @@ async function publish(
     parts: names,
     manifests: new Set([files.manifest.sha256]),
     'search-index': new Set([files.searchIndex.sha256]),
+    vocabulary: new Set(files.vocabulary && [files.vocabulary.sha256]),
   });
   const newParts = [...names].filter((sha256) => !known.has(sha256)).length;
   return { folder: folder.path, head, parts: parts.length, newParts, removed };

@@ -13,7 +13,12 @@ const LOCK_FILE = '.pvp-snapshot.lock';
 const VERSION = 1;
 
 /** Folders of files that are named by their content, and how their names end. */
-const CONTENT = { parts: 'ndjson', manifests: 'json', 'search-index': 'json' } as const;
+const CONTENT = {
+  parts: 'ndjson',
+  manifests: 'json',
+  'search-index': 'json',
+  vocabulary: 'json',
+} as const;
 export type ContentFolder = keyof typeof CONTENT;
 
 const HEAD_DRAFT = /^\.pvp-snapshot\.json\.\d+\.draft$/;

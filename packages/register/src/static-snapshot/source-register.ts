@@ -1,6 +1,7 @@
 /** The register that a static snapshot is taken from, and the copy of it that is read. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { VocabularyAnswer } from '@pvp/contract';
 import { ConfigurationError, NotFoundError, RegisterClient } from '@pvp/sdk';
 import {
   memoryStore,
@@ -25,6 +26,8 @@ export interface SourceRegister {
   register: string | null;
   /** A copy of a scope of it; whoever opens it closes it. */
   open(scope: string): Promise<Replica>;
+  /** Its everyday words, for search; `undefined`: it has none. */
+  vocabulary(): Promise<VocabularyAnswer | undefined>;
   close(): Promise<void>;
 }
 
@@ -43,17 +46,29 @@ export async function openSource(
     const { fetch, close } = await openLocalRegister(config, log);
     const open = (scope: string) =>
       openCopy({ register: IN_PROCESS, scope, store: memoryStore(), fetch });
-    return { register: config.publicUrl ?? null, open, close };
+    const client = new RegisterClient({ register: IN_PROCESS, fetch });
+    return { register: config.publicUrl ?? null, open, vocabulary: () => wordsOf(client), close };
   }
-  const { register } = new RegisterClient({ register: from });
   const headers = config.upstreamHeaders;
+  const client = new RegisterClient({ register: from, fetch: fetchInPlace, headers });
+  const { register } = client;
   const open = (scope: string) => {
     mkdirSync(config.dataDir, { recursive: true });
     const file = join(config.dataDir, 'snapshot.sqlite');
     const store = sqliteStore(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
     return openCopy({ register, scope, store, fetch: fetchInPlace, headers });
   };
-  return { register, open, close: async () => {} };
+  return { register, open, vocabulary: () => wordsOf(client), close: async () => {} };
+}
+
+async function wordsOf(client: RegisterClient): Promise<VocabularyAnswer | undefined> {
+  try {
+    return await client.getVocabulary({ form: 'compact' });
+  } catch (error) {
+    // A register of an earlier version.
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
 }
 
 async function openCopy(options: ReplicaOptions): Promise<Replica> {

@@ -34,7 +34,7 @@ export abstract class LocalSource implements ServiceSource {
     options.signal?.throwIfAborted();
     const key = listKey(query);
     const data = await this.ask(options, async (catalogue) => {
-      if (query.q) await this.beforeSearch(query.q, query.lang);
+      if (query.q) await this.beforeSearch(catalogue, query.q, query.lang);
       options.signal?.throwIfAborted();
       return catalogue.index.list(query);
     });
@@ -66,7 +66,11 @@ export abstract class LocalSource implements ServiceSource {
   ): Promise<T>;
 
   /** Fetches what a search for these words needs beside the records. */
-  protected async beforeSearch(_q: string, _lang: string | undefined): Promise<void> {}
+  protected async beforeSearch(
+    _catalogue: ReplicaCatalogue,
+    _q: string,
+    _lang: string | undefined,
+  ): Promise<void> {}
 
   protected abstract get freshness(): Freshness;
 

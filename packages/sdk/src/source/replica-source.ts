@@ -74,7 +74,11 @@ export class ReplicaSource extends LocalSource {
     return `${this.replica.status.checkpoint} ${this.#words.revision}`;
   }
 
-  protected override async beforeSearch(q: string, lang: string | undefined): Promise<void> {
+  protected override async beforeSearch(
+    _catalogue: ReplicaCatalogue,
+    q: string,
+    lang: string | undefined,
+  ): Promise<void> {
     await this.#words.ready(q, lang);
   }
 

@@ -1,6 +1,7 @@
 import { untilAborted } from '../client/until-aborted.ts';
 import type { RegisterError } from '../errors/register-error.ts';
 import { platformTimers, type Timers } from '../live/change-feed.ts';
+import { Vocabulary } from '../search/index.ts';
 import type { Edition, Place } from '../static/edition.ts';
 import {
   openStaticSnapshot,
@@ -8,6 +9,7 @@ import {
   type StaticSnapshotOptions,
 } from '../static/static-snapshot.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
+import { parseCompactVocabulary } from '../vocabulary/parse-compact-vocabulary.ts';
 import { LocalSource } from './local-source.ts';
 import { ReplicaCatalogue, type CatalogueRecords } from './replica-catalogue.ts';
 import type { Freshness, LoadOptions, RegisterChange } from './service-source.ts';
@@ -33,6 +35,8 @@ export class StaticSource extends LocalSource {
   readonly #timers: Timers;
   readonly #random: () => number;
   readonly #catalogues = new WeakMap<Edition, Promise<ReplicaCatalogue>>();
+  /** Fetches the everyday words of a catalogue, when something is searched for first. */
+  readonly #fetchWords = new WeakMap<ReplicaCatalogue, () => Promise<void>>();
   /** The edition that answered last. */
   #good: Edition | undefined;
   /** Whether something newer is published could not be told when that was asked last. */
@@ -75,6 +79,10 @@ export class StaticSource extends LocalSource {
     return untilAborted(this.#answer(question), signal);
   }
 
+  protected override async beforeSearch(catalogue: ReplicaCatalogue): Promise<void> {
+    await this.#fetchWords.get(catalogue)?.();
+  }
+
   protected get freshness(): Freshness {
     const { head } = this.#good ?? this.snapshot;
     return { state: stateNow(this.#isUnheard || this.#isUnread), fetchedAt: head.fetchedAt };
@@ -108,9 +116,17 @@ export class StaticSource extends LocalSource {
   #catalogueOf(edition: Edition): Promise<ReplicaCatalogue> {
     let catalogue = this.#catalogues.get(edition);
     if (!catalogue) {
+      const words = new Vocabulary();
       catalogue = edition
         .places()
-        .then((places) => ReplicaCatalogue.of(new IndexedRecords(edition, places)));
+        .then((places) => ReplicaCatalogue.of(new IndexedRecords(edition, places), words))
+        .then((filled) => {
+          this.#fetchWords.set(
+            filled,
+            onceGood(() => fillFrom(edition, words)),
+          );
+          return filled;
+        });
       this.#catalogues.set(edition, catalogue);
       catalogue.catch(() => this.#catalogues.delete(edition));
     }
@@ -139,6 +155,21 @@ export class StaticSource extends LocalSource {
       });
     }, pause);
   }
+}
+
+async function fillFrom(edition: Edition, words: Vocabulary): Promise<void> {
+  const entries = parseCompactVocabulary(await edition.vocabulary());
+  entries.forEach((entry, nth) => words.put(String(nth), entry));
+}
+
+/** Does it once, and again only where that failed. */
+function onceGood(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () =>
+    (done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    }));
 }
 
 /** The records of a search index, and those of the parts that it was made from. */

@@ -4,6 +4,7 @@ import type {
   SearchIndexFile,
   StaticFile,
   StaticHead,
+  VocabularyAnswer,
 } from '@pvp/contract';
 import { linesOf, type PartLine } from '../sync/part-lines.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
@@ -42,6 +43,13 @@ export class Edition {
       this.#places.catch(() => (this.#places = undefined));
     }
     return this.#places;
+  }
+
+  /** Everyday words in their compact form; empty where the snapshot has none. */
+  async vocabulary(): Promise<string> {
+    const { vocabulary } = this.head;
+    if (!vocabulary) return '';
+    return (await this.#json<VocabularyAnswer>(vocabulary)).compact ?? '';
   }
 
   /** All parts, each with its place seen from the folder. */

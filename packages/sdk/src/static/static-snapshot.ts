@@ -152,7 +152,9 @@ export async function openStaticSnapshot(
 }
 
 function sameFiles(a: StaticHead, b: StaticHead): boolean {
-  return a.manifest.sha256 === b.manifest.sha256 && a.searchIndex.sha256 === b.searchIndex.sha256;
+  return (['manifest', 'searchIndex', 'vocabulary'] as const).every(
+    (name) => a[name]?.sha256 === b[name]?.sha256,
+  );
 }
 
 /** Whether records of a kind may stand in the part with this key. */

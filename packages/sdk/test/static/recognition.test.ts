@@ -23,7 +23,12 @@ for (const [name, behind] of [
     ]);
     assert.equal(description.data.id, 'PV-1001');
     assert.ok(list.data.total > 0);
-    assert.deepEqual(asked(), ['/pvp-snapshot.json', '/search-index/#.json', '/parts/#.ndjson']);
+    assert.deepEqual(asked(), [
+      '/pvp-snapshot.json',
+      '/search-index/#.json',
+      '/vocabulary/#.json',
+      '/parts/#.ndjson',
+    ]);
     assert.equal((await live.loadList({ q: 'dzīvesvietas' })).key, list.key);
     assert.equal(live.peekService('PV-1001')?.key, description.key);
     assert.deepEqual(asked(), []);

@@ -89,14 +89,16 @@ test('descriptions, aliases, mergers and retired services are those of the regis
   assert.deepEqual([...codes].sort(), ['found', 'gone', 'not-found']);
 });
 
-test('a list costs the head and one file, a description one part more; both are asked for once', async (t) => {
+test('a list costs the head and one file, a search its words, a description one part; each once', async (t) => {
   const { address, asked } = await published(t);
   const source = await openStaticSource({ address });
   assert.equal(source.peekList({}), undefined);
   const list = await source.loadList({});
-  await source.loadList({ q: 'bērna' });
   assert.equal(source.peekList({}), list);
   assert.deepEqual(asked(), ['/pvp-snapshot.json', '/search-index/#.json']);
+  await source.loadList({ q: 'bērna' });
+  await source.loadList({ q: 'pase' });
+  assert.deepEqual(asked(), ['/vocabulary/#.json']);
   await Promise.all([source.loadService('PV-1001'), source.loadService('PV-1001')]);
   assert.deepEqual(asked(), ['/parts/#.ndjson']);
   await source.loadList({}, { revalidate: true });
