@@ -71,7 +71,7 @@ test('an address is read back as the question that it was made from', () => {
   for (const query of [
     {},
     { q: 'bērna pabalsts & +1', limit: 7, cursor: 'a.b', lang: 'en' },
-    { profile: 'residents', free: false, general: true },
+    { profile: 'residents', free: false, general: true, unified: true },
     { free: true, institution: ['a', 'b'], channel: ['e-service'], need: ['n'], group: ['g'] },
     { recipient: ['business', 'resident'], lifeEvent: ['e'] },
   ] as const) {

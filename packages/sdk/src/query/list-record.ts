@@ -1,5 +1,5 @@
 /** Reduces records to what lists, facets and search need of them: the records of a search index. */
-import type { RecordBase, Service, WorkItem } from '@pvp/contract';
+import type { RecordBase, Service } from '@pvp/contract';
 import type { LinkedObject } from './linked-objects.ts';
 
 /** What is read of a service: by `CatalogueIndex`, and to follow ids to the description behind. */
@@ -27,18 +27,18 @@ const SERVICE_FIELDS = [
   'hash',
 ] as const satisfies readonly (keyof Service)[];
 
-type ObjectField = keyof LinkedObject | keyof WorkItem | 'homepage';
-
-const OBJECT_FIELDS = [
-  'type',
-  'id',
-  'aliases',
-  'title',
-  'registrationNumber',
-  'homepage',
-  'needs',
-  'mergedInto',
-] as const satisfies readonly ObjectField[];
+/** What is read of other objects; a field that `LinkedObject` gets has to be named here too. */
+const OBJECT_FIELDS: Readonly<Record<keyof LinkedObject | 'mergedInto' | 'homepage', true>> = {
+  type: true,
+  id: true,
+  aliases: true,
+  title: true,
+  registrationNumber: true,
+  territory: true,
+  needs: true,
+  mergedInto: true,
+  homepage: true,
+};
 
 /** Kinds that lists, or the ways to a description, name. Others are in no search index. */
 const OBJECT_KINDS: ReadonlySet<string> = new Set([
@@ -57,7 +57,7 @@ const OBJECT_KINDS: ReadonlySet<string> = new Set([
 export function listRecordOf(record: RecordBase): RecordBase | undefined {
   if (record.type === 'service') return listService(record as Service);
   if (!OBJECT_KINDS.has(record.type)) return undefined;
-  return picked(record, OBJECT_FIELDS);
+  return picked(record, Object.keys(OBJECT_FIELDS));
 }
 
 function listService(service: Service): RecordBase {

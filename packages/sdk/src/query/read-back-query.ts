@@ -10,7 +10,7 @@ export function readBackQuery(params: URLSearchParams): ServiceListQuery {
   };
   for (const name of ALTERNATIVES) if (params.has(name)) query[name] = params.getAll(name);
   for (const name of ['profile', 'q', 'lang', 'cursor']) set(name, String);
-  for (const name of ['free', 'general']) set(name, (text) => text === 'true');
+  for (const name of ['free', 'general', 'unified']) set(name, (text) => text === 'true');
   set('limit', Number);
   return query;
 }

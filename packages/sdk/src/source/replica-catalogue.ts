@@ -63,6 +63,7 @@ export class ReplicaCatalogue {
     for await (const record of held.records()) {
       catalogue.put(record);
       if (performance.now() - slice < SLICE_MS) continue;
+      catalogue.index.settle();
       await turn();
       slice = performance.now();
     }
