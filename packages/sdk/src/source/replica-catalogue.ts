@@ -12,7 +12,9 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import type { SynonymEntry } from '../search/searched-text.ts';
 import type { Replica, ReplicaRecord } from '../sync/replica.ts';
+import { Slices } from '../query/slices.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
@@ -31,15 +33,26 @@ export class ReplicaCatalogue {
 
   constructor(private readonly replica: Replica) {}
 
-  /** Reads everything that is held. */
+  /** Reads everything that is held, in slices. */
   static async of(replica: Replica): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(replica);
-    for await (const record of replica.records()) catalogue.put(record);
+    const slices = new Slices();
+    for await (const record of replica.records()) {
+      catalogue.put(record);
+      if (!slices.isOver) continue;
+      catalogue.index.settle();
+      await slices.next();
+    }
+    catalogue.index.settle();
     return catalogue;
   }
 
   put(record: ReplicaRecord): void {
     this.delete(record.type, record.id);
+    if (record.type === 'synonym') {
+      this.index.putSynonym(record.id, record as unknown as SynonymEntry);
+      return;
+    }
     if (record.type !== 'service') {
       this.index.putObject(record);
       for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(record.id);
@@ -54,6 +67,7 @@ export class ReplicaCatalogue {
   }
 
   delete(kind: string, id: string): void {
+    if (kind === 'synonym') return this.index.deleteSynonym(id);
     if (kind !== 'service') {
       this.index.deleteObject(kind, id);
       if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
