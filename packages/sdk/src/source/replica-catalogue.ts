@@ -12,6 +12,7 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { Slices } from '../query/slices.ts';
 import { SearchIndex, type Rewriter } from '../search/index.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
 
@@ -25,9 +26,6 @@ interface Named {
 
 /** Kinds whose ids and aliases lead to a description. */
 const NAMED_KINDS: ReadonlySet<string> = new Set(['service', 'work-item']);
-
-/** How long the page may wait for a slice of work, in milliseconds. */
-const SLICE_MS = 8;
 
 /** Where a catalogue finds the records that it was fed with. */
 export interface CatalogueRecords {
@@ -59,14 +57,14 @@ export class ReplicaCatalogue {
     words?: Rewriter,
   ): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(held, words);
-    let slice = performance.now();
+    const slices = new Slices();
     for await (const record of held.records()) {
       catalogue.put(record);
-      if (performance.now() - slice < SLICE_MS) continue;
+      if (!slices.isOver) continue;
       catalogue.index.settle();
-      await turn();
-      slice = performance.now();
+      await slices.next();
     }
+    catalogue.index.settle();
     return catalogue;
   }
 
@@ -210,12 +208,6 @@ export class ReplicaCatalogue {
     }
     return instances.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
-}
-
-/** Lets others have the thread. */
-function turn(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 function needsOf(record: ReplicaRecord): readonly string[] {
