@@ -72,6 +72,7 @@ export type CardCost = Schemas['CardCost'];
 export type CardTerm = Schemas['CardTerm'];
 export type FacetValue = Schemas['FacetValue'];
 export type ServiceList = Schemas['ServiceList'];
+export type SearchIndexHead = Schemas['SearchIndexHead'];
 export type LifeEventAnswer = Schemas['LifeEventAnswer'];
 export type LifeEventList = Schemas['LifeEventList'];
 export type ResourceStatusAnswer = Schemas['ResourceStatusAnswer'];

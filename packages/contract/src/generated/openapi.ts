@@ -191,6 +191,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search-index/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the serialised search index of a scope is. A few hundred bytes.
+         * @description With the index a page or a program answers `GET /v1/services` by itself: same rows, same
+         *     counts, same order. Its tiers stand at addresses that name their bytes.
+         */
+        get: operations["getSearchIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search-index/{scope}/{tier}/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tier of a search index. What stands at this address never changes.
+         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then rows in columns. Written
+         *     and read by `@pvp/sdk/tiers`; a reader refuses a version that it does not know. A tier is
+         *     there for 10 minutes at least after an index last named it, unless a record was redacted or
+         *     is no longer public.
+         */
+        get: operations["getSearchIndexTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sync/{scope}/head": {
         parameters: {
             query?: never;
@@ -963,6 +1007,28 @@ export interface components {
                 items: components["schemas"]["ServiceCard"][];
             };
         };
+        /**
+         * @description `titles`: all that lists, facets and search by name need. `summaries`: the rest of the text that is searched and shown. `synonyms`: everyday words, the same for every scope.
+         * @enum {string}
+         */
+        SearchIndexTierName: "titles" | "summaries" | "synonyms";
+        SearchIndexHead: {
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description Of the format. */
+            version: number;
+            /** @description Services in the index. */
+            count: number;
+            /** @description In the order in which they are wanted. */
+            tiers: {
+                tier: components["schemas"]["SearchIndexTierName"];
+                /** @description Relative to the address of this answer. */
+                href: string;
+                /** @description Of the decoded bytes. */
+                sha256: components["schemas"]["Hash"];
+                /** @description Decoded. */
+                bytes: number;
+            }[];
+        };
         NeedWithServices: {
             id: components["schemas"]["Id"];
             title: components["schemas"]["LocalizedString"];
@@ -1239,6 +1305,8 @@ export interface components {
         Kind: string;
         /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
         Scope: string;
+        /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+        IndexScope: string;
         Sha256: components["schemas"]["Hash"];
         /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
         Lang: string;
@@ -1542,6 +1610,61 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["Problem"];
+        };
+    };
+    getSearchIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["IndexScope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexHead"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getSearchIndexTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["IndexScope"];
+                tier: components["schemas"]["SearchIndexTierName"];
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tier. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
         };
     };
     getHead: {

@@ -21,6 +21,7 @@ import { HttpProblem } from './problem.ts';
 import type { RegisterApp, RegisterContext } from './register-context.ts';
 import { corsHeaders, sendProblem, type Env } from './reply.ts';
 import { addResourceEndpoints } from './resources.ts';
+import { addSearchIndexEndpoints } from './search-index.ts';
 import { addServiceEndpoints } from './services.ts';
 import { addSupportEndpoint } from './support.ts';
 import { addSyncEndpoints } from './sync-endpoints.ts';
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): RegisterHttp {
   addSupportEndpoint(app, context);
   addKnowledgeEndpoint(app, context);
   addVocabularyEndpoint(app, context);
+  addSearchIndexEndpoints(app, context);
   addSyncEndpoints(app, context, options.signer);
   addEventEndpoint(app, context);
   addAdminEndpoints(app, context);

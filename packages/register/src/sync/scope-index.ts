@@ -44,6 +44,7 @@ export class ScopeIndex {
   readonly #withdrawals = new Map<string, number>();
   readonly #overlaps = new Map<string, { signature: string; total: Total }>();
   readonly #born = ++lastVersion;
+  #lastWithdrawal = this.#born;
 
   /** A number higher than all that were given before: the time of what is built now. */
   tick(): number {
@@ -64,7 +65,7 @@ export class ScopeIndex {
       group.version = ++lastVersion;
     }
     if (before && readersOf(before).some((reader) => !readersOf(entry).includes(reader))) {
-      this.#withdrawals.set(before.partKey, ++lastVersion);
+      this.#withdraw(before.partKey);
     }
   }
 
@@ -74,7 +75,7 @@ export class ScopeIndex {
     if (!before) return;
     this.#leave(key, before);
     this.#entries.delete(key);
-    this.#withdrawals.set(before.partKey, ++lastVersion);
+    this.#withdraw(before.partKey);
   }
 
   get(kind: string, id: string): HeldRecord | undefined {
@@ -87,6 +88,11 @@ export class ScopeIndex {
    */
   withdrawnAt(partKey: string): number {
     return this.#withdrawals.get(partKey) ?? this.#born;
+  }
+
+  /** When a record of any part was last withdrawn. */
+  get lastWithdrawal(): number {
+    return this.#lastWithdrawal;
   }
 
   /** The parts of a scope with these keys, by part key in byte order. Empty ones are left out. */
@@ -120,6 +126,11 @@ export class ScopeIndex {
     const total = { count: members.length, sum };
     this.#overlaps.set(slot, { signature, total });
     return total;
+  }
+
+  #withdraw(partKey: string): void {
+    this.#lastWithdrawal = ++lastVersion;
+    this.#withdrawals.set(partKey, lastVersion);
   }
 
   #leave(key: string, entry: Entry | undefined): void {

@@ -39,6 +39,7 @@ export class CatalogueIndex {
   readonly #objects = new LinkedObjects();
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
+  readonly #synonyms = new Map<string, SynonymEntry>();
 
   readonly #slotOf = new Map<string, number>();
   readonly #rows: (CatalogueEntry | undefined)[] = [];
@@ -133,12 +134,24 @@ export class CatalogueIndex {
   /** Everyday words and what they stand for; an id that is held is replaced. */
   putSynonym(id: string, entry: SynonymEntry): void {
     this.#forget();
+    this.#synonyms.set(id, entry);
     this.#search.putSynonym(id, entry);
   }
 
   deleteSynonym(id: string): void {
     this.#forget();
+    this.#synonyms.delete(id);
     this.#search.deleteSynonym(id);
+  }
+
+  /** Everyday words that were put, by id. */
+  get synonyms(): ReadonlyMap<string, SynonymEntry> {
+    return this.#synonyms;
+  }
+
+  /** What is held of the services that some list can show, in no order. */
+  *entries(): Generator<CatalogueEntry> {
+    for (const row of this.#rows) if (row) yield row;
   }
 
   /** Worst state of what a service depends on; `undefined` or `operational`: in order. */
@@ -325,7 +338,7 @@ export class CatalogueIndex {
       after: undefined,
     });
     const items = slots.map((slot) => this.#card(slot, query.lang));
-    const q = didYouMean(this.#search, query.q!);
+    const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { instead: { ...(helps && { q }), items } } : {};
   }

@@ -1,6 +1,6 @@
 import { wordsOf } from './fold.ts';
-import type { Lexicon } from './lexicon.ts';
-import { queryWords, type QueryWord } from './query-words.ts';
+import { IMPACT_BITS } from './indexed-texts.ts';
+import type { QueryWord } from './query-words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { EDIT, eachSimilar } from './similar-words.ts';
 
@@ -9,27 +9,34 @@ const LETTERS_PER_EDIT = 3;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;
 
 /**
- * The question with words that some text has, in place of those that none has. `undefined`: every
- * word is known, or nothing is like those that are not.
+ * The question with words that some document has, in place of those that none has. `undefined`:
+ * every word is known, or nothing is like those that are not.
+ *
+ * @param among As in `rank`: only these documents count.
  */
-export function didYouMean(search: SearchIndex, query: string): string | undefined {
-  const { texts } = search;
+export function didYouMean(
+  search: SearchIndex,
+  query: string,
+  among: Uint8Array,
+): string | undefined {
+  search.rank(query, among);
+  const { words = [], frequencies = [], places = [] } = search.ranking.asked ?? {};
   const better = new Map<string, string>();
-  for (const word of queryWords(query)) {
-    const isKnown = [texts.words, texts.objectWords].some((lexicon) => meets(lexicon, word));
-    const closest = isKnown ? undefined : closestTo(search, word);
+  words.forEach((word, position) => {
+    if (frequencies[position]! > 0 || places[position]) return;
+    const closest = closestTo(search, word, among);
     if (closest !== undefined) better.set(word.text, closest);
-  }
+  });
   if (better.size === 0) return undefined;
   return query.replace(WORD, (written) => better.get(wordsOf(written)[0] ?? '') ?? written);
 }
 
-function meets(lexicon: Lexicon, word: QueryWord): boolean {
-  return lexicon.meetings(word).length > 0;
-}
-
 /** The most frequent form of the stem that is closest; of equally close ones the most frequent. */
-function closestTo({ texts }: SearchIndex, { stem, folded }: QueryWord): string | undefined {
+function closestTo(
+  { texts }: SearchIndex,
+  { stem, folded }: QueryWord,
+  among: Uint8Array,
+): string | undefined {
   const { words, postings } = texts;
   const limit = EDIT * Math.ceil(folded.length / LETTERS_PER_EDIT);
   let best: { text: string; cost: number; count: number } | undefined;
@@ -37,12 +44,14 @@ function closestTo({ texts }: SearchIndex, { stem, folded }: QueryWord): string 
   eachSimilar(stems, order, stem, { limit, typing: false }, (other, cost) => {
     for (const term of words.termsOf(other)) {
       const { text, weight } = words.word(term);
-      const count = postings.length(term);
+      const start = postings.start(term);
+      const documents = postings.cells.subarray(start, start + postings.length(term));
+      const count = documents.filter((posting) => among[posting >> IMPACT_BITS] === 1).length;
       if (weight === 0 || count === 0) continue;
-      const closer = best
+      const isCloser = best
         ? cost - best.cost || best.count - count || (text < best.text ? -1 : 1)
         : -1;
-      if (closer < 0) best = { text, cost, count };
+      if (isCloser < 0) best = { text, cost, count };
     }
   });
   return best?.text;

@@ -24,6 +24,8 @@ export interface Asked {
   words: readonly QueryWord[];
   /** By word: its weight times its rarity. */
   scales: readonly number[];
+  /** By word: how many documents that pass the filters meet it. */
+  frequencies: readonly number[];
   /** By word: whether it names a place. */
   places: readonly boolean[];
   /** The sum of qualities that no document exceeds. */
@@ -68,6 +70,7 @@ export class Ranking {
       if (among[document] === PASSES) size++;
     }
     const scales: number[] = [];
+    const frequencies: number[] = [];
     const places: boolean[] = [];
     let best = 0;
     let weights = 0;
@@ -81,7 +84,9 @@ export class Ranking {
           gathered.best(documents[nth]!, quality[nth]!, cover[nth]!);
         }
       }
-      const scale = weight * rarity(size, frequency(gathered, among));
+      const met = frequency(gathered, among);
+      const scale = weight * rarity(size, met);
+      frequencies.push(met);
       best += scale * 100 * MAX_IMPACT;
       scales.push(scale);
       places.push(isPlace);
@@ -98,7 +103,7 @@ export class Ranking {
       weights > 0
         ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
         : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
-    this.asked = { words, scales, places, best };
+    this.asked = { words, scales, frequencies, places, best };
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);
     return { documents, scores: this.#scores };

@@ -12,8 +12,10 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
-import { SearchIndex, type Rewriter } from '../search/index.ts';
+import { Slices } from '../query/slices.ts';
+import { SearchIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
 import type { Replica, ReplicaRecord } from '../sync/replica.ts';
+import { compactEntry } from '../vocabulary/compact-vocabulary.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
@@ -38,15 +40,26 @@ export class ReplicaCatalogue {
     this.index = new CatalogueIndex(new SearchIndex(words));
   }
 
-  /** Reads everything that is held. */
+  /** Reads everything that is held, in slices. */
   static async of(replica: Replica, words: Rewriter): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(replica, words);
-    for await (const record of replica.records()) catalogue.put(record);
+    const slices = new Slices();
+    for await (const record of replica.records()) {
+      catalogue.put(record);
+      if (!slices.isOver) continue;
+      catalogue.index.settle();
+      await slices.next();
+    }
+    catalogue.index.settle();
     return catalogue;
   }
 
   put(record: ReplicaRecord): void {
     this.delete(record.type, record.id);
+    if (record.type === 'synonym') {
+      this.index.putSynonym(record.id, compactEntry(record as unknown as SynonymEntry));
+      return;
+    }
     if (record.type !== 'service') {
       this.index.putObject(record);
       for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(record.id);
@@ -61,6 +74,7 @@ export class ReplicaCatalogue {
   }
 
   delete(kind: string, id: string): void {
+    if (kind === 'synonym') return this.index.deleteSynonym(id);
     if (kind !== 'service') {
       this.index.deleteObject(kind, id);
       if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
