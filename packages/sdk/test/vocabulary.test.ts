@@ -57,7 +57,10 @@ test('a search with what was sent ranks as one with the compact entries', () => 
   ]);
   for (const question of ['bērnudārzā', 'kāzas', 'zagā', 'детского сада', 'kindergarten']) {
     const scores = atServer(question);
-    assert.ok(scores.some((score) => score! > 0), question);
+    assert.ok(
+      scores.some((score) => score! > 0),
+      question,
+    );
     assert.deepEqual(inBrowser(question), scores, question);
   }
 });

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Slices, type CatalogueEntry, type LinkedObject } from '@pvp/sdk/query';
 import { summaryTier, synonymTier, titleTier, type Tier } from '@pvp/sdk/tiers';
-import { compactEntry } from '@pvp/sdk/vocabulary';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { PartBytes } from '../sync/part-bytes.ts';
 
@@ -91,10 +90,7 @@ export class IndexTiers {
     const objects = OBJECT_KINDS.flatMap((kind) => [...contents.all(kind)]).map(
       ({ record }) => record as unknown as LinkedObject,
     );
-    const everydayWords = contents.vocabulary.entries().map((entry) => {
-      const { id, institution } = entry;
-      return [institution ? `${id}@${institution}` : id, compactEntry(entry)] as const;
-    });
+    const everydayWords = contents.vocabulary.searched();
     const slices = new Slices({ pause: () => turn() });
     const titles = await this.#bytesOf(titleTier({ entries, objects }), slices);
     const summaries = await this.#bytesOf(summaryTier({ entries, objects }, titles.sha256), slices);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Synonym, VocabularyEntry } from '@pvp/contract';
+import type { SynonymEntry } from '@pvp/sdk/search';
 import { compactEntry } from '@pvp/sdk/vocabulary';
 import { shippedVocabulary } from './shipped-vocabulary.ts';
 import { VocabularySearch } from './vocabulary-search.ts';
@@ -43,6 +44,14 @@ export class VocabularyContents {
           ...(institution && { institution }),
         })),
     ]);
+  }
+
+  /** All that holds as searches have it, each under a name of its own. */
+  searched(): (readonly [name: string, entry: SynonymEntry])[] {
+    return this.entries().map(({ id, institution, ...entry }) => {
+      const shipped = this.#records.has(id) ? undefined : shippedVocabulary().compact.get(id);
+      return [institution ? `${institution}/${id}` : id, shipped ?? compactEntry(entry)];
+    });
   }
 
   /** Of all entries: the version of the shipped ones, a point, and a digest. */

@@ -11,6 +11,7 @@ let shippedSearch: Vocabulary | undefined;
  * Where one of these replaces a shipped entry, the search has all entries for itself.
  */
 export class VocabularySearch extends Vocabulary {
+  readonly #shipped = (shippedSearch ??= searchOfShipped());
   readonly #own = new Set<string>();
   readonly #replaced = new Set<string>();
   #alone = false;
@@ -44,8 +45,7 @@ export class VocabularySearch extends Vocabulary {
 
   override rewrites(...question: Question): ReturnType<Vocabulary['rewrites']> {
     if (this.#alone) return super.rewrites(...question);
-    shippedSearch ??= searchOfShipped();
-    const rewrites = shippedSearch.rewrites(...question);
+    const rewrites = this.#shipped.rewrites(...question);
     return this.#own.size > 0 ? [...rewrites, ...super.rewrites(...question)] : rewrites;
   }
 }

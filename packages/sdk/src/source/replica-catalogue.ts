@@ -13,8 +13,9 @@ import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import { Slices } from '../query/slices.ts';
-import { SearchIndex, type Rewriter } from '../search/index.ts';
+import { SearchIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
+import { compactEntry } from '../vocabulary/compact-vocabulary.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
@@ -71,6 +72,9 @@ export class ReplicaCatalogue {
   put(record: ReplicaRecord): void {
     const { type, id, aliases = [] } = record;
     this.delete(type, id);
+    if (type === 'synonym') {
+      return this.index.putSynonym(id, compactEntry(record as unknown as SynonymEntry));
+    }
     if (NAMED_KINDS.has(type)) {
       const template = record['template'] as string | undefined;
       this.#named.set(`${type}/${id}`, { aliases, template });
