@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import type { ImportReport, Manifest, Problem, ServiceList, VocabularyAnswer } from '@pvp/contract';
+import type {
+  ImportReport,
+  Manifest,
+  Problem,
+  SearchIndexHead,
+  ServiceList,
+  VocabularyAnswer,
+} from '@pvp/contract';
+import { readTiers } from '@pvp/sdk/tiers';
 import { openRegister, until } from '@pvp/testing';
 import { checked } from './contract-check.ts';
 
@@ -227,6 +235,28 @@ describe('records of kind synonym', () => {
       );
     }
   });
+});
+
+test('a serialised index finds by the same words as the register', async (t) => {
+  const { get, found } = await start(t, {
+    seed: [WEDDING, BAKERY, words({ id: 'maize', terms: { lv: ['klaips'] }, means: ['ceptuve'] })],
+  });
+  const head = (await checked(
+    'getSearchIndex',
+    await get('/v1/search-index/all'),
+  )) as SearchIndexHead;
+  const texts = await Promise.all(
+    head.tiers.map(async ({ tier, href }) => {
+      const address = new URL(href, 'http://register/v1/search-index/all').pathname;
+      return [tier, await (await get(address)).text()] as const;
+    }),
+  );
+  const index = await readTiers({ titles: '', ...Object.fromEntries(texts) });
+  for (const question of ['kāzas', 'свадьба', 'wedding', 'klaips']) {
+    const ids = index.list({ q: question }).items.map(({ id }) => id);
+    assert.equal(ids.length, 1, question);
+    assert.deepEqual(ids, await found(question), question);
+  }
 });
 
 test('the knowledge base is searched with the same words', async (t) => {
