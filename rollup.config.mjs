@@ -23,11 +23,17 @@ export const entries = {
   pvp: join(define, 'all.ts'),
 };
 
+const failureParts =
+  /[\\/]sdk[\\/]src[\\/](errors[\\/].*|client[\\/]request-failure|source[\\/]instead)\.ts$/;
+
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
  * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
  * hand, so that lazily imported parts of the same packages stay lazy.
+ *
+ * What tells failures apart, and who answers then, are one lazy chunk: every page fetches it once
+ * the register has answered, so it has to be one request.
  */
 function chunkOf() {
   let reachedBy;
@@ -47,7 +53,7 @@ function chunkOf() {
       }
     }
     const users = reachedBy.get(id);
-    if (!users) return undefined;
+    if (!users) return failureParts.test(id) ? 'failures' : undefined;
     return users.size > 1 ? 'base' : undefined;
   };
 }

@@ -8,6 +8,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { conformancePlugin } from './packages/testing/src/conformance/browser/conformance-plugin.ts';
+import { indexedDbSuite } from './packages/testing/src/conformance/browser/indexeddb-suite.ts';
 import { registerPlugin } from './packages/testing/src/register-plugin.ts';
 import { browserAbilities } from './scripts/browser-abilities.mjs';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
@@ -65,11 +67,12 @@ const axeAsModule = {
 
 export default {
   rootDir,
-  files: 'packages/elements/test/**/*.test.ts',
+  files: ['packages/elements/test/**/*.test.ts', 'packages/sdk/browser-test/**/*.test.ts'],
   // 'production' rather than 'development' keeps Lit's development build and its warnings out.
   nodeResolve: { exportConditions: ['pvp-source', 'production'] },
   plugins: [
     registerPlugin(),
+    conformancePlugin({ indexeddb: indexedDbSuite }),
     browserAbilities(),
     axeAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),

@@ -5,6 +5,7 @@ import { registerEpoch } from './commands/epoch.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMirror } from './commands/mirror.ts';
+import { registerSnapshot } from './commands/snapshot.ts';
 import { registerStart } from './commands/start.ts';
 import { registerToken } from './commands/token.ts';
 
@@ -14,6 +15,7 @@ registerImport(program);
 registerGenerate(program);
 registerToken(program);
 registerMirror(program);
+registerSnapshot(program);
 registerEpoch(program);
 
 try {

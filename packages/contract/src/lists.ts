@@ -20,6 +20,7 @@ export const OBJECT_KINDS = [
   'knowledge-entry',
   'support-place',
   'request-form',
+  'synonym',
 ] as const satisfies readonly Schemas['ObjectKind'][];
 
 export const SERVICE_KINDS = [

@@ -7,6 +7,7 @@ import { fallbackSuite } from './fallback-suite.ts';
 import { layoutShiftSuite } from './layout-shift-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { pagesSuite } from './pages-suite.ts';
+import { staticSnapshotSuite } from './static-snapshot-suite.ts';
 import { openStage, type Stage } from './support/stage.ts';
 import { trustedTypesSuite } from './trusted-types-suite.ts';
 
@@ -25,6 +26,7 @@ describe('demo site in a browser', () => {
   fallbackSuite(stageOf);
   trustedTypesSuite(stageOf);
   layoutShiftSuite(stageOf);
+  staticSnapshotSuite(stageOf);
   // Last: it changes what is registered.
   liveSuite(stageOf);
 });

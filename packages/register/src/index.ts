@@ -34,6 +34,8 @@ export { validateRecord } from './record/validate.ts';
 export { generateObjects, generateServices, SeedError, seedStore } from './seed/index.ts';
 export { openStoreOf, startRegister } from './serve.ts';
 export type { RunningRegister, StartOptions } from './serve.ts';
+export { publishSnapshot } from './static-snapshot/publish-snapshot.ts';
+export type { PublishOptions, PublishReport } from './static-snapshot/publish-snapshot.ts';
 export { membershipKeys } from './sync/membership.ts';
 export { generateSigningKey, PositionSigner } from './sync/position-signer.ts';
 export { openStore } from './store/open-store.ts';

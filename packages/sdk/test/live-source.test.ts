@@ -169,7 +169,11 @@ test('a page has one source per register', () => {
   const one = liveSource('https://register.example/');
   assert.equal(one, liveSource('https://REGISTER.example'));
   assert.notEqual(one, liveSource('https://mirror.example'));
-  assert.throws(() => liveSource('https://register.example/v1'), { code: 'configuration' });
+  // What has a path is a static snapshot.
+  assert.notEqual(one, liveSource('https://register.example/pakalpojumi'));
+  for (const none of ['register.example', 'ftp://a.example', 'https://a.example/?b', '']) {
+    assert.throws(() => liveSource(none), { code: 'configuration' }, none);
+  }
 });
 
 test('watchers share one event stream, which ends with the last of them', async (t) => {

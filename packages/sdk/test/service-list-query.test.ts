@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseServiceListQuery, serviceListSearchParams } from '@pvp/sdk/query';
+import { readBackQuery } from '../src/query/read-back-query.ts';
 
 const parse = (search: string) => parseServiceListQuery(new URLSearchParams(search));
 
@@ -64,4 +65,16 @@ test('equal questions have equal addresses', () => {
     free: false,
     q: 'bērna pabalsts',
   });
+});
+
+test('an address is read back as the question that it was made from', () => {
+  for (const query of [
+    {},
+    { q: 'bērna pabalsts & +1', limit: 7, cursor: 'a.b', lang: 'en' },
+    { profile: 'residents', free: false, general: true, unified: true },
+    { free: true, institution: ['a', 'b'], channel: ['e-service'], need: ['n'], group: ['g'] },
+    { recipient: ['business', 'resident'], lifeEvent: ['e'] },
+  ] as const) {
+    assert.deepEqual(readBackQuery(serviceListSearchParams(query)), query);
+  }
 });

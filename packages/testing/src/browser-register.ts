@@ -12,6 +12,8 @@ export interface BrowserRegister {
   get(kind: string, id: string): Promise<RegisterRecord>;
   /** Creates or replaces a record through the write API. Readers see it when this resolves. */
   put(kind: string, record: RegisterRecord): Promise<void>;
+  /** Publishes what it has as plain files; the address of their folder. */
+  publish(): Promise<string>;
   /** Ends the server; the data stay. */
   stop(): Promise<void>;
   /** Brings the server back under the same address. */
@@ -60,6 +62,10 @@ export async function openRegister(options: BrowserRegisterOptions = {}): Promis
           body: JSON.stringify(record),
         }),
       );
+    },
+    async publish() {
+      const { address } = (await control(`/${id}/publish`)) as { address: string };
+      return address;
     },
     async stop() {
       await control(`/${id}/stop`);

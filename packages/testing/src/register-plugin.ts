@@ -6,10 +6,13 @@
  *   `{id, origin, adminToken}`.
  * - `POST /__register/{id}/stop` ends its server and keeps its data; `POST /__register/{id}/start`
  *   brings it back on the same port.
+ * - `POST /__register/{id}/publish` publishes what it has as plain files, and answers `{address}` of
+ *   the folder, the same one each time.
  */
 import type { IncomingMessage } from 'node:http';
 import type { FullRecord } from '@pvp/contract';
 import { openStore, seedStore, type Store } from '@pvp/register';
+import { openPublishedFolder, type PublishedFolder } from './published-folder.ts';
 import { openRegister, writeRecords, type RegisterFixture } from './register-fixture.ts';
 
 /** As much of the test runner's plugin interface as is used here. */
@@ -31,9 +34,10 @@ interface Held {
   port: number;
   origin: string;
   running: RegisterFixture | undefined;
+  published: PublishedFolder | undefined;
 }
 
-const ROUTE = /^\/__register(?:\/([0-9]+)\/(start|stop))?$/;
+const ROUTE = /^\/__register(?:\/([0-9]+)\/(start|stop|publish))?$/;
 
 export function registerPlugin(): RunnerPlugin {
   const registers = new Map<string, Held>();
@@ -47,7 +51,7 @@ export function registerPlugin(): RunnerPlugin {
     if (seed === 'sample') await writeRecords(store, await (sample ??= readSample()));
     const running = await openRegister({ store, seed: 'none' });
     const { adminToken, origin, port } = running;
-    registers.set(id, { store, adminToken, origin, port, running });
+    registers.set(id, { store, adminToken, origin, port, running, published: undefined });
     return { id, origin, adminToken };
   };
   const stop = async (held: Held) => {
@@ -58,10 +62,16 @@ export function registerPlugin(): RunnerPlugin {
     const { store, adminToken, port } = held;
     held.running ??= await openRegister({ store, seed: 'none', adminToken, port });
   };
+  const publish = async (held: Held) => {
+    if (held.published) await held.published.publish();
+    else held.published = await openPublishedFolder(held.origin);
+    return { address: held.published.address };
+  };
   const control = async (id: string | undefined, action: string | undefined, body: Options) => {
     if (id === undefined) return open(body.seed ?? 'sample');
     const held = registers.get(id);
     if (held === undefined) return undefined;
+    if (action === 'publish') return publish(held);
     await (action === 'stop' ? stop(held) : start(held));
     return { id, origin: held.origin, adminToken: held.adminToken };
   };
@@ -78,6 +88,7 @@ export function registerPlugin(): RunnerPlugin {
     async serverStop() {
       await Promise.all(
         [...registers.values()].map(async (held) => {
+          await held.published?.close();
           await stop(held);
           await held.store.close();
         }),

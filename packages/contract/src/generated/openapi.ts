@@ -167,6 +167,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyday words, and the words of the register that they stand for.
+         * @description What searches look for beside the words of a question: entries that ship with the register,
+         *     and those that institutions added (records of kind `synonym`). `lang`, repeated, narrows
+         *     what people type to these languages; an entry without any is left out. `form=compact` is for
+         *     browsers: what people type loses endings that the search disregards, and ids and languages
+         *     are not told.
+         */
+        get: operations["getVocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search-index/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the serialised search index of a scope is. A few hundred bytes.
+         * @description With the index a page or a program answers `GET /v1/services` by itself: same rows, same
+         *     counts, same order. Its tiers stand at addresses that name their bytes.
+         */
+        get: operations["getSearchIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search-index/{scope}/{tier}/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tier of a search index. What stands at this address never changes.
+         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then rows in columns. Written
+         *     and read by `@pvp/sdk/tiers`; a reader refuses a version that it does not know. A tier is
+         *     there for 10 minutes at least after an index last named it, unless a record was redacted or
+         *     is no longer public.
+         */
+        get: operations["getSearchIndexTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sync/{scope}/head": {
         parameters: {
             query?: never;
@@ -655,7 +723,7 @@ export interface components {
          * @description Kinds of registered object that this contract describes. Others are kept.
          * @enum {string}
          */
-        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place" | "request-form";
+        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place" | "request-form" | "synonym";
         /**
          * @description `public-general` has neither recipient nor request; `inter-restricted` is visible to certain institutions only.
          * @enum {string}
@@ -1179,6 +1247,23 @@ export interface components {
                 title: components["schemas"]["LocalizedString"];
             }[];
         };
+        /**
+         * @description Everyday words for what the register calls by another name. Without `institution` it is the
+         *     whole country's, and takes the place of the shipped entry with its id, where there is one.
+         */
+        Synonym: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "synonym";
+            terms: components["schemas"]["SynonymTerms"];
+            means: components["schemas"]["SynonymPhrases"];
+            /** @description Organization that added the entry. It holds in every search all the same. */
+            institution?: components["schemas"]["Id"];
+        };
+        /** @description Words or phrases that people type, by language (BCP 47 primary subtag), as a dictionary gives them. A phrase is met where all of its words are typed, in any order. */
+        SynonymTerms: {
+            [key: string]: components["schemas"]["SynonymPhrases"];
+        };
+        SynonymPhrases: string[];
         /** @description Everything that a result row shows, in one language. */
         ServiceCard: {
             id: components["schemas"]["Id"];
@@ -1235,6 +1320,35 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
             next?: components["schemas"]["Cursor"];
+            /** @description Where nothing answers `q` and something helps. */
+            instead?: {
+                /** @description A spelling that is answered. */
+                q?: string;
+                /** @description The services that come nearest, at most three; they meet too little of `q` to answer it. */
+                items: components["schemas"]["ServiceCard"][];
+            };
+        };
+        /**
+         * @description `titles`: all that lists, facets and search by name need. `summaries`: the rest of the text that is searched and shown. `synonyms`: everyday words, the same for every scope.
+         * @enum {string}
+         */
+        SearchIndexTierName: "titles" | "summaries" | "synonyms";
+        SearchIndexHead: {
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description Of the format. */
+            version: number;
+            /** @description Services in the index. */
+            count: number;
+            /** @description In the order in which they are wanted. */
+            tiers: {
+                tier: components["schemas"]["SearchIndexTierName"];
+                /** @description Relative to the address of this answer. */
+                href: string;
+                /** @description Of the decoded bytes. */
+                sha256: components["schemas"]["Hash"];
+                /** @description Decoded. */
+                bytes: number;
+            }[];
         };
         NeedWithServices: {
             id: components["schemas"]["Id"];
@@ -1296,6 +1410,20 @@ export interface components {
         TitledObject: {
             id: components["schemas"]["Id"];
             title: components["schemas"]["LocalizedString"];
+        };
+        /** @description With `items` or with `compact`, by the `form` that was asked for. */
+        VocabularyAnswer: {
+            /** @description Version of the shipped words, a point, and a digest of all entries. */
+            version: string;
+            items?: components["schemas"]["VocabularyEntry"][];
+            /** @description Entries with semicolons between: the words to look for instead, a bar, what people type; commas between phrases. */
+            compact?: string;
+        };
+        VocabularyEntry: {
+            id: components["schemas"]["Id"];
+            terms: components["schemas"]["SynonymTerms"];
+            means: components["schemas"]["SynonymPhrases"];
+            institution?: components["schemas"]["Id"];
         };
         Head: {
             checkpoint: components["schemas"]["Checkpoint"];
@@ -1379,6 +1507,53 @@ export interface components {
             bytes: number;
             count: number;
             stateHash: components["schemas"]["Hash"];
+        };
+        /** @description `pvp-snapshot.json`, the head of a snapshot as plain files: what the folder holds, and where. The one file of it that changes; every other one is named by its content. */
+        StaticHead: {
+            /** @constant */
+            format: "pvp-static-snapshot";
+            /** @description Of this layout; a reader refuses one that it does not know. */
+            version: number;
+            /** @description Origin of the register or mirror that it was taken from. Null where that has no address. */
+            register: string | null;
+            /** @description `all`, `institution/{id}` or `life-event/{id}`. */
+            scope: string;
+            checkpoint: components["schemas"]["Checkpoint"];
+            count: number;
+            stateHash: components["schemas"]["Hash"];
+            /** @description Version of this contract. */
+            schema: string;
+            /** @description When the register was at this position, by its own clock. */
+            fetchedAt: components["schemas"]["Instant"];
+            /** @description As that of the manifest. */
+            signature: string | null;
+            licence: string;
+            attribution: string;
+            /** @description A Manifest, unsigned: the signature stands here. */
+            manifest: components["schemas"]["StaticFile"];
+            /** @description A SearchIndexFile. */
+            searchIndex: components["schemas"]["StaticFile"];
+            /** @description A VocabularyAnswer in its compact form, for search. Absent where the register has none. */
+            vocabulary?: components["schemas"]["StaticFile"];
+        };
+        StaticFile: {
+            /** @description Relative to `pvp-snapshot.json`, and below its folder. */
+            href: string;
+            /** @description Of the decoded bytes. */
+            sha256: components["schemas"]["Hash"];
+            /** @description Decoded. */
+            bytes: number;
+        };
+        /** @description What lists, facets and search need of the records of a snapshot, so that a page answers them without its parts. */
+        SearchIndexFile: {
+            parts: {
+                /** @description As that of a StaticFile. */
+                href: string;
+                sha256: components["schemas"]["Hash"];
+                bytes: number;
+                /** @description Records with those of their fields alone. */
+                records: components["schemas"]["RecordBase"][];
+            }[];
         };
         KeySet: {
             keys: {
@@ -1755,6 +1930,8 @@ export interface components {
         /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
         Scope: string;
         RequestNumber: components["schemas"]["RequestNumber"];
+        /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+        IndexScope: string;
         Sha256: components["schemas"]["Hash"];
         /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
         Lang: string;
@@ -1788,6 +1965,8 @@ export interface operations {
                 free?: boolean;
                 /** @description Adds `public-general` services. */
                 general?: boolean;
+                /** @description A unified service stands once, with the instance that answers best; facets count it once. */
+                unified?: boolean;
                 /** @description Words that a person typed. */
                 q?: string;
                 /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
@@ -2029,6 +2208,88 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["Problem"];
+        };
+    };
+    getVocabulary: {
+        parameters: {
+            query?: {
+                /** @description Languages of what people type (BCP 47 primary subtags). Default is all. */
+                lang?: string[];
+                form?: "entries" | "compact";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The vocabulary. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+        };
+    };
+    getSearchIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["IndexScope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexHead"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getSearchIndexTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
+                scope: components["parameters"]["IndexScope"];
+                tier: components["schemas"]["SearchIndexTierName"];
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tier. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["Problem"];
         };
     };
     getHead: {

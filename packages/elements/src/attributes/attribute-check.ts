@@ -51,9 +51,9 @@ export function sourceOf(
 ): ServiceSource | undefined {
   const { register = '', source } = host;
   try {
-    return source ?? liveSource(new URL(register || 'none:', document.baseURI).origin);
+    return source ?? liveSource(new URL(register || 'none:', document.baseURI).href);
   } catch {
-    reportMisuse(host, 'register', register, 'an origin such as https://register.example');
+    reportMisuse(host, 'register', register, 'an address such as https://register.example');
     return undefined;
   }
 }

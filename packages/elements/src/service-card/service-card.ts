@@ -78,7 +78,7 @@ export class PvpServiceCard extends LitElement {
     source: { attribute: false },
   };
 
-  /** Origin of the register. */
+  /** Origin of the register or of a mirror, or address of a static snapshot. */
   declare register: string | undefined;
   /** Id of the service, or a former one. */
   declare service: string | undefined;

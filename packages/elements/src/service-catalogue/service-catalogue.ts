@@ -98,7 +98,7 @@ export class PvpServiceCatalogue extends LitElement {
     source: { attribute: false },
   };
 
-  /** Origin of the register. */
+  /** Origin of the register or of a mirror, or address of a static snapshot. */
   declare register: string | undefined;
   /** Ids or registration numbers of institutions, with spaces between. */
   declare institution: string | undefined;

@@ -1,6 +1,6 @@
 /** Who may use the write API, and for which records. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { KnowledgeEntry, RequestForm, Service, SupportPlace } from '@pvp/contract';
+import type { KnowledgeEntry, RequestForm, Service, SupportPlace, Synonym } from '@pvp/contract';
 import type { TokenGrant } from '../store/store.ts';
 import { HttpProblem } from './problem.ts';
 import type { RegisterContext, RequestContext } from './register-context.ts';
@@ -75,6 +75,8 @@ export function mayTouch(grant: TokenGrant, record: { type: string; id: string }
       const { institutions } = record as KnowledgeEntry;
       return institutions?.length === 1 && institutions[0] === institution;
     }
+    case 'synonym':
+      return (record as Synonym).institution === institution;
     default:
       return false;
   }

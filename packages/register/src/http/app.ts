@@ -23,9 +23,11 @@ import type { RegisterApp, RegisterContext } from './register-context.ts';
 import { corsHeaders, sendProblem, type Env, type Peer } from './reply.ts';
 import { addRequestEndpoints } from './request-endpoints.ts';
 import { addResourceEndpoints } from './resources.ts';
+import { addSearchIndexEndpoints } from './search-index.ts';
 import { addServiceEndpoints } from './services.ts';
 import { addSupportEndpoint } from './support.ts';
 import { addSyncEndpoints } from './sync-endpoints.ts';
+import { addVocabularyEndpoint } from './vocabulary.ts';
 
 export interface AppOptions {
   store: Store;
@@ -91,6 +93,8 @@ export function createApp(options: AppOptions): RegisterHttp {
   addResourceEndpoints(app, context);
   addSupportEndpoint(app, context);
   addKnowledgeEndpoint(app, context);
+  addVocabularyEndpoint(app, context);
+  addSearchIndexEndpoints(app, context);
   addSyncEndpoints(app, context, options.signer);
   addEventEndpoint(app, context);
   addAdminEndpoints(app, context);
@@ -103,6 +107,11 @@ export function createApp(options: AppOptions): RegisterHttp {
   );
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return sendProblem(c, error);
+    if (error instanceof StoreError && error.code === 'not-writable') {
+      log.warn({ id: c.get('requestId'), error }, 'a write was refused');
+      const detail = 'The store of this process can only be read. Nothing was changed.';
+      return sendProblem(c, new HttpProblem('forbidden', { detail }));
+    }
     log.error({ id: c.get('requestId'), error }, 'a request failed');
     if (error instanceof StoreError && error.retryable) {
       const detail = 'The store cannot be reached or is busy. Nothing was changed.';

@@ -1,6 +1,6 @@
 /** `GET /v1/knowledge`. */
 import type { KnowledgeEntry } from '@pvp/contract';
-import { WordPrefixSearch } from '@pvp/sdk/search';
+import { SearchIndex } from '@pvp/sdk/search';
 import { plainText } from '../ingest/rich-text/plain-text.ts';
 import type { RegisterContents } from '../read-model/contents.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
@@ -68,7 +68,7 @@ class KnowledgeSearch {
   readonly #model: ReadModel;
   #version = -1;
   #entries: readonly KnowledgeEntry[] = [];
-  #words = new WordPrefixSearch();
+  #words = new SearchIndex();
 
   constructor(model: ReadModel) {
     this.#model = model;
@@ -84,10 +84,10 @@ class KnowledgeSearch {
   /** Best first. */
   find(q: string): readonly KnowledgeEntry[] {
     this.#gather();
-    const ranked = this.#words.rank(q);
+    const ranked = this.#words.rank(q, new Uint8Array(this.#entries.length).fill(1));
     if (ranked === undefined) return this.#entries;
     return this.#entries
-      .map((entry, document) => ({ entry, score: ranked.score(document) }))
+      .map((entry, document) => ({ entry, score: ranked.scores[document] ?? 0 }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .map(({ entry }) => entry);
@@ -97,14 +97,13 @@ class KnowledgeSearch {
     if (this.#version === this.#model.version) return;
     this.#version = this.#model.version;
     this.#entries = this.all();
-    this.#words = new WordPrefixSearch();
+    this.#words = new SearchIndex(this.#model.contents.vocabulary.search);
     this.#entries.forEach((entry, document) => {
       this.#words.put(document, {
         titles: Object.values(entry.title),
         alternativeTitles: [],
         keywords: entry.keywords ?? [],
         summaries: Object.values(entry.answer).map(plainText),
-        institutions: [],
       });
     });
   }

@@ -5,6 +5,9 @@ import { HttpProblem, parameterFinding } from './problem.ts';
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/;
 const KIND = /^[a-z][a-z0-9-]{0,63}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+/** Primary subtag of BCP 47. */
+const PRIMARY_LANGUAGE = /^[a-z]{2,3}$/;
+const MAX_LANGUAGES = 20;
 const CURSOR = /^([0-9]{1,9})\.([A-Za-z0-9][A-Za-z0-9._:~-]{0,127})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_ALTERNATIVES = 50;
@@ -91,6 +94,16 @@ export class Parameters {
     if (isDay && day.toISOString().startsWith(value)) return value;
     this.#wrong(name, 'is not a day as YYYY-MM-DD');
     return undefined;
+  }
+
+  /** Languages, each once, without region or script. */
+  languages(name: string): string[] | undefined {
+    const values = [...new Set(this.#given(name))];
+    if (values.length > MAX_LANGUAGES) this.#wrong(name, `has more than ${MAX_LANGUAGES} values`);
+    if (!values.every((value) => PRIMARY_LANGUAGE.test(value))) {
+      this.#wrong(name, 'is not a language as two or three small letters');
+    }
+    return values.length > 0 ? values : undefined;
   }
 
   limit(): number {

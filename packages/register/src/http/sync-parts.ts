@@ -29,7 +29,8 @@ export function addPartEndpoints(
   });
 }
 
-async function sendPart(
+/** Sends bytes that stand at an address which names them. */
+export async function sendPart(
   c: RequestContext,
   part: PartBytes | undefined,
   cacheControl: string,
@@ -56,9 +57,13 @@ async function sendPart(
   });
 }
 
+export function isSha256(name: string): boolean {
+  return SHA256.test(name);
+}
+
 function nameOf(c: RequestContext): string {
   const name = c.req.param('sha256') ?? '';
-  if (!SHA256.test(name)) throw noSuchPart();
+  if (!isSha256(name)) throw noSuchPart();
   return name;
 }
 

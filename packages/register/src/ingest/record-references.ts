@@ -29,6 +29,7 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     partners: 'organization',
   },
   'request-form': { organization: 'organization', services: 'service' },
+  synonym: { institution: 'organization' },
 };
 const CHUNK = 100;
 

@@ -1,7 +1,6 @@
 /** Starts a mirror: a register whose data are a replica of another one. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError } from '@pvp/sdk';
 import { openReplica, type Replica, type SyncProgress } from '@pvp/sdk/sync';
 import { sqliteStore } from '@pvp/sdk/stores/sqlite';
 import Database from 'libsql';
@@ -9,6 +8,8 @@ import { changeConfig, type Config } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
 import { requestPlaceOf } from '../requests/open-requests.ts';
 import { startRegister } from '../serve.ts';
+import { assertPublicScope } from '../sync/public-scope.ts';
+import { fetchInPlace } from './fetch-in-place.ts';
 import { addMirrorEndpoints } from './mirror-endpoints.ts';
 import { MirrorStore } from './mirror-store.ts';
 import { UpstreamKeys } from './upstream-keys.ts';
@@ -39,7 +40,6 @@ export interface RunningMirror {
 
 const ASK_EVERY_MS = 30_000;
 const BUSY_TIMEOUT_MS = 5_000;
-const SCOPE = /^(all|(institution|life-event)\/[A-Za-z0-9][A-Za-z0-9._~-]*)$/;
 
 /**
  * Data lie in `mirror.sqlite` in the folder of the configuration; credentials for the upstream are
@@ -50,7 +50,7 @@ const SCOPE = /^(all|(institution|life-event)\/[A-Za-z0-9][A-Za-z0-9._~-]*)$/;
  */
 export async function startMirror(config: Config, options: MirrorOptions): Promise<RunningMirror> {
   const { scope = 'all', clock = () => new Date(), onProgress } = options;
-  assertScope(scope);
+  assertPublicScope(scope, 'cannot be mirrored, because a mirror answers everybody');
   const log = options.log ?? createLog(config.logLevel);
   const asked = { headers: config.upstreamHeaders, fetch: fetchInPlace };
 
@@ -150,18 +150,3 @@ function openFile(dataDir: string) {
   mkdirSync(dataDir, { recursive: true });
   return sqliteStore(new Database(join(dataDir, 'mirror.sqlite'), { timeout: BUSY_TIMEOUT_MS }));
 }
-
-function assertScope(scope: string): void {
-  if (scope.startsWith('audience/')) {
-    throw new ConfigurationError(
-      'scope: what is for certain institutions only cannot be mirrored, because a mirror answers everybody.',
-    );
-  }
-  if (SCOPE.test(scope)) return;
-  throw new ConfigurationError(
-    `scope: ${JSON.stringify(scope)} is none; allowed are all, institution/{id} and life-event/{id}.`,
-  );
-}
-
-/** Credentials are for the upstream alone: a redirect is an answer, and not followed. */
-const fetchInPlace: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'manual' });

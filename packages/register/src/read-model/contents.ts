@@ -9,10 +9,13 @@ import type {
   Outage,
   Resource,
   Service,
+  Synonym,
 } from '@pvp/contract';
 import { anonymous, lifeEventsOf } from '@pvp/sdk/model';
 import { CatalogueIndex, latvianSortKey } from '@pvp/sdk/query';
+import { SearchIndex } from '@pvp/sdk/search';
 import type { PublicRecord, StoredRecord } from '../store/store.ts';
+import { VocabularyContents } from '../vocabulary/vocabulary-contents.ts';
 import { leafDigest } from './state-hash.ts';
 
 /** One public record as it is held. */
@@ -34,7 +37,8 @@ export function heldRecord({ kind, id, hash, record }: StoredRecord): HeldRecord
 const STATES_BY_WEIGHT = ['outage', 'degraded', 'maintenance'] as const;
 
 export class RegisterContents {
-  readonly index = new CatalogueIndex();
+  readonly vocabulary = new VocabularyContents();
+  readonly index = new CatalogueIndex(new SearchIndex(this.vocabulary.search));
   readonly #records = new Map<string, Map<string, HeldRecord>>();
   readonly #aliases = new Map<string, Map<string, string>>();
   /** Ids of services by `kind/id` of what they name. */
@@ -61,6 +65,7 @@ export class RegisterContents {
       this.index.putService(service);
       this.#settleOutage(id);
     } else {
+      if (kind === 'synonym') this.vocabulary.put(record as unknown as Synonym);
       this.index.putObject(record as Parameters<CatalogueIndex['putObject']>[0]);
     }
     this.#settleLinks(held);
@@ -84,6 +89,7 @@ export class RegisterContents {
       this.index.setOutage(id, undefined);
       this.index.deleteService(id);
     } else {
+      if (kind === 'synonym') this.vocabulary.delete(id);
       this.index.deleteObject(kind, id);
     }
     this.#settleLinks(held);

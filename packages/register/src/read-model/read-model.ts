@@ -4,6 +4,7 @@
  */
 import type { HeadEvent } from '@pvp/contract';
 import type { Log } from '../log.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Floors, LogEntry, Position, Store, StoredRecord } from '../store/store.ts';
 import { ScopeIndex, type ScopePart } from '../sync/scope-index.ts';
 import { heldRecord, RegisterContents } from './contents.ts';
@@ -25,6 +26,8 @@ export interface ScopeState {
 const DEFAULT_POLL_MS = 500;
 const LOG_BATCH = 1000;
 const READ_BATCH = 500;
+/** How often the whole store is read at most, where the reading is broken off. */
+const MAX_READINGS = 3;
 /** Rounds in which newer writes may overtake the reading before the state is shown as it is. */
 const MAX_ROUNDS = 20;
 
@@ -171,6 +174,18 @@ export class ReadModel {
   }
 
   async #rebuild(): Promise<void> {
+    for (let reading = 1; ; reading++) {
+      try {
+        return await this.#readWhole();
+      } catch (error) {
+        // A standby ends readers that are in the way of its replication.
+        const mayPass = error instanceof StoreError && error.retryable;
+        if (!mayPass || reading === MAX_READINGS) throw error;
+      }
+    }
+  }
+
+  async #readWhole(): Promise<void> {
     const contents = new RegisterContents();
     const scopes = new ScopeIndex();
     let position: Position | undefined;

@@ -17,6 +17,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   '^[a-z][a-z0-9-]{0,63}$': 'the name of a kind (small letters, digits and -)',
   '^[a-z]{2,3}$': 'a language code of two or three letters',
   '^[0-9+() ./-]+$': 'a phone number',
+  '[\\p{L}\\p{N}]': 'a text with a letter or digit',
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -84,6 +85,10 @@ export function findingReason(error: ErrorObject): string {
       return `${it} must have at most ${count(limit, 'character')}.`;
     case 'minItems':
       return `${it} must have at least ${count(limit, 'entry')}.`;
+    case 'maxItems':
+      return `${it} must have at most ${count(limit, 'entry')}.`;
+    case 'additionalProperties':
+      return `${it} must not have ${quote(params['additionalProperty'])}.`;
     case 'minProperties':
       return `${it} must have a text in at least one language.`;
     case 'minimum':

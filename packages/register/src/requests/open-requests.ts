@@ -4,6 +4,7 @@ import { ConfigError, type Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { RegisterContents } from '../read-model/contents.ts';
 import type { StoreOptions } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { openBackends } from './backends/open-backends.ts';
 import { generateRequestKey, readOrGenerateRequestKey, RequestKey } from './request-key.ts';
 import { RequestService } from './request-service.ts';
@@ -44,7 +45,8 @@ export async function openRequests(
     );
     return undefined;
   }
-  const store = await RequestStore.open(place);
+  const store = await openStore(place, log);
+  if (store === undefined) return undefined;
   const { backendOf, notifier } = openBackends(settings, clock);
   const service = new RequestService({
     store,
@@ -63,6 +65,18 @@ export async function openRequests(
   service.outbox.start();
   keepUp(service, log, shutdown);
   return service;
+}
+
+/** `undefined`: the place can only be read, and whoever reads records from it may go on. */
+async function openStore(place: StoreOptions, log: Log): Promise<RequestStore | undefined> {
+  try {
+    return await RequestStore.open(place);
+  } catch (error) {
+    const isStandby = error instanceof StoreError && error.code === 'not-writable';
+    if (!isStandby || place.databaseUrl === undefined) throw error;
+    log.warn({ error }, 'no requests are taken: their database can only be read');
+    return undefined;
+  }
 }
 
 /** Several processes on one database server must be given the same secret. */

@@ -32,13 +32,48 @@ const PATIENCE = 10_000;
 
 /**
  * Runs the missing steps in one transaction. Rejects with `newer-schema`, touching nothing, where
- * the database was written by a newer program.
+ * the database was written by a newer program. One that can only be read (a standby) must have this
+ * version already.
  */
 export async function migrate(driver: SqlDriver, schema: Schema = RECORDS): Promise<void> {
-  await retry(
-    () => driver.transaction((session) => runMissingSteps(session, driver.keyType, schema)),
-    (error) => driver.isCreationRace(error),
-    PATIENCE,
+  try {
+    await retry(
+      () => driver.transaction((session) => runMissingSteps(session, driver.keyType, schema)),
+      (error) => driver.isCreationRace(error),
+      PATIENCE,
+    );
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'not-writable')) throw error;
+    await checkVersion(driver, schema, error);
+  }
+}
+
+async function checkVersion(
+  session: SqlSession,
+  { id, steps }: Schema,
+  notWritable: StoreError,
+): Promise<void> {
+  const [row] = await session
+    .all('SELECT version FROM pvp_schema WHERE id = $1', [id])
+    .catch((error: StoreError) => {
+      if (error.code === 'failed') return [];
+      throw error;
+    });
+  const version = row && Number(row['version']);
+  if (version === steps.length) return;
+  if (version !== undefined && version > steps.length) throw newerSchema(version, steps.length);
+  const has = version === undefined ? 'no tables yet' : `schema version ${version}`;
+  throw new StoreError(
+    'not-writable',
+    `${notWritable.message} It has ${has}, and this program needs version ${steps.length}: first start a process that can write it.`,
+    { cause: notWritable },
+  );
+}
+
+function newerSchema(version: number, known: number): StoreError {
+  return new StoreError(
+    'newer-schema',
+    `The database has schema version ${version}, and this program knows versions up to ${known}. Start the newer program that wrote it, or name another database.`,
   );
 }
 
@@ -57,12 +92,7 @@ async function runMissingSteps(
   );
   const [row] = await session.all('SELECT version FROM pvp_schema WHERE id = $1', [id]);
   const version = Number(row?.['version']);
-  if (version > steps.length) {
-    throw new StoreError(
-      'newer-schema',
-      `The database has schema version ${version}, and this program knows versions up to ${steps.length}. Start the newer program that wrote it, or name another database.`,
-    );
-  }
+  if (version > steps.length) throw newerSchema(version, steps.length);
   if (version === steps.length) return { commit: false, value: undefined };
   for (const step of steps.slice(version)) {
     for (const statement of step(keyType)) await session.all(statement);

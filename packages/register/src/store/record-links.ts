@@ -8,6 +8,7 @@ const FIELDS: Readonly<Record<string, Rel>> = {
   providers: 'provider',
   organization: 'organization',
   institutions: 'institution',
+  institution: 'institution',
 };
 
 /** The organizations that a record belongs to, each role and target once. */

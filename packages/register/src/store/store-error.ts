@@ -12,7 +12,7 @@ export type StoreErrorCode =
   | 'not-writable'
   /** No room on the medium. */
   | 'full'
-  /** Others kept the database locked for too long. */
+  /** Others kept the database locked for too long, or were in the way. */
   | 'busy'
   /** The database server cannot be reached or turned the connection away. */
   | 'unavailable'

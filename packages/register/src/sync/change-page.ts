@@ -35,9 +35,11 @@ export type TellPosition = (
 ) => Pick<Head, 'fetchedAt' | 'signature'>;
 
 export async function changesAfter(
-  { scope, epoch, seq }: ChangesQuestion,
-  { store, model, tell }: { store: Store; model: ReadModel; tell: TellPosition },
+  question: ChangesQuestion,
+  context: { store: Store; model: ReadModel; tell: TellPosition },
 ): Promise<ChangesAnswer> {
+  const { scope, epoch, seq } = question;
+  const { store, model, tell } = context;
   if (epoch !== model.position.epoch || seq > model.position.seq) await model.catchUp();
   // All that follows in memory belongs to this position; the log may go on meanwhile.
   const at = model.position;
@@ -59,6 +61,9 @@ export async function changesAfter(
       ? { state: 'truncated', floor: `${epoch}.${floor}` }
       : { state: 'foreign', floor: model.floor(scope) };
   }
+  // This process went on meanwhile. That there is more may only be said by a page that leads on; the
+  // next look finds what came.
+  if (until === seq && until < model.position.seq) return changesAfter(question, context);
   const records = scope.startsWith('audience/') ? model.scopes : model.contents;
   const page: ChangePage = {
     changes: entries.map((entry) => changeOf(entry, records.get(entry.kind, entry.id)?.record)),

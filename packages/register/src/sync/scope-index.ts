@@ -50,6 +50,7 @@ export class ScopeIndex {
   readonly #withdrawals = new Map<string, number>();
   readonly #overlaps = new Map<string, { signature: string; total: Total }>();
   readonly #born = ++lastVersion;
+  #lastWithdrawal = this.#born;
 
   /** A number higher than all that were given before: the time of what is built now. */
   tick(): number {
@@ -70,7 +71,7 @@ export class ScopeIndex {
       group.version = ++lastVersion;
     }
     if (before && readersOf(before).some((reader) => !readersOf(entry).includes(reader))) {
-      this.#withdrawals.set(before.partKey, ++lastVersion);
+      this.#withdraw(before.partKey);
     }
   }
 
@@ -80,7 +81,7 @@ export class ScopeIndex {
     if (!before) return;
     this.#leave(key, before);
     this.#entries.delete(key);
-    this.#withdrawals.set(before.partKey, ++lastVersion);
+    this.#withdraw(before.partKey);
   }
 
   get(kind: string, id: string): HeldRecord | undefined {
@@ -95,6 +96,11 @@ export class ScopeIndex {
     let last = this.#born;
     for (const key of partKeys) last = Math.max(last, this.#withdrawals.get(key) ?? 0);
     return last;
+  }
+
+  /** When a record of any part was last withdrawn. */
+  get lastWithdrawal(): number {
+    return this.#lastWithdrawal;
   }
 
   /** The parts of a scope with these keys, by their names in byte order. Empty ones are left out. */
@@ -126,6 +132,11 @@ export class ScopeIndex {
     const total = { count: members.length, sum };
     this.#overlaps.set(slot, { signature, total });
     return total;
+  }
+
+  #withdraw(partKey: string): void {
+    this.#lastWithdrawal = ++lastVersion;
+    this.#withdrawals.set(partKey, lastVersion);
   }
 
   #leave(key: string, entry: Entry | undefined): void {

@@ -69,3 +69,11 @@ export async function checked(operationId: string, response: Response): Promise<
   );
   return value;
 }
+
+/** Fails unless a value is what the contract calls by this name. */
+export function assertSchema(name: string, value: unknown): void {
+  const pointer = `openapi#/components/schemas/${name}`;
+  const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
+  validators.set(pointer, validate);
+  assert.ok(validate(value), `${name}: ${ajv.errorsText(validate.errors)}`);
+}

@@ -48,7 +48,7 @@ const search = (query: string, count = 1) => ({ name: 'search-without-result', q
 
 describe('counters', () => {
   const places: [engine: string, place: MakePlace][] = [['SQLite', memoryPlace]];
-  if (server) places.push(['PostgreSQL', (t) => schemaPlace(t, server.url)]);
+  if (server) places.push(['PostgreSQL', (t) => schemaPlace(t, server)]);
   else test('PostgreSQL', { skip: `The PostgreSQL test is skipped: ${reason}.` });
   for (const [engine, place] of places) {
     test(`say where descriptions are embedded and what was not found (${engine})`, async (t) => {

@@ -10,10 +10,10 @@ const { server, reason } = startTestPostgres();
 
 if (server) {
   after(() => server.stop());
-  recordSuite('PostgreSQL', (t) => schemaPlace(t, server.url));
-  logSuite('PostgreSQL', (t) => schemaPlace(t, server.url));
+  recordSuite('PostgreSQL', (t) => schemaPlace(t, server));
+  logSuite('PostgreSQL', (t) => schemaPlace(t, server));
   sharingSuite('PostgreSQL', {
-    makePlace: (t) => schemaPlace(t, server.url),
+    makePlace: (t) => schemaPlace(t, server),
     openDriver: async ({ databaseUrl }) => openPostgres(databaseUrl ?? ''),
     // Every store has a pool of its own; the server knows no difference between processes.
     startElsewhere: () => ({ writers: [], end: Promise.resolve() }),

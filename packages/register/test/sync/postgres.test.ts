@@ -1,6 +1,5 @@
 import { after, test, type TestContext } from 'node:test';
-import pg from 'pg';
-import { startTestPostgres } from '@pvp/testing/postgres';
+import { createTestSchema, startTestPostgres, type TestPostgres } from '@pvp/testing/postgres';
 import { replaySuite } from './replay-suite.ts';
 import { retentionSuite } from './retention-suite.ts';
 
@@ -8,27 +7,15 @@ const { server, reason } = startTestPostgres();
 
 if (server) {
   after(() => server.stop());
-  const place = (t: TestContext) => schemaPlace(t, server.url);
+  const place = (t: TestContext) => schemaPlace(t, server);
   retentionSuite('PostgreSQL', place);
   replaySuite('PostgreSQL', place, [6]);
 } else {
   test('PostgreSQL', { skip: `The PostgreSQL tests are skipped: ${reason}.` });
 }
 
-let schemas = 0;
-
-/** A schema of its own, so that tests never meet in one database. */
-async function schemaPlace(t: TestContext, url: string) {
-  const schema = `pvp_sync_${process.pid}_${(schemas += 1)}`;
-  await runOnce(url, `CREATE SCHEMA ${schema}`);
-  t.after(() => runOnce(url, `DROP SCHEMA ${schema} CASCADE`));
-  const separator = url.includes('?') ? '&' : '?';
-  const options = encodeURIComponent(`-c search_path=${schema}`);
-  return { databaseUrl: `${url}${separator}options=${options}` };
-}
-
-async function runOnce(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
+async function schemaPlace(t: TestContext, server: TestPostgres) {
+  const schema = await createTestSchema(server);
+  t.after(() => schema.remove());
+  return { databaseUrl: schema.url };
 }

@@ -10,6 +10,7 @@ import type {
   Service,
   ServiceList,
   SupportAnswer,
+  VocabularyAnswer,
 } from '@pvp/contract';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
@@ -115,6 +116,14 @@ export class RegisterClient {
   /** `GET /v1/knowledge` */
   listKnowledge(query: KnowledgeQuery = {}, options?: ReadOptions): Promise<Page<KnowledgeEntry>> {
     return this.#get(`knowledge${search({ ...query })}`, 'items', options);
+  }
+
+  /** `GET /v1/vocabulary`; by default every entry in all its languages. */
+  getVocabulary(
+    query: { lang?: readonly string[]; form?: 'entries' | 'compact' } = {},
+    options?: ReadOptions,
+  ): Promise<VocabularyAnswer> {
+    return this.#get(`vocabulary${search({ ...query })}`, 'version', options);
   }
 
   /** `GET /v1/sync/{scope}/head`; `all`, `institution/{id}` or `life-event/{id}`. */

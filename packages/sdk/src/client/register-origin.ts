@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
+import { hasPath, registerAddress } from './register-address.ts';
 
 /**
  * The origin of a register, without a slash at the end.
@@ -6,19 +7,9 @@ import { ConfigurationError } from '../errors/configuration-error.ts';
  * @throws {ConfigurationError} where the value is not an http(s) origin.
  */
 export function registerOrigin(register: string): string {
-  let url: URL | undefined;
-  try {
-    url = new URL(register);
-  } catch {
-    // Told below, together with addresses that are none of an origin.
-  }
-  // An origin has nothing after the host and no one before it.
-  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    // What stands before an @ or behind a ? may be secret.
-    const shown = String(register).replace(/^.*@|[?#].*$/gs, '');
-    throw new ConfigurationError(
-      `register: "${shown}" is not an origin such as https://register.example`,
-    );
-  }
-  return url.origin;
+  const address = registerAddress(register);
+  if (!hasPath(address)) return address;
+  throw new ConfigurationError(
+    `register: "${address}" is not an origin such as https://register.example`,
+  );
 }

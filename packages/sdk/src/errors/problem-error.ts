@@ -18,6 +18,7 @@ export class ProblemError extends RegisterError {
     readonly retryAfter?: number,
   ) {
     super(message);
-    this.retryable = status >= 500 || status === 429 || status === 408;
+    // Whatever a gateway or a network says in a register's place may be over in a moment.
+    this.retryable = status >= 500 || status === 429 || status === 408 || !problem?.type;
   }
 }

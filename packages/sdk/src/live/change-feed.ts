@@ -26,7 +26,7 @@ export interface ChangeFeedOptions {
 /** Runs something later; gives what calls it off. */
 export type Timers = (run: () => void, milliseconds: number) => () => void;
 
-const platformTimers: Timers = (run, milliseconds) => {
+export const platformTimers: Timers = (run, milliseconds) => {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
 };

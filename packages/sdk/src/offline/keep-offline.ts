@@ -1,6 +1,6 @@
 import { GoneError } from '../errors/gone-error.ts';
-import { parseServiceListQuery } from '../query/parse-service-list-query.ts';
 import type { LiveSource, StoredAnswers } from '../source/live-source.ts';
+import { questionOf } from '../source/question-of.ts';
 import { ReplicaSource } from '../source/replica-source.ts';
 import type { Answer } from '../source/service-source.ts';
 import { indexedDbStore } from '../stores/indexeddb-store.ts';
@@ -47,7 +47,7 @@ export function keepOffline(live: LiveSource, options: KeepOfflineOptions): Stor
   return async <T>(url: string) => {
     for (const opening of copies.values()) {
       const copy = await opening;
-      const answer = copy && (await answerOf(copy, new URL(url)));
+      const answer = copy && (await answerOf(copy, url));
       if (answer) return answer as Answer<T>;
     }
     return undefined;
@@ -86,18 +86,17 @@ async function openCopy(live: LiveSource, options: KeepOfflineOptions): Promise<
 /** From the copy alone; `undefined`: it does not hold everything that belongs to the answer. */
 async function answerOf(
   { scope, source }: Copy,
-  { pathname, searchParams }: URL,
+  url: string,
 ): Promise<Answer<unknown> | undefined> {
   // Held back or empty: no answer at all is more honest than half of one.
   if (source.replica.status.checkpoint === undefined) return undefined;
   const [type, subject] = scope.split('/');
-  const id = /\/v1\/services\/([^/]+)$/.exec(pathname)?.[1];
+  const { id, query } = questionOf(url);
   try {
-    if (id !== undefined) return await source.loadService(decodeURIComponent(id));
-    const { query } = parseServiceListQuery(searchParams);
-    const within = type === 'institution' ? query?.institution : query?.lifeEvent;
+    if (id !== undefined) return await source.loadService(id);
+    const within = type === 'institution' ? query.institution : query.lifeEvent;
     if (within?.length !== 1 || within[0] !== subject) return undefined;
-    return await source.loadList(query!);
+    return await source.loadList(query);
   } catch (error) {
     if (error instanceof GoneError) throw error;
     // Not in the copy; whether it is in the register is not known.

@@ -1,60 +1,33 @@
-import type {
-  FacetValue,
-  LocalizedString,
-  Profile,
-  ResourceState,
-  Service,
-  ServiceList,
-} from '@pvp/contract';
-import { isFree } from '../model/card-cost.ts';
-import { anonymous, listed, matchesProfile } from '../model/catalogue-profile.ts';
+import type { LocalizedString, ResourceState, Service, ServiceList } from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
-import { cardFrom, cardSourceOf, type CardSource } from '../model/service-card.ts';
-import type { Ranked, ServiceSearch } from '../search/service-search.ts';
-import { WordPrefixSearch } from '../search/word-prefix-search.ts';
+import { cardFrom } from '../model/service-card.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import { didYouMean } from '../search/did-you-mean.ts';
+import { explain, type Explanation } from '../search/explain.ts';
+import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
+import { Vocabulary } from '../search/vocabulary.ts';
+import { CATALOGUE, catalogueEntry, cataloguesOf, type CatalogueEntry } from './catalogue-entry.ts';
+import { facetLists, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-cursor.ts';
+import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
+import { entryText, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
+import { unifiedHits } from './unified-hits.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
-/** Object kind behind the values of a facet, where they are ids. */
-const OBJECT_KIND: Partial<Record<Facet, string>> = {
-  institution: 'organization',
-  lifeEvent: 'life-event',
-  need: 'need',
-  group: 'service-group',
-};
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
 
-/** Catalogues that a service stands in, as bits. */
-const CATALOGUE: Readonly<Record<Profile | 'any' | 'general', number>> = {
-  any: 1,
-  general: 2,
-  residents: 4,
-  businesses: 8,
-  institutions: 16,
-};
-const PROFILES = ['residents', 'businesses', 'institutions'] as const;
-
-type Row = CardSource & { institutions: readonly string[]; free: boolean | undefined };
+/** Services that are named where nothing answers. */
+const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
-
-interface Selection {
-  /** Bits of the catalogues that are asked for. */
-  catalogues: number;
-  /** Bits of the facets in which something is selected. */
-  active: number;
-  /** Bit of the facet, for each selected value. */
-  selected: Uint8Array;
-  ranked: Ranked | undefined;
-}
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
@@ -62,22 +35,29 @@ interface Selection {
  * that they point to. Management data and `inter-restricted` services never get in.
  */
 export class CatalogueIndex {
-  readonly #search: ServiceSearch;
+  readonly #search: SearchIndex;
   readonly #objects = new LinkedObjects();
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
+  readonly #synonyms = new Map<string, SynonymEntry>();
 
   readonly #slotOf = new Map<string, number>();
-  readonly #rows: (Row | undefined)[] = [];
+  readonly #rows: (CatalogueEntry | undefined)[] = [];
   readonly #keys: string[] = [];
   readonly #rowValues = new RowValues();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
+  /** By slot: number of the unified service; 0: none. */
+  #templates = new Int32Array(64);
+  readonly #templateNumbers = new Map<string, number>();
+  #placed: Int32Array | undefined;
+  #places = new Int32Array(0);
+  #passed: { key: string; passes: Uint8Array } | undefined;
   #lifeEventsMoved = false;
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
-  constructor(search: ServiceSearch = new WordPrefixSearch()) {
+  constructor(search: SearchIndex = new SearchIndex(new Vocabulary())) {
     this.#search = search;
   }
 
@@ -88,37 +68,46 @@ export class CatalogueIndex {
 
   /** Adds a service or replaces it; one that no list may show is taken out. */
   putService(service: Service): void {
-    if (!anonymous(service) || !listed(service)) return this.deleteService(service.id);
-    this.#lookUps.clear();
-    const known = this.#slotOf.get(service.id);
+    const entry = catalogueEntry(service);
+    if (entry) this.putEntry(entry);
+    else this.deleteService(service.id);
+  }
+
+  /** Adds a service that was reduced before, or replaces it. */
+  putEntry(row: CatalogueEntry): void {
+    this.#forget();
+    const { id } = row;
+    const known = this.#slotOf.get(id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#rows.length;
-    const institutions = [...new Set([service.holder, ...(service.providers ?? [])])].filter(
-      (id) => id !== undefined,
-    );
-    const row = { ...cardSourceOf(service), institutions, free: isFree(service.costs) };
-    const key = latvianSortKey(pickLanguage(service.title)?.text ?? service.id);
+    const key = latvianSortKey(pickLanguage(row.title)?.text ?? id);
     if (known === undefined || this.#keys[slot] !== key) {
       if (known !== undefined) this.#order.remove(slot);
       this.#order.add(slot);
     }
-    this.#slotOf.set(service.id, slot);
+    this.#slotOf.set(id, slot);
     this.#rows[slot] = row;
     this.#keys[slot] = key;
-    this.#rowValues.set(slot, cataloguesOf(service), this.#numbersOf(row));
-    this.#search.put(slot, {
-      titles: Object.values(service.title),
-      alternativeTitles: (service.alternativeTitles ?? []).flatMap((title) => Object.values(title)),
-      keywords: service.keywords ?? [],
-      summaries: Object.values(service.summary ?? {}),
-      institutions,
-    });
+    this.#templates = withCell(this.#templates, slot, this.#templateNumber(row.template));
+    this.#rowValues.set(slot, cataloguesOf(row), this.#numbersOf(row));
+    this.#search.put(slot, entryText(row));
+    this.#link(slot, row);
+  }
+
+  /**
+   * Does now what would else be done for the next question. Called between the slices of a build, it
+   * keeps each of them short.
+   */
+  settle(): void {
+    this.#settle();
+    this.#order.read();
+    this.#search.settle();
   }
 
   /** An id that is not held is no error. */
   deleteService(id: string): void {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
-    this.#lookUps.clear();
+    this.#forget();
     this.#slotOf.delete(id);
     this.#order.remove(slot);
     this.#rows[slot] = undefined;
@@ -129,18 +118,40 @@ export class CatalogueIndex {
 
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
+    this.#forget();
     if (!LINKED_KINDS.has(object.type)) return;
-    this.#lookUps.clear();
     if (this.#objects.put(object)) this.#lifeEventsMoved = true;
-    if (object.type === 'organization') {
-      this.#search.putInstitution(object.id, Object.values(object.title ?? {}));
-    }
+    const text = objectText(object);
+    if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
   }
 
   deleteObject(kind: string, id: string): void {
-    this.#lookUps.clear();
+    this.#forget();
     if (this.#objects.delete(kind, id)) this.#lifeEventsMoved = true;
-    if (kind === 'organization') this.#search.deleteInstitution(id);
+    this.#search.deleteObject(`${kind}/${id}`);
+  }
+
+  /** Everyday words and what they stand for; an id that is held is replaced. */
+  putSynonym(id: string, entry: SynonymEntry): void {
+    this.#forget();
+    this.#synonyms.set(id, entry);
+    this.#search.putSynonym(id, entry);
+  }
+
+  deleteSynonym(id: string): void {
+    this.#forget();
+    this.#synonyms.delete(id);
+    this.#search.deleteSynonym(id);
+  }
+
+  /** Everyday words that were put, by id. */
+  get synonyms(): ReadonlyMap<string, SynonymEntry> {
+    return this.#synonyms;
+  }
+
+  /** What is held of the services that some list can show, in no order. */
+  *entries(): Generator<CatalogueEntry> {
+    for (const row of this.#rows) if (row) yield row;
   }
 
   /** Worst state of what a service depends on; `undefined` or `operational`: in order. */
@@ -168,27 +179,52 @@ export class CatalogueIndex {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     if (query.cursor !== undefined && !after) throw new RangeError('Unknown cursor');
     const selection = this.#select(query);
+    const rows = this.#allRows();
+    const passes = this.#passing(rows, selection);
+    const ranked = this.#ranked(query, passes);
+    const scores = ranked?.scores;
     const counts = new Int32Array(this.#values.size);
-    const hits = this.#pass(selection, counts);
-    const ordered = selection.ranked ? byScore(hits, selection.ranked) : hits;
-
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const from = after ? this.#firstAfter(ordered, after, selection.ranked) : 0;
-    const page = ordered.subarray(from, from + limit);
-    const last = page.at(-1);
-    const more = last !== undefined && from + page.length < ordered.length;
+    const among = { slots: ranked?.documents ?? rows.order, passes, counts };
+    const hits = query.unified
+      ? unifiedHits(rows, { ...among, scores, templates: this.#templates })
+      : hitsOf(rows, among);
+    const { slots, more } = bestHits(rows, {
+      hits,
+      scores,
+      limit: query.limit ?? DEFAULT_LIMIT,
+      after: after && { score: after.score, place: this.#firstAfter(rows.order, after) },
+    });
+    const last = slots.at(-1);
     return {
-      items: Array.from(page, (slot) => this.#card(slot, query.lang)),
-      total: ordered.length,
-      facets: this.#facets(counts, selection.selected, query.lang),
-      ...(more && {
-        next: encodeCursor({
-          score: selection.ranked?.score(last) ?? 0,
-          key: this.#keys[last]!,
-          id: this.#rows[last]!.id,
-        }),
+      items: slots.map((slot) => this.#card(slot, query.lang)),
+      total: hits.length,
+      facets: facetLists(counts, {
+        selected: selection.selected,
+        values: this.#values,
+        objects: this.#objects,
+        lang: query.lang,
       }),
+      ...(more &&
+        last !== undefined && {
+          next: encodeCursor({
+            score: scores?.[last] ?? 0,
+            key: this.#keys[last]!,
+            id: this.#rows[last]!.id,
+          }),
+        }),
+      ...(query.q && !query.cursor && hits.length === 0 && this.#instead(query, passes)),
     };
+  }
+
+  /**
+   * Why a service stands where it stands for a question. `undefined`: it is not held, or the question
+   * holds no word to search for.
+   */
+  explain(query: ServiceFilter & { q: string }, id: string): Explanation | undefined {
+    const slot = this.#slotOf.get(id);
+    const selection = this.#select(query);
+    const passes = this.#passing(this.#allRows(), selection);
+    return slot === undefined ? undefined : explain(this.#search, query.q, slot, passes);
   }
 
   /**
@@ -204,7 +240,12 @@ export class CatalogueIndex {
     if (known) return known;
     const services = new Map<string, string[]>();
     const bits = this.#values.bits;
-    for (const slot of this.#pass(this.#select(filter))) {
+    const selection = this.#select(filter);
+    const rows = this.#allRows();
+    const passes = this.#passing(rows, selection);
+    const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
+    const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    for (const slot of hits) {
       for (const number of this.#rowValues.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
         const value = this.#values.value(number);
@@ -223,6 +264,18 @@ export class CatalogueIndex {
   services(facet: 'lifeEvent' | 'need', id: string, filter?: ServiceFilter): readonly string[] {
     const kind = OBJECT_KIND[facet]!;
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
+  }
+
+  #templateNumber(template: string | undefined): number {
+    if (template === undefined) return 0;
+    const number = this.#templateNumbers.get(template) ?? this.#templateNumbers.size + 1;
+    this.#templateNumbers.set(template, number);
+    return number;
+  }
+
+  #forget(): void {
+    this.#lookUps.clear();
+    this.#passed = undefined;
   }
 
   #select(query: ServiceFilter): Selection {
@@ -251,60 +304,58 @@ export class CatalogueIndex {
       catalogues: CATALOGUE[query.profile ?? 'any'] | (query.general ? CATALOGUE.general : 0),
       active,
       selected,
-      ranked: query.q ? this.#search.rank(query.q) : undefined,
     };
   }
 
-  /**
-   * Hits in the order of titles. A row that fails in one facet alone still counts for the values
-   * of that facet: its own selection is disregarded.
-   */
-  #pass({ catalogues, active, selected, ranked }: Selection, counts?: Int32Array): Int32Array {
-    const order = this.#order.read();
-    const bits = this.#values.bits;
+  #allRows(): Rows {
     const { cells, starts } = this.#rowValues;
-    const hits = new Int32Array(order.length);
-    let length = 0;
-    // The one hot loop: plain indices, no iterators.
-    for (let nth = 0; nth < order.length; nth++) {
-      const slot = order[nth]!;
-      const start = starts[slot]!;
-      if ((cells[start]! & catalogues) === 0) continue;
-      if (ranked && ranked.score(slot) === 0) continue;
-      const end = start + 2 + cells[start + 1]!;
-      let met = 0;
-      if (active) for (let i = start + 2; i < end; i++) met |= selected[cells[i]!]!;
-      const failed = active & ~met;
-      if (failed === 0) {
-        hits[length++] = slot;
-        if (counts) for (let i = start + 2; i < end; i++) counts[cells[i]!]!++;
-      } else if (counts && (failed & (failed - 1)) === 0) {
-        for (let i = start + 2; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]!++;
-      }
+    const order = this.#order.read();
+    if (order !== this.#placed) {
+      this.#placed = order;
+      if (this.#places.length < starts.length) this.#places = new Int32Array(starts.length);
+      for (let nth = 0; nth < order.length; nth++) this.#places[order[nth]!] = nth;
     }
-    return hits.subarray(0, length);
+    return { order, places: this.#places, cells, starts, bits: this.#values.bits };
   }
 
-  #facets(counts: Int32Array, selected: Uint8Array, lang?: string): ServiceList['facets'] {
-    const facets: Record<string, FacetValue[]> = {};
-    const byBit = new Map<number, FacetValue[]>();
-    for (const facet of FACETS) byBit.set(FACET_BIT[facet], (facets[facet] = []));
-    const bits = this.#values.bits;
-    counts.forEach((count, number) => {
-      // A selected value stays in sight without hits: it can be seen and taken back.
-      if (count === 0 && !selected[number]) return;
-      byBit.get(bits[number]!)!.push({ value: this.#values.value(number), count });
+  /** The same filters are asked for at every key, so what passes them is kept until a change. */
+  #passing(rows: Rows, selection: Selection): Uint8Array {
+    const { catalogues, active, selected } = selection;
+    const key = `${catalogues} ${active} ${active ? selected.join('') : ''}`;
+    if (this.#passed?.key !== key) this.#passed = { key, passes: passing(rows, selection) };
+    return this.#passed.passes;
+  }
+
+  /** What helps where nothing answers: a spelling that leads somewhere, and what comes nearest. */
+  #instead(query: ServiceListQuery, passes: Uint8Array): Pick<ServiceList, 'instead'> {
+    const rows = this.#allRows();
+    const { documents, scores } = this.#search.rank(query.q!, passes, true) ?? {};
+    const near = documents && hitsOf(rows, { slots: documents, passes });
+    const { slots } = bestHits(rows, {
+      hits: near ?? new Int32Array(0),
+      scores,
+      limit: NEAREST,
+      after: undefined,
     });
-    for (const facet of FACETS) {
-      const kind = OBJECT_KIND[facet];
-      facets[facet]!.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      if (!kind) continue;
-      for (const entry of facets[facet]!) {
-        const title = pickLanguage(this.#objects.titleOf(kind, entry.value), lang);
-        if (title) entry.title = title.text;
-      }
-    }
-    return facets;
+    const items = slots.map((slot) => this.#card(slot, query.lang));
+    const q = didYouMean(this.#search, query.q!, passes);
+    const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
+    return helps || items.length > 0 ? { instead: { ...(helps && { q }), items } } : {};
+  }
+
+  #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
+    return q ? this.#search.rank(q, passes) : undefined;
+  }
+
+  /** What leads to a service: who gives it, its needs and life events, the unified service. */
+  #link(slot: number, row: CatalogueEntry): void {
+    const { institutions, needs = [], template } = row;
+    this.#search.link(slot, [
+      ...institutions.map((id) => `organization/${id}`),
+      ...needs.map((id) => `need/${id}`),
+      ...this.#lifeEventsOf(row).map((id) => `life-event/${id}`),
+      ...(template === undefined ? [] : [`service-template/${template}`]),
+    ]);
   }
 
   #card(slot: number, lang?: string) {
@@ -317,44 +368,44 @@ export class CatalogueIndex {
     });
   }
 
-  /** Index of the first row after a position that may not exist any more. */
-  #firstAfter(ordered: Int32Array, after: ListPosition, ranked: Ranked | undefined): number {
-    const position = (slot: number): ListPosition => ({
-      score: ranked?.score(slot) ?? 0,
-      key: this.#keys[slot]!.slice(0, MAX_KEY),
-      id: this.#rows[slot]!.id,
-    });
+  /** Place of the first row after a position that may not exist any more. */
+  #firstAfter(order: Int32Array, after: ListPosition): number {
+    const keyOf = (slot: number) => this.#keys[slot]!.slice(0, MAX_KEY);
     // Found by its id first: keys that were cut do not tell very long titles apart.
     const slot = this.#slotOf.get(after.id);
-    const at = slot === undefined ? -1 : ordered.indexOf(slot);
-    if (at >= 0 && comparePositions(position(ordered[at]!), after) === 0) return at + 1;
+    const at = slot === undefined || keyOf(slot) !== after.key ? -1 : order.indexOf(slot);
+    if (at >= 0) return at + 1;
     let low = 0;
-    let high = ordered.length;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (comparePositions(position(ordered[middle]!), after) <= 0) low = middle + 1;
+      const slot = order[middle]!;
+      const key = keyOf(slot);
+      const before = key === after.key ? this.#rows[slot]!.id <= after.id : key < after.key;
+      if (before) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #numbersOf(row: Row): number[] {
+  #numbersOf(row: CatalogueEntry): number[] {
     const numbers = new Set<number>();
     const add = (facet: Facet, values: readonly string[] | undefined) => {
       for (const value of values ?? []) numbers.add(this.#values.number(facet, value));
     };
     add('institution', row.institutions);
     add('recipient', row.recipients);
-    const links = { lifeEvents: row.lifeEvents as string[], needs: row.needs as string[] };
-    add(
-      'lifeEvent',
-      lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need)),
-    );
+    add('lifeEvent', this.#lifeEventsOf(row));
     add('need', row.needs);
     add('group', row.groups);
     add('channel', row.channels);
     add('free', row.free === undefined ? [] : [String(row.free)]);
     return [...numbers];
+  }
+
+  #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
+    const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
+    return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
   }
 
   /** Needs moved to other life events: what follows for services is worked out once, when asked. */
@@ -364,6 +415,7 @@ export class CatalogueIndex {
     this.#rows.forEach((row, slot) => {
       if (!row?.needs) return;
       this.#rowValues.set(slot, this.#rowValues.catalogues(slot), this.#numbersOf(row));
+      this.#link(slot, row);
     });
   }
 
@@ -375,23 +427,12 @@ export class CatalogueIndex {
   }
 }
 
-function cataloguesOf(service: Service): number {
-  let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
-  for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];
-  return bits;
-}
-
-/** Best score first, equal ones in the order that they come in: packed, so that no compare runs. */
-function byScore(hits: Int32Array, ranked: Ranked): Int32Array {
-  const packed = Float64Array.from(
-    hits,
-    (slot, nth) => (2 ** 31 - ranked.score(slot)) * 2 ** 21 + nth,
-  ).sort();
-  return Int32Array.from(packed, (value) => hits[value % 2 ** 21]!);
-}
-
-function comparePositions(a: ListPosition, b: ListPosition): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+function withCell(cells: Int32Array<ArrayBuffer>, at: number, value: number) {
+  let room = cells;
+  if (at >= cells.length) {
+    room = new Int32Array(at * 2);
+    room.set(cells);
+  }
+  room[at] = value;
+  return room;
 }

@@ -8,6 +8,8 @@ export interface LinkedObject {
   title?: LocalizedString;
   /** Organizations: also found by it. */
   registrationNumber?: string;
+  /** Organizations: the place that they serve. */
+  territory?: string;
   /** Life events: their needs. */
   needs?: readonly string[];
 }

@@ -59,7 +59,7 @@ export function parseServiceListQuery(params: URLSearchParams): ParsedServiceLis
     const values = many(name)?.map((value) => among(name, value, allowed));
     return values?.filter((value) => value !== undefined);
   };
-  const boolean = (name: 'free' | 'general') => {
+  const boolean = (name: 'free' | 'general' | 'unified') => {
     const value = one(name);
     if (value !== undefined) query[name] = among(name, value, ['true', 'false']) === 'true';
   };
@@ -76,6 +76,7 @@ export function parseServiceListQuery(params: URLSearchParams): ParsedServiceLis
   if (channel) query.channel = channel;
   boolean('free');
   boolean('general');
+  boolean('unified');
 
   const q = one('q')?.trim();
   if (q !== undefined) query.q = q;

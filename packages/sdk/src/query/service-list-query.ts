@@ -20,6 +20,8 @@ export interface ServiceListQuery {
   free?: boolean;
   /** Adds services of general benefit (`public-general`). */
   general?: boolean;
+  /** A unified service stands once, with the best of its instances. */
+  unified?: boolean;
   /** Words that a person typed. */
   q?: string;
   /** Preferred content language; Latvian stands in. Default `lv`. */

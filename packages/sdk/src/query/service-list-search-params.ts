@@ -1,7 +1,15 @@
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 
-const ALTERNATIVES = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;
+/** Fields whose values are alternatives. */
+export const ALTERNATIVES = [
+  'institution',
+  'recipient',
+  'lifeEvent',
+  'need',
+  'group',
+  'channel',
+] as const;
 
 /**
  * The query as URL parameters in one canonical order, without what is the default: equal questions
@@ -18,6 +26,7 @@ export function serviceListSearchParams(query: ServiceListQuery): URLSearchParam
   set('profile', query.profile);
   set('free', query.free);
   set('general', query.general, false);
+  set('unified', query.unified, false);
   set('q', query.q?.trim().replace(/\s+/g, ' '));
   set('lang', query.lang, 'lv');
   set('cursor', query.cursor);

@@ -1,4 +1,10 @@
-/** Search over cards: what the index asks for, and one engine that gives it. */
-export { fold, foldedWords } from './fold.ts';
-export type { Ranked, ServiceSearch, ServiceText } from './service-search.ts';
-export { WordPrefixSearch } from './word-prefix-search.ts';
+/** Search over services: what the catalogue index asks for, and the engine that gives it. */
+export { explain, type Explanation, type Place, type WordExplanation } from './explain.ts';
+export { fold, wordsOf } from './fold.ts';
+export { highlights, type Span } from './highlights.ts';
+export type { MatchKind } from './match.ts';
+export type { Rewrite, Rewriter } from './rewrite.ts';
+export { SearchIndex } from './search-index.ts';
+export type { ObjectText, Ranked, ServiceText, SynonymEntry } from './searched-text.ts';
+export { didYouMean } from './did-you-mean.ts';
+export { Vocabulary } from './vocabulary.ts';

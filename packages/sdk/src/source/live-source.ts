@@ -1,11 +1,7 @@
 import type { Service, ServiceList } from '@pvp/contract';
-import { registerOrigin } from '../client/register-origin.ts';
-import {
-  loadFailures,
-  requestJson,
-  type JsonAnswer,
-  type RequestSettings,
-} from '../client/request-json.ts';
+import { hasPath, registerAddress } from '../client/register-address.ts';
+import { requestJson, type JsonAnswer, type RequestSettings } from '../client/request-json.ts';
+import { untilAborted } from '../client/until-aborted.ts';
 import type { RegisterError } from '../errors/register-error.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
@@ -18,7 +14,7 @@ import type {
   ServiceListAnswer,
   ServiceSource,
 } from './service-source.ts';
-import type { Watchers } from './watchers.ts';
+import { stateNow } from './state-now.ts';
 
 /** Answers kept in memory; the one that was asked for longest ago goes first. */
 const MAX_HELD = 100;
@@ -42,6 +38,8 @@ interface Shared {
  * Reads from the register as elements ask. Equal questions share one request; good answers are
  * kept, failures never are. While the register cannot answer, the last good answer stands in. A
  * 404 or 410 is an answer: it is thrown, and an older copy is forgotten.
+ *
+ * Where the address is that of a static snapshot, the snapshot answers: see `instead.ts`.
  */
 export class LiveSource implements ServiceSource {
   readonly register: string;
@@ -50,15 +48,14 @@ export class LiveSource implements ServiceSource {
   /** By address, which holds register, language, id and query. Last asked for last. */
   readonly #held = new Map<string, Held>();
   readonly #shared = new Map<string, Shared>();
-  #watchers: Watchers | undefined;
   #requests = 0;
 
-  /** @throws {ConfigurationError} where `register` is not an http(s) origin. */
+  /** @throws {ConfigurationError} where `register` is not an http(s) address. */
   constructor(
     register: string,
     private settings: RequestSettings = {},
   ) {
-    this.register = registerOrigin(register);
+    this.register = registerAddress(register);
   }
 
   peekList(query: ServiceListQuery): ServiceListAnswer | undefined {
@@ -88,10 +85,8 @@ export class LiveSource implements ServiceSource {
     // Pages without live elements never load this part. Where it cannot be loaded, the page still
     // reads anew whenever it is looked at.
     import('./watchers.ts').then(
-      ({ Watchers }) => {
-        if (isOver) return;
-        this.#watchers ??= new Watchers(this.register, this.settings);
-        stop = this.#watchers.add(onChange);
+      ({ watchersOf }) => {
+        if (!isOver) stop = watchersOf(this, this.settings).add(onChange);
       },
       () => undefined,
     );
@@ -147,32 +142,27 @@ export class LiveSource implements ServiceSource {
     const request = ++this.#requests;
     try {
       const cache = revalidate ? 'no-cache' : undefined;
-      const found = await requestJson<T>(url, field, { signal, cache }, this.settings);
+      // What has a path is no register, and is not asked.
+      const found = await (hasPath(this.register)
+        ? Promise.reject({})
+        : requestJson<T>(url, field, { signal, cache }, this.settings));
       // While the register answers, so that its failures are told apart when it does not.
-      loadFailures().catch(() => undefined);
+      loadInstead().catch(() => undefined);
       return this.#keep(url, request, toAnswer(found, 'fresh'));
     } catch (error) {
       if (signal.aborted) throw error;
       const { code, retryable } = error as RegisterError;
-      if (!retryable) {
-        if (code === 'not-found' || code === 'gone') this.#held.delete(url);
-        throw error;
-      }
-      const state = globalThis.navigator?.onLine === false ? 'offline' : 'stale';
-      const held = this.#peek<T>(url) ?? (await (await this.stored)?.<T>(url));
+      if (code === 'not-found' || code === 'gone') this.#held.delete(url);
+      const held = retryable && (this.#peek<T>(url) ?? (await (await this.stored)?.<T>(url)));
       if (held) {
-        return this.#keep(url, request, { ...held, freshness: { ...held.freshness, state } });
+        const freshness = { ...held.freshness, state: stateNow(true) };
+        return this.#keep(url, request, { ...held, freshness });
       }
-      // The HTTP cache may hold a copy that is too old to be given without being asked for.
-      const old = await requestJson<T>(
-        url,
-        field,
-        { signal, cache: 'force-cache' },
-        { ...this.settings, retry: 0 },
-      ).catch((second: RegisterError) => {
-        throw second.retryable ? error : second;
+      const { answerInstead } = await loadInstead().catch(() => {
+        throw error;
       });
-      return this.#keep(url, request, toAnswer(old, state));
+      const question = { url, field, signal, revalidate };
+      return this.#keep(url, request, await answerInstead(this, error, question, this.settings));
     }
   }
 
@@ -189,19 +179,25 @@ export class LiveSource implements ServiceSource {
 const sources = new Map<string, LiveSource>();
 
 /**
- * The live source of a register, one for the whole page, so that elements share requests, memory
- * and the event stream.
+ * The source of a register, one for the whole page, so that elements share requests, memory and the
+ * event stream.
  *
- * @throws {ConfigurationError} where `register` is not an http(s) origin.
+ * @param register Its origin; or the address of a static snapshot, of its folder or of the
+ * `pvp-snapshot.json` in it.
+ * @throws {ConfigurationError} where `register` is not an http(s) address.
  */
 export function liveSource(register: string): LiveSource {
-  const origin = registerOrigin(register);
-  let source = sources.get(origin);
-  if (!source) sources.set(origin, (source = new LiveSource(origin)));
+  const address = registerAddress(register);
+  let source = sources.get(address);
+  if (!source) sources.set(address, (source = new LiveSource(address)));
   return source;
 }
 
-function toAnswer<T>({ data, text, headers }: JsonAnswer<T>, state: Freshness['state']): Answer<T> {
+/** @internal */
+export function toAnswer<T>(
+  { data, text, headers }: JsonAnswer<T>,
+  state: Freshness['state'],
+): Answer<T> {
   // The register's own clock: what the device believes decides nothing.
   const date = Date.parse(headers.get('date') ?? '') || Date.now();
   const age = (Number(headers.get('age')) || 0) * 1000;
@@ -209,11 +205,5 @@ function toAnswer<T>({ data, text, headers }: JsonAnswer<T>, state: Freshness['s
   return { data, freshness: { state, fetchedAt }, key: headers.get('etag') ?? text };
 }
 
-/** Waits no longer than the caller wants; what is waited for goes on. */
-function untilAborted<T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal!.reason);
-    signal?.addEventListener('abort', abort);
-    answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
-  });
-}
+/** A part of its own: where nothing is wrong it is fetched after the first answer. */
+const loadInstead = () => import('./instead.ts');

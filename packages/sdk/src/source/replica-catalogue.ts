@@ -1,4 +1,4 @@
-/** The records of a replica as lists and descriptions need them. */
+/** The records of a replica, or of a static snapshot, as lists and descriptions need them. */
 import type {
   GoneSubject,
   LocalizedString,
@@ -12,65 +12,97 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
-import type { Replica, ReplicaRecord } from '../sync/replica.ts';
+import { Slices } from '../query/slices.ts';
+import { SearchIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
+import type { ReplicaRecord } from '../sync/replica.ts';
+import { compactEntry } from '../vocabulary/compact-vocabulary.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
-/** What is kept of a service beside the index; the description stays in the replica. */
+/** What is kept of a service or work item beside the index; the record stays where it is. */
 interface Named {
   aliases: readonly string[];
   template: string | undefined;
 }
 
+/** Kinds whose ids and aliases lead to a description. */
+const NAMED_KINDS: ReadonlySet<string> = new Set(['service', 'work-item']);
+
+/** Where a catalogue finds the records that it was fed with. */
+export interface CatalogueRecords {
+  /** A record as received; `undefined`: it is not held. */
+  get<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
+  /** At least what `listRecordOf` leaves of it, where that is had for less than all of it. */
+  brief?<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
+}
+
 export class ReplicaCatalogue {
-  readonly index = new CatalogueIndex();
-  readonly #services = new Map<string, Named>();
+  readonly index: CatalogueIndex;
+  /** By `kind/id`, and by `kind/alias`. */
+  readonly #named = new Map<string, Named>();
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
 
-  constructor(private readonly replica: Replica) {}
+  /** @param words What else the words of a question may be called. */
+  constructor(
+    private readonly records: CatalogueRecords,
+    words?: Rewriter,
+  ) {
+    this.index = new CatalogueIndex(new SearchIndex(words));
+  }
 
-  /** Reads everything that is held. */
-  static async of(replica: Replica): Promise<ReplicaCatalogue> {
-    const catalogue = new ReplicaCatalogue(replica);
-    for await (const record of replica.records()) catalogue.put(record);
+  /** Reads everything that is held, in slices: a page stays quick meanwhile. */
+  static async of(
+    held: CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> },
+    words?: Rewriter,
+  ): Promise<ReplicaCatalogue> {
+    const catalogue = new ReplicaCatalogue(held, words);
+    const slices = new Slices();
+    for await (const record of held.records()) {
+      catalogue.put(record);
+      if (!slices.isOver) continue;
+      catalogue.index.settle();
+      await slices.next();
+    }
+    catalogue.index.settle();
     return catalogue;
   }
 
   put(record: ReplicaRecord): void {
-    this.delete(record.type, record.id);
-    if (record.type !== 'service') {
-      this.index.putObject(record);
-      for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(record.id);
-      return;
+    const { type, id, aliases = [] } = record;
+    this.delete(type, id);
+    if (type === 'synonym') {
+      return this.index.putSynonym(id, compactEntry(record as unknown as SynonymEntry));
     }
-    const service = record as unknown as Service;
-    const { id, aliases = [], template } = service;
-    this.#services.set(id, { aliases, template });
-    for (const alias of aliases) this.#aliases.set(alias, id);
-    if (template) setIn(this.#ofTemplate, template).add(id);
-    this.index.putService(service);
+    if (NAMED_KINDS.has(type)) {
+      const template = record['template'] as string | undefined;
+      this.#named.set(`${type}/${id}`, { aliases, template });
+      for (const alias of aliases) this.#aliases.set(`${type}/${alias}`, id);
+      if (template) setIn(this.#ofTemplate, template).add(id);
+    }
+    if (type === 'service') return this.index.putService(record as unknown as Service);
+    this.index.putObject(record);
+    for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(id);
   }
 
   delete(kind: string, id: string): void {
-    if (kind !== 'service') {
-      this.index.deleteObject(kind, id);
-      if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
-      return;
+    const known = this.#named.get(`${kind}/${id}`);
+    if (known) {
+      this.#named.delete(`${kind}/${id}`);
+      for (const alias of known.aliases) {
+        const key = `${kind}/${alias}`;
+        if (this.#aliases.get(key) === id) this.#aliases.delete(key);
+      }
+      if (known.template) this.#ofTemplate.get(known.template)?.delete(id);
     }
-    const known = this.#services.get(id);
-    if (!known) return;
-    this.#services.delete(id);
-    for (const alias of known.aliases) {
-      if (this.#aliases.get(alias) === id) this.#aliases.delete(alias);
-    }
-    if (known.template) this.#ofTemplate.get(known.template)?.delete(id);
-    this.index.deleteService(id);
+    if (kind === 'service') return this.index.deleteService(id);
+    this.index.deleteObject(kind, id);
+    if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
   }
 
   /**
-   * The description behind an id or an alias, with what follows from other objects of the replica.
+   * The description behind an id or an alias, with what follows from other objects that are held.
    *
    * @throws {NotFoundError | GoneError} as the register does.
    */
@@ -79,7 +111,7 @@ export class ReplicaCatalogue {
     let service = await this.#behind(idOrAlias);
     if (service && service.id !== idOrAlias) resolvedFrom = { id: idOrAlias, reason: 'alias' };
     if (!service) {
-      const work = await this.replica.get<WorkItem>('work-item', idOrAlias);
+      const work = await this.#resolved<WorkItem>('work-item', idOrAlias);
       service = work && (await this.#behind(work.mergedInto));
       if (work) resolvedFrom = { id: idOrAlias, reason: 'merged', title: work.title };
     }
@@ -93,13 +125,15 @@ export class ReplicaCatalogue {
       resolvedFrom = { id: idOrAlias, reason: 'merged', title: service.title };
       service = next;
     }
-    if (!service) throw new NotFoundError('The replica holds no such service');
+    if (!service) throw new NotFoundError('No such service is held');
     if (!listed(service)) throw new GoneError('The service is retired', await this.#gone(service));
+    const whole = await this.records.get<Service>('service', service.id);
+    if (!whole) throw new NotFoundError('The service is held no more');
     const instances = await this.#instances(service);
     return {
-      ...service,
+      ...whole,
       derived: {
-        objects: await this.#objects(service),
+        objects: await this.#objects(whole),
         ...(instances.length > 0 && { instances }),
         ...(resolvedFrom && { resolvedFrom }),
       },
@@ -107,8 +141,18 @@ export class ReplicaCatalogue {
   }
 
   #behind(idOrAlias: string): Promise<Service | undefined> {
-    const id = this.#services.has(idOrAlias) ? idOrAlias : this.#aliases.get(idOrAlias);
-    return this.replica.get<Service>('service', id ?? idOrAlias);
+    return this.#resolved<Service>('service', idOrAlias);
+  }
+
+  /** The record behind an id or an alias. */
+  #resolved<T>(kind: string, idOrAlias: string): Promise<T | undefined> {
+    const isId = this.#named.has(`${kind}/${idOrAlias}`);
+    const id = isId ? idOrAlias : this.#aliases.get(`${kind}/${idOrAlias}`);
+    return this.#brief<T>(kind, id ?? idOrAlias);
+  }
+
+  #brief<T>(kind: string, id: string): Promise<T | undefined> {
+    return this.records.brief ? this.records.brief<T>(kind, id) : this.records.get<T>(kind, id);
   }
 
   async #gone(service: Service): Promise<GoneSubject> {
@@ -130,10 +174,7 @@ export class ReplicaCatalogue {
         const held =
           kind === 'service'
             ? await this.#behind(id)
-            : await this.replica.get<{ title?: LocalizedString }>(
-                kind,
-                this.index.resolve(kind, id),
-              );
+            : await this.#brief<{ title?: LocalizedString }>(kind, this.index.resolve(kind, id));
         if (!held?.title) continue;
         const link: ObjectLink = { title: held.title };
         if (kind === 'service') link.status = (held as Service).status;
@@ -162,7 +203,7 @@ export class ReplicaCatalogue {
   async #instances({ template }: Service) {
     const instances: NonNullable<ServiceDerived['instances']> = [];
     for (const id of (template && this.#ofTemplate.get(template)) || []) {
-      const one = await this.replica.get<Service>('service', id);
+      const one = await this.#brief<Service>('service', id);
       const institution = one?.holder ?? one?.providers?.[0];
       if (!one || !institution || !listed(one)) continue;
       const known = this.index.resolve('organization', institution);

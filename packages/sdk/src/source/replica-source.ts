@@ -1,23 +1,12 @@
-import type { ServiceList } from '@pvp/contract';
 import type { RegisterError } from '../errors/register-error.ts';
-import { serviceListSearchParams } from '../query/service-list-search-params.ts';
-import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '../sync/replica.ts';
 import type { SyncReport } from '../sync/sync-report.ts';
+import { EverydayWords } from './everyday-words.ts';
 import { liveSource } from './live-source.ts';
+import { LocalSource } from './local-source.ts';
 import { ReplicaCatalogue } from './replica-catalogue.ts';
-import type {
-  Answer,
-  Freshness,
-  LoadOptions,
-  RegisterChange,
-  ServiceAnswer,
-  ServiceListAnswer,
-  ServiceSource,
-} from './service-source.ts';
-
-/** Answers kept in memory for `peek`; the one that was asked for longest ago goes first. */
-const MAX_HELD = 100;
+import type { Freshness, LoadOptions, RegisterChange, ServiceSource } from './service-source.ts';
+import { stateNow } from './state-now.ts';
 
 /**
  * Answers from a replica as the register would, within the scope of the replica. What is held is
@@ -26,46 +15,19 @@ const MAX_HELD = 100;
  *
  * Outages are not in it: they are read live.
  */
-export class ReplicaSource implements ServiceSource {
+export class ReplicaSource extends LocalSource {
   readonly register: string;
-  /** By question; the same until the contents or their age change. */
-  readonly #held = new Map<string, Answer<unknown>>();
+  readonly #words: EverydayWords;
   #catalogue: Promise<ReplicaCatalogue> | undefined;
   #updating: Promise<void> = Promise.resolve();
   /** The first sync of this source; later ones are asked for or follow. */
   #first: Promise<unknown> | undefined;
 
   constructor(readonly replica: Replica) {
+    super();
     this.register = replica.register;
+    this.#words = new EverydayWords(replica.register, replica.settings);
     replica.onChange((report) => this.#changed(report));
-  }
-
-  peekList(query: ServiceListQuery): ServiceListAnswer | undefined {
-    return this.#held.get(listKey(query)) as ServiceListAnswer | undefined;
-  }
-
-  peekService(id: string): ServiceAnswer | undefined {
-    return this.#held.get(`service ${id}`) as ServiceAnswer | undefined;
-  }
-
-  /** @throws {RangeError} where `cursor` is not the `next` of an answer. */
-  async loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer> {
-    const catalogue = await this.#ready(options);
-    const data: ServiceList = catalogue.index.list(query);
-    // A card in a list changes with its service, its holder, its needs: the position says when.
-    return this.#keep(listKey(query), data, this.replica.status.checkpoint ?? '');
-  }
-
-  async loadService(id: string, options?: LoadOptions): Promise<ServiceAnswer> {
-    const catalogue = await this.#ready(options);
-    const key = `service ${id}`;
-    try {
-      const data = await catalogue.service(id);
-      return this.#keep(key, data, JSON.stringify(data));
-    } catch (error) {
-      this.#held.delete(key);
-      throw error;
-    }
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {
@@ -81,8 +43,10 @@ export class ReplicaSource implements ServiceSource {
     };
   }
 
-  async #ready({ signal, revalidate }: LoadOptions = {}): Promise<ReplicaCatalogue> {
-    signal?.throwIfAborted();
+  protected async ask<T>(
+    { signal, revalidate }: LoadOptions,
+    question: (catalogue: ReplicaCatalogue) => T | Promise<T>,
+  ): Promise<T> {
     const { replica } = this;
     const isEmpty = replica.status.checkpoint === undefined;
     const sync = revalidate || isEmpty ? replica.sync({ signal }) : undefined;
@@ -92,13 +56,30 @@ export class ReplicaSource implements ServiceSource {
       // An older copy stands in for whatever went wrong; without one, the reader is told.
       if (signal?.aborted || replica.status.checkpoint === undefined) throw error;
     });
-    this.#catalogue ??= ReplicaCatalogue.of(replica).catch((error: unknown) => {
+    this.#catalogue ??= ReplicaCatalogue.of(replica, this.#words.search).catch((error: unknown) => {
       this.#catalogue = undefined;
       throw error;
     });
     await this.#updating;
     signal?.throwIfAborted();
-    return this.#catalogue;
+    return question(await this.#catalogue);
+  }
+
+  protected get freshness(): Freshness {
+    const { lastError, held, lastSuccessAt = '' } = this.replica.status;
+    return { state: stateNow(Boolean(lastError ?? held)), fetchedAt: lastSuccessAt };
+  }
+
+  protected get position(): string {
+    return `${this.replica.status.checkpoint} ${this.#words.revision}`;
+  }
+
+  protected override async beforeSearch(
+    _catalogue: ReplicaCatalogue,
+    q: string,
+    lang: string | undefined,
+  ): Promise<void> {
+    await this.#words.ready(q, lang);
   }
 
   #changed(report: SyncReport | undefined): void {
@@ -112,6 +93,7 @@ export class ReplicaSource implements ServiceSource {
     this.#updating = this.#updating
       .then(async () => {
         const held = await catalogue;
+        if (report.changes.some(({ kind }) => kind === 'synonym')) this.#words.expire();
         for (const { kind, id } of report.changes) {
           const record = await this.replica.get(kind, id);
           if (record) held.put(record);
@@ -120,28 +102,6 @@ export class ReplicaSource implements ServiceSource {
       })
       .catch(() => void (this.#catalogue = undefined));
   }
-
-  #keep<T>(key: string, data: T, contentKey: string): Answer<T> {
-    const { status } = this.replica;
-    const answer: Answer<T> = {
-      data,
-      freshness: { state: this.#state(), fetchedAt: status.lastSuccessAt ?? '' },
-      key: contentKey,
-    };
-    this.#held.delete(key);
-    this.#held.set(key, answer);
-    if (this.#held.size > MAX_HELD) this.#held.delete(this.#held.keys().next().value!);
-    return answer;
-  }
-
-  #state(): Freshness['state'] {
-    if (globalThis.navigator?.onLine === false) return 'offline';
-    return this.replica.status.lastError || this.replica.status.held ? 'stale' : 'fresh';
-  }
-}
-
-function listKey(query: ServiceListQuery): string {
-  return `list ${serviceListSearchParams(query)}`;
 }
 
 /**

@@ -14,6 +14,9 @@ export interface PostgresSession {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** `true`: the connection is broken and must not be used again. */
   release(isBroken?: boolean): void;
+  /** Tells of a connection that breaks between two statements, where the driver has such events. */
+  on?(event: 'error', listener: (error: Error) => void): unknown;
+  off?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What the store needs of a pool. */
@@ -29,6 +32,8 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS pvp_replica_overlay (
     replica TEXT NOT NULL, key TEXT NOT NULL, hash TEXT, body TEXT, PRIMARY KEY (replica, key))`,
 ];
+/** The last of them: all were made in one transaction. */
+const ARE_MADE = "SELECT to_regclass('pvp_replica_overlay') IS NOT NULL AS made";
 const TABLE_NAMES = ['pvp_replica_meta', 'pvp_replica_part', 'pvp_replica_overlay'];
 
 class PostgresStore implements ReplicaStore {
@@ -41,6 +46,10 @@ class PostgresStore implements ReplicaStore {
     this.#name = name;
     this.#replica = replicaNameOf(name);
     await this.#transaction('READ COMMITTED', async (session) => {
+      const { rows } = await session.query(ARE_MADE);
+      if (rows[0]?.['made']) return;
+      // Of processes that make the same table at once, PostgreSQL lets one fail.
+      await session.query("SELECT pg_advisory_xact_lock(hashtext('pvp_replica'))");
       for (const table of TABLES) await session.query(table);
     });
   }
@@ -155,6 +164,9 @@ class PostgresStore implements ReplicaStore {
   ): Promise<T> {
     const session = await this.pool.connect();
     let isBroken = false;
+    // Unheard, this event would end the process; the next statement fails all the same.
+    const onError = () => void (isBroken = true);
+    session.on?.('error', onError);
     try {
       await session.query(`BEGIN ISOLATION LEVEL ${isolation}`);
       const result = await work(session);
@@ -164,6 +176,7 @@ class PostgresStore implements ReplicaStore {
       await session.query('ROLLBACK').catch(() => (isBroken = true));
       throw error;
     } finally {
+      session.off?.('error', onError);
       session.release(isBroken);
     }
   }

@@ -10,13 +10,14 @@ import {
   type StoredState,
 } from '../sync/replica-store.ts';
 
+export interface SqliteStatement {
+  run(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
+}
+
 /** What the store needs of a driver. Its calls are synchronous. */
 export interface SqliteDatabase {
-  prepare(sql: string): {
-    run(...values: unknown[]): unknown;
-    get(...values: unknown[]): unknown;
-    all(...values: unknown[]): unknown[];
-  };
+  prepare(sql: string): SqliteStatement;
   exec(sql: string): unknown;
   close(): unknown;
 }
@@ -31,24 +32,37 @@ const TABLES = `
 `;
 const TABLE_NAMES = ['pvp_replica_meta', 'pvp_replica_part', 'pvp_replica_overlay'];
 
+/**
+ * Takes the lock at once, in a call that leaves no statement behind: one that found the file locked
+ * would hold up writers until it is collected.
+ */
+const BEGIN_READING = 'BEGIN; SELECT 1 FROM pvp_replica_meta LIMIT 1';
+const BEGIN_WRITING = 'BEGIN IMMEDIATE';
+
 type Row = Record<string, string | null>;
+
+/** How long another process that writes to the file is waited for, in milliseconds. */
+const PATIENCE_MS = 5_000;
+const LONGEST_PAUSE_MS = 50;
 
 class SqliteStore implements ReplicaStore {
   #name!: ReplicaName;
   #replica = '';
+  /** Kept, because each one holds on to the text that it was given last: a whole part. */
+  readonly #statements = new Map<string, SqliteStatement>();
 
   constructor(private readonly database: SqliteDatabase) {}
 
   async open(name: ReplicaName): Promise<void> {
     this.#name = name;
     this.#replica = replicaNameOf(name);
-    this.database.exec(TABLES);
+    await patiently(() => this.database.exec(TABLES));
   }
 
   async readState(): Promise<StoredState | undefined> {
     // One call after the other without a pause: nothing of this process comes between, and another
     // process is kept out by the transaction.
-    return this.#transaction('BEGIN', () => {
+    return this.#transaction(BEGIN_READING, () => {
       const meta = this.#meta();
       if (!meta) return undefined;
       const overlay = this.#all(
@@ -65,17 +79,19 @@ class SqliteStore implements ReplicaStore {
 
   async readPart(sha256: string): Promise<string | undefined> {
     const sql = 'SELECT body FROM pvp_replica_part WHERE replica = ? AND sha256 = ?';
-    return this.#all(sql, sha256)[0]?.['body'] ?? undefined;
+    const rows = await this.#transaction(BEGIN_READING, () => this.#all(sql, sha256));
+    return rows[0]?.['body'] ?? undefined;
   }
 
   async partNames(): Promise<string[]> {
-    const rows = this.#all('SELECT sha256 FROM pvp_replica_part WHERE replica = ?');
+    const sql = 'SELECT sha256 FROM pvp_replica_part WHERE replica = ?';
+    const rows = await this.#transaction(BEGIN_READING, () => this.#all(sql));
     return rows.map((row) => row['sha256']!);
   }
 
   async commit(commit: ReplicaCommit): Promise<boolean> {
     const { meta, base, putParts = [], dropParts = [], putOverlay = [], clearOverlay } = commit;
-    return this.#transaction('BEGIN IMMEDIATE', () => {
+    return this.#transaction(BEGIN_WRITING, () => {
       if (meta && (this.#meta()?.revision ?? 0) !== base) return false;
       for (const { sha256, text } of putParts) {
         this.#run('INSERT OR REPLACE INTO pvp_replica_part VALUES (?, ?, ?)', sha256, text);
@@ -102,12 +118,13 @@ class SqliteStore implements ReplicaStore {
   }
 
   async close(): Promise<void> {
+    this.#statements.clear();
     this.database.close();
   }
 
   async destroy(): Promise<void> {
-    this.#transaction('BEGIN IMMEDIATE', () => this.#remove(this.#replica));
-    this.database.close();
+    await this.#transaction(BEGIN_WRITING, () => this.#remove(this.#replica));
+    await this.close();
   }
 
   #meta(): ReplicaMeta | undefined {
@@ -116,7 +133,7 @@ class SqliteStore implements ReplicaStore {
   }
 
   #removeOlder(): void {
-    const rows = this.database.prepare('SELECT replica FROM pvp_replica_meta').all() as Row[];
+    const rows = this.#statement('SELECT replica FROM pvp_replica_meta').all() as Row[];
     for (const { replica } of rows) {
       if (replica && isOlderName(replica, this.#name)) this.#remove(replica);
     }
@@ -124,33 +141,63 @@ class SqliteStore implements ReplicaStore {
 
   #remove(replica: string): void {
     for (const table of TABLE_NAMES) {
-      this.database.prepare(`DELETE FROM ${table} WHERE replica = ?`).run(replica);
+      this.#statement(`DELETE FROM ${table} WHERE replica = ?`).run(replica);
     }
   }
 
   #run(sql: string, ...values: unknown[]): void {
-    this.database.prepare(sql).run(this.#replica, ...values);
+    this.#statement(sql).run(this.#replica, ...values);
   }
 
   #all(sql: string, ...values: unknown[]): Row[] {
-    return this.database.prepare(sql).all(this.#replica, ...values) as Row[];
+    return this.#statement(sql).all(this.#replica, ...values) as Row[];
   }
 
-  #transaction<T>(begin: string, work: () => T): T {
-    this.database.exec(begin);
-    try {
-      const result = work();
-      this.database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      try {
-        this.database.exec('ROLLBACK');
-      } catch {
-        // Some failures (a full disk) have ended the transaction already.
-      }
-      throw error;
-    }
+  #statement(sql: string): SqliteStatement {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
+    return statement;
   }
+
+  #transaction<T>(begin: string, work: () => T): Promise<T> {
+    return patiently(() => {
+      try {
+        this.database.exec(begin);
+        const result = work();
+        this.database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        try {
+          this.database.exec('ROLLBACK');
+        } catch {
+          // It did not begin, or its failure (a full disk) has ended it already.
+        }
+        throw error;
+      }
+    });
+  }
+}
+
+/**
+ * Does it again while another process has the file. Drivers can wait too, but they stop the whole
+ * process while they do.
+ */
+async function patiently<T>(work: () => T): Promise<T> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let pause = 1; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+    }
+    await new Promise((next) => setTimeout(next, pause));
+  }
+}
+
+/** Drivers tell it in codes of their own. */
+function isBusy(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return /SQLITE_BUSY|database is locked/.test(`${code} ${message}`);
 }
 
 /**

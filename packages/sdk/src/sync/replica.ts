@@ -1,6 +1,7 @@
 import type { Head, RecordBase } from '@pvp/contract';
 import { registerOrigin } from '../client/register-origin.ts';
 import type { RequestSettings } from '../client/request-json.ts';
+import { untilAborted } from '../client/until-aborted.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { Timers } from '../live/change-feed.ts';
 import { ReplicaContents } from './replica-contents.ts';
@@ -100,6 +101,12 @@ export class Replica {
       };
       this.#channel = new CommitChannel(this.#name, heard, options.openChannel);
     }
+  }
+
+  /** @internal How it asks the register. */
+  get settings(): RequestSettings {
+    const { fetch, timeoutMs, totalTimeoutMs, retry, headers } = this.#options;
+    return { fetch, timeoutMs, totalTimeoutMs, retry, headers };
   }
 
   get status(): ReplicaStatus {
@@ -348,12 +355,3 @@ function closedError(): SyncError {
 }
 
 function ignore(): void {}
-
-/** Waits no longer than the caller wants; what is waited for goes on. */
-function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal!.reason);
-    signal?.addEventListener('abort', abort);
-    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
-  });
-}

@@ -51,9 +51,11 @@ export class ScopeReader {
     let bytes = new ArrayBuffer(0);
     // The body is taken aside, so that limits, retries and errors are those of every request.
     const take: typeof fetch = async (input, init) => {
-      const answer = await this.#fetch(input, init);
+      this.requests++;
+      const answer = await (this.#settings.fetch ?? fetch)(input, init);
       if (!answer.ok) return answer;
       bytes = await answer.arrayBuffer();
+      this.bytes += bytes.byteLength;
       return Response.json({ taken: true });
     };
     const url = new URL(href, `${this.#address}/snapshot`);

@@ -9,7 +9,7 @@ import type { SyncProgress } from './sync-report.ts';
 
 const AT_ONCE = 4;
 /** Characters that are held in memory before they are put into the store. */
-const MAX_UNSTAGED = 8e6;
+const MAX_UNSTAGED = 2e6;
 
 /** @throws {SyncError} where the sums of a manifest are not its own. */
 export function assertSums({ parts, count, stateHash }: Manifest): void {

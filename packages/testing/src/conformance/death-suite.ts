@@ -1,10 +1,13 @@
-/** A replica whose process is killed at every request and at every write of its store. */
+/**
+ * A replica whose process is killed at every request, at every write of its store, and at every step
+ * of such a write.
+ */
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
 import { fill } from './histories.ts';
 import type { ModelRegister } from './model-register.ts';
-import { mortalProcess, type Death } from './mortal-process.ts';
+import type { Death, DeathMoment } from './mortal-process.ts';
 import { assertSame, contentsOf, replicaWorld, type OpenPlace } from './replica-world.ts';
+import { nodeTest, type RegisterTest, type TestScope } from './test-scope.ts';
 
 /** More steps than any of the syncs below has. */
 const MAX_STEPS = 60;
@@ -34,15 +37,43 @@ const SITUATIONS: Record<string, (model: ModelRegister, random: () => number) =>
   },
 };
 
-export function testDeaths(name: string, openPlace: OpenPlace): void {
-  for (const at of ['request', 'write'] as const) {
+const STEP = 'step of a store write';
+const KINDS: Record<string, (nth: number, hasProcesses: boolean) => Death[]> = {
+  request: (nth, hasProcesses) =>
+    (hasProcesses ? WITHIN : AROUND).map((moment) => ({ at: 'request', nth, moment })),
+  'store write': (nth, hasProcesses) =>
+    (hasProcesses ? WITHIN_AND_AFTER : AROUND).map((moment) => ({ at: 'write', nth, moment })),
+  [STEP]: (nth) => [{ at: 'step', nth }],
+};
+// A process cannot end itself in the middle of a call; another one can be ended then, which says more.
+const AROUND: readonly DeathMoment[] = ['before', 'after'];
+const WITHIN: readonly DeathMoment[] = ['within'];
+const WITHIN_AND_AFTER: readonly DeathMoment[] = ['within', 'after'];
+
+export interface DeathSuiteOptions {
+  /** The store cannot die in the middle of a write. Default: it can. */
+  writesHaveSteps?: boolean;
+  /** Replicas live in processes of their own. Default: in that of the test. */
+  hasProcesses?: boolean;
+}
+
+export function testDeaths(
+  name: string,
+  openPlace: OpenPlace,
+  { writesHaveSteps = true, hasProcesses = false }: DeathSuiteOptions = {},
+  test: RegisterTest = nodeTest,
+): void {
+  for (const [what, deathsAt] of Object.entries(KINDS)) {
+    if (what === STEP && !writesHaveSteps) continue;
     for (const [situation, happen] of Object.entries(SITUATIONS)) {
-      void test(`${name}: killed at every ${at === 'write' ? 'store write' : at}, ${situation}`, async (t) => {
+      // Every kind of write in one sync; that a write is whole is told by the suite of stores.
+      if (what === STEP && situation !== 'truncated log') continue;
+      test(`${name}: killed at every ${what}, ${situation}`, async (t) => {
         let isReached = true;
         for (let nth = 1; isReached; nth++) {
           assert.ok(nth < MAX_STEPS, 'the sync ends');
-          for (const moment of ['before', 'after'] as const) {
-            isReached = await dieAndReturn(t, openPlace, situation, happen, { at, nth, moment });
+          for (const death of deathsAt(nth, hasProcesses)) {
+            isReached = await dieAndReturn(t, openPlace, situation, happen, death);
           }
         }
       });
@@ -52,17 +83,17 @@ export function testDeaths(name: string, openPlace: OpenPlace): void {
 
 /** Gives `false` where the sync was through before its death. */
 async function dieAndReturn(
-  t: TestContext,
+  t: TestScope,
   openPlace: OpenPlace,
   situation: string,
   happen: (model: ModelRegister, random: () => number) => void,
   death: Death,
 ): Promise<boolean> {
-  const { model, place, open, random } = await replicaWorld(t, openPlace);
+  const { model, openTested, openMortal, random } = await replicaWorld(t, openPlace);
   fill(model, random, 40);
   const isFirst = situation === 'first copy';
   if (!isFirst) {
-    const before = await open();
+    const before = await openTested();
     await before.sync();
     await assertSame(before, model);
     await before.close();
@@ -71,8 +102,8 @@ async function dieAndReturn(
   const checkpoint = model.checkpoint;
   happen(model, random);
 
-  const mortal = mortalProcess(place.store(), death);
-  const dying = await open({ store: mortal.store, fetch: mortal.fetch });
+  const mortal = await openMortal(death);
+  const { replica: dying } = mortal;
   const isThrough = await dying.sync().then(
     () => true,
     () => false,
@@ -84,7 +115,7 @@ async function dieAndReturn(
   assert.ok(mortal.death.aborted, 'nothing else went wrong');
   await dying.close();
 
-  const reborn = await open();
+  const reborn = await openTested();
   const held = await contentsOf(reborn);
   const { checkpoint: now } = reborn.status;
   if (isFirst) {

@@ -52,6 +52,9 @@ export async function openModelServer(model: ModelRegister): Promise<ModelServer
   };
 
   async function answer({ pathname, searchParams }: URL, response: ServerResponse): Promise<void> {
+    // Pages of other origins read it, as they read a register.
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-expose-headers', 'ETag, Date, Age, Retry-After');
     if (told.date !== undefined) response.setHeader('date', new Date(told.date).toUTCString());
     if (pathname.startsWith('/v1/parts/')) {
       const text = model.parts.get(pathname.slice('/v1/parts/'.length));

@@ -1,7 +1,5 @@
 /** Random histories, faults and restarts: in the end the replica is what the register is. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { Replica } from '@pvp/sdk/sync';
 import {
   corruptPart,
   htmlPage,
@@ -17,8 +15,8 @@ import {
   type Fault,
 } from '../fault-proxy/index.ts';
 import { fill, writeHistory } from './histories.ts';
-import { mortalProcess } from './mortal-process.ts';
 import { assertSame, contentsOf, replicaWorld, type OpenPlace } from './replica-world.ts';
+import { nodeTest, type RegisterTest } from './test-scope.ts';
 
 const FAULTS: readonly (() => Fault)[] = [
   () => corruptPart(),
@@ -35,14 +33,19 @@ const FAULTS: readonly (() => Fault)[] = [
 ];
 const PATHS = ['/v1/parts/*', '/v1/sync/all/*', '/v1/sync/all/changes', '/v1/sync/all/snapshot'];
 
-export function testProperties(name: string, openPlace: OpenPlace, seeds: readonly number[]): void {
+export function testProperties(
+  name: string,
+  openPlace: OpenPlace,
+  seeds: readonly number[],
+  test: RegisterTest = nodeTest,
+): void {
   for (const seed of seeds) {
-    void test(`${name}: random history ${seed} ends where the register is`, async (t) => {
-      const { model, proxy, place, open } = await replicaWorld(t, openPlace, seed);
+    test(`${name}: random history ${seed} ends where the register is`, async (t) => {
+      const { model, proxy, openTested, openMortal } = await replicaWorld(t, openPlace, seed);
       const random = seededRandom(seed * 7919);
       const pick = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]!;
       fill(model, random, 30);
-      let replica: Replica = await open();
+      let replica = await openTested();
       for (let step = 0; step < 25; step++) {
         const dice = random();
         if (dice < 0.5) writeHistory(model, random, Math.ceil(random() * 6));
@@ -60,11 +63,10 @@ export function testProperties(name: string, openPlace: OpenPlace, seeds: readon
           const at = pick(['request', 'write'] as const);
           const moment = pick(['before', 'after'] as const);
           const nth = Math.ceil(random() * 6);
-          const mortal = mortalProcess(place.store(), { at, nth, moment });
-          const dying = await open({ store: mortal.store, fetch: mortal.fetch });
+          const { replica: dying } = await openMortal({ at, nth, moment });
           await dying.sync().catch(() => undefined);
           await dying.close();
-          replica = await open();
+          replica = await openTested();
         } else {
           // Whatever goes wrong goes wrong with an error of its own, and harms nothing.
           await replica.sync().catch((error: unknown) => {

@@ -1,6 +1,5 @@
 /** The obligations of a client, one after the other; `docs/sync-spec.md` names them. */
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
 import type { SyncReport } from '@pvp/sdk/sync';
 import {
   corruptPart,
@@ -12,7 +11,15 @@ import {
 } from '../fault-proxy/index.ts';
 import { fill } from './histories.ts';
 import type { ModelWrite } from './model-register.ts';
-import { assertSame, contentsOf, replicaWorld, type OpenPlace } from './replica-world.ts';
+import {
+  assertSame,
+  contentsOf,
+  replicaWorld,
+  type OpenPlace,
+  type ReplicaWorld,
+  type TestedReplica,
+} from './replica-world.ts';
+import { nodeTest, type RegisterTest } from './test-scope.ts';
 
 const PARTS = '/v1/parts/*';
 const CHANGES = '/v1/sync/all/changes';
@@ -22,14 +29,14 @@ const service = (id: string, fields: object = {}): ModelWrite => ({
   put: { type: 'service', id, holder: 'ozolleja', title: { lv: id }, ...fields },
 });
 
-export function testRules(name: string, openPlace: OpenPlace): void {
-  const rule = (what: string, check: (world: Synced, t: TestContext) => Promise<void>) => {
-    void test(`${name}: ${what}`, async (t) => {
+export function testRules(name: string, openPlace: OpenPlace, test: RegisterTest = nodeTest): void {
+  const rule = (what: string, check: (world: Synced) => Promise<void>) => {
+    test(`${name}: ${what}`, async (t) => {
       const world = await replicaWorld(t, openPlace);
       fill(world.model, world.random, 60);
-      const replica = await world.open();
+      const replica = await world.openTested();
       await replica.sync();
-      await check({ ...world, replica }, t);
+      await check({ ...world, open: world.openTested, replica });
     });
   };
 
@@ -260,15 +267,16 @@ export function testRules(name: string, openPlace: OpenPlace): void {
   });
 
   for (const years of [-1, 1]) {
-    rule(`a client clock off by a year (${years})`, async ({ model, server, replica }, t) => {
+    rule(`a client clock off by a year (${years})`, async (world) => {
+      const { model, server, replica } = world;
       server.date = Date.parse('2026-11-21T10:00:00Z');
-      t.mock.timers.enable({ apis: ['Date'], now: Date.now() + years * 31_536_000_000 });
+      await world.setClock(Date.now() + years * 31_536_000_000);
       model.write(service('PV-1', { title: { lv: 'pulkstenis' } }));
       await replica.sync();
       model.truncate();
       model.write(service('PV-2', { title: { lv: 'pulkstenis' } }));
       await replica.sync();
-      t.mock.timers.reset();
+      await world.setClock(undefined);
       await assertSame(replica, model);
       assert.equal(replica.status.lastSuccessAt, '2026-11-21T10:00:00.000Z');
     });
@@ -349,8 +357,9 @@ export function testRules(name: string, openPlace: OpenPlace): void {
   });
 }
 
-type Synced = Awaited<ReturnType<typeof replicaWorld>> & {
-  replica: Awaited<ReturnType<Awaited<ReturnType<typeof replicaWorld>>['open']>>;
+type Synced = Omit<ReplicaWorld, 'open'> & {
+  open: () => Promise<TestedReplica>;
+  replica: TestedReplica;
 };
 
 interface Page {

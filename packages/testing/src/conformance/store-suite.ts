@@ -1,9 +1,9 @@
 /** What every store of a replica has to keep. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { REPLICA_SCHEMA, type ReplicaMeta, type ReplicaStore } from '@pvp/sdk/sync';
 import { ModelRegister } from './model-register.ts';
-import type { OpenPlace } from './replica-world.ts';
+import type { OpenPlace, StorePlace } from './replica-world.ts';
+import { nodeTest, type RegisterTest } from './test-scope.ts';
 
 const NAME = { register: 'https://register.example', scope: 'all', schema: REPLICA_SCHEMA };
 
@@ -29,20 +29,43 @@ const entry = (key: string, body: string | null) => ({
   text: body,
 });
 
-/** @param outlives Whether it outlives the version of the program that wrote it. */
-export function testReplicaStore(name: string, openPlace: OpenPlace, outlives = true): void {
-  const each = (what: string, check: (reopen: () => Promise<ReplicaStore>) => Promise<void>) => {
-    void test(`${name}: ${what}`, async (t) => {
+export interface StoreSuiteOptions {
+  /** What is stored outlives the version of the program that wrote it. Default: yes. */
+  outlives?: boolean;
+  /** A process may die in the middle of a write. Default: yes. */
+  writesHaveSteps?: boolean;
+}
+
+export function testReplicaStore(
+  name: string,
+  openPlace: OpenPlace,
+  { outlives = true, writesHaveSteps = true }: StoreSuiteOptions = {},
+  test: RegisterTest = nodeTest,
+): void {
+  type Reopen = (store?: ReplicaStore) => Promise<ReplicaStore>;
+  /** `reopen` closes what it opened before; `open` leaves it open, as another process would. */
+  const each = (
+    what: string,
+    check: (reopen: Reopen, open: Reopen, place: StorePlace) => Promise<void>,
+  ) => {
+    test(`${name}: ${what}`, async (t) => {
       const place = await openPlace();
-      t.after(() => place.remove());
-      let store: ReplicaStore | undefined;
-      await check(async () => {
-        await store?.close();
-        store = place.store();
-        await store.open(NAME);
-        return store;
+      const opened = new Set<ReplicaStore>();
+      t.after(async () => {
+        for (const store of opened) await store.close();
+        await place.remove();
       });
-      await store?.close();
+      const open: Reopen = async (store = place.store()) => {
+        await store.open(NAME);
+        opened.add(store);
+        return store;
+      };
+      const reopen: Reopen = async (store) => {
+        for (const one of opened) await one.close();
+        opened.clear();
+        return open(store);
+      };
+      await check(reopen, open, place);
     });
   };
 
@@ -107,14 +130,127 @@ export function testReplicaStore(name: string, openPlace: OpenPlace, outlives = 
     assert.equal(await store.readPart('one'), text);
   });
 
-  each('what is destroyed is gone', async (reopen) => {
-    const store = await reopen();
+  each('what is destroyed is gone, and its place can be used again', async (reopen, open) => {
+    const store = await open();
     await store.commit({ meta: meta(1), base: 0, putParts: [{ sha256: 'one', text }] });
     await store.destroy();
+    const again = await reopen();
+    assert.equal(await again.readState(), undefined);
+    assert.deepEqual(await again.partNames(), []);
+    assert.equal(await again.commit({ meta: meta(1), base: 0 }), true);
   });
 
+  each('a large commit is kept to the letter', async (reopen) => {
+    const large = text.repeat(40_000);
+    const putParts = Array.from({ length: 40 }, (_, nth) => ({ sha256: `p${nth}`, text }));
+    const putOverlay = Array.from({ length: 1_000 }, (_, nth) => entry(`service/${nth}`, text));
+    const first = await reopen();
+    await first.commit({
+      meta: meta(1),
+      base: 0,
+      putParts: [...putParts, { sha256: 'large', text: large }],
+      putOverlay,
+    });
+    const store = await reopen();
+    assert.ok((await store.readPart('large')) === large, 'the large part is the same');
+    assert.equal((await store.partNames()).length, 41);
+    assert.equal((await store.readState())?.overlay.length, 1_000);
+  });
+
+  each('processes that open a new place at once all succeed', async (_reopen, open) => {
+    const stores = await Promise.all(Array.from({ length: 5 }, () => open()));
+    for (const store of stores) assert.equal(await store.readState(), undefined);
+  });
+
+  each('of commits that follow one state at once, one is written', async (reopen, open) => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
+    for (const base of [0, 1, 2]) {
+      const done = await Promise.all(
+        stores.map((store, nth) =>
+          store.commit({
+            meta: meta(base + 1),
+            base,
+            clearOverlay: true,
+            putOverlay: [entry(`round-${base}/${nth}`, text)],
+          }),
+        ),
+      );
+      assert.equal(done.filter(Boolean).length, 1);
+      const state = await stores[0]!.readState();
+      assert.equal(state?.meta.revision, base + 1);
+      const written = entry(`round-${base}/${done.indexOf(true)}`, text);
+      assert.deepEqual(state?.overlay, [written]);
+    }
+    await reopen();
+  });
+
+  each('meta and overlay are read of one moment', async (_reopen, open) => {
+    const [writer, reader] = [await open(), await open()];
+    let isWriting = true;
+    const write = async () => {
+      for (let revision = 1; revision <= 30; revision++) {
+        const putOverlay = [entry(`revision/${revision}`, text)];
+        await writer.commit({
+          meta: meta(revision),
+          base: revision - 1,
+          clearOverlay: true,
+          putOverlay,
+        });
+      }
+      isWriting = false;
+    };
+    const written = write();
+    while (isWriting) {
+      const state = await reader.readState();
+      const keys = state?.overlay.map(({ key }) => key) ?? [];
+      assert.deepEqual(keys, state ? [`revision/${state.meta.revision}`] : []);
+      // Where a store answers without waiting, the writer gets its turn here.
+      await new Promise((next) => setImmediate(next));
+    }
+    await written;
+    assert.equal((await reader.readState())?.meta.revision, 30);
+  });
+
+  if (writesHaveSteps) {
+    each('a commit is written whole or not at all, wherever its process dies', async (...given) => {
+      const [reopen, , place] = given;
+      const first = await reopen();
+      const putParts = [
+        { sha256: 'one', text },
+        { sha256: 'two', text },
+      ];
+      const putOverlay = [entry('a/b', text), entry('c/d', null)];
+      await first.commit({ meta: meta(1), base: 0, putParts, putOverlay });
+      const before = await contentsOf(first);
+      const change = {
+        meta: meta(2),
+        base: 1,
+        dropParts: ['one'],
+        putParts: [{ sha256: 'three', text }],
+        clearOverlay: true,
+        putOverlay: [entry('e/f', text), entry('g/h', text)],
+      };
+      let step = 1;
+      for (let isThrough = false; !isThrough; step++) {
+        assert.ok(step < 20, 'the commit ends');
+        const { store: dying, death } = place.dyingStore!(step);
+        await dying.open(NAME);
+        isThrough = await dying.commit(change).catch(() => {
+          assert.ok(death.aborted, 'nothing else went wrong');
+          return false;
+        });
+        if (!isThrough) assert.deepEqual(await contentsOf(await reopen()), before);
+        else await dying.close();
+      }
+      assert.ok(step > 5, `${step} steps`);
+      const { state, parts } = await contentsOf(await reopen());
+      assert.deepEqual(state, { meta: meta(2), overlay: change.putOverlay });
+      assert.deepEqual(parts, ['three', 'two']);
+    });
+  }
+
   if (!outlives) return;
-  void test(`${name}: an older schema stays until the first commit of a newer one`, async (t) => {
+  test(`${name}: an older schema stays until the first commit of a newer one`, async (t) => {
     const place = await openPlace();
     t.after(() => place.remove());
     const open = async (schema: number) => {
@@ -140,4 +276,10 @@ export function testReplicaStore(name: string, openPlace: OpenPlace, outlives = 
     assert.deepEqual(await gone.partNames(), []);
     await gone.close();
   });
+}
+
+async function contentsOf(store: ReplicaStore) {
+  const state = await store.readState();
+  state?.overlay.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { state, parts: (await store.partNames()).sort() };
 }

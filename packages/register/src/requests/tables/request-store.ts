@@ -58,11 +58,19 @@ export class RequestStore {
     this.#commits = new GroupCommit(driver);
   }
 
-  /** Rejects with a `StoreError` that says what is wrong with the place. */
+  /**
+   * Rejects with a `StoreError` that says what is wrong with the place: one that can only be read (a
+   * standby) is none for requests.
+   */
   static async open(place: StoreOptions): Promise<RequestStore> {
     const driver = await openDriver(place);
     try {
       await migrate(driver, REQUEST_SCHEMA);
+      // Takes nothing out, and shows whether anything can be written.
+      await driver.transaction(async (session) => ({
+        commit: true,
+        value: await deleteRow(session, ''),
+      }));
     } catch (error) {
       await driver.close();
       throw error;

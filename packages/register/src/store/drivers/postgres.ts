@@ -36,9 +36,10 @@ class PostgresDriver implements SqlDriver {
 
   async all(text: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> {
     this.#assertOpen();
+    // A standby undoes what is in the way of its replication; once more, and it is not.
+    const ask = () => this.#pool.query<SqlRow>(text, [...values]);
     try {
-      const { rows } = await this.#pool.query<SqlRow>(text, [...values]);
-      return rows;
+      return (await retry(ask, isSerializationFailure, PATIENCE)).rows;
     } catch (error) {
       throw this.#translate(error);
     }
@@ -65,27 +66,27 @@ class PostgresDriver implements SqlDriver {
       });
       throw error;
     } finally {
-      client.release(broken);
+      release(client, broken);
     }
   }
 
   async snapshot(): Promise<SqlSnapshot> {
     const client = await this.#connect();
     const all = (text: string, values?: readonly SqlValue[]) => this.#run(client, text, values);
-    const release = async () => {
+    const end = async () => {
       let broken: Error | undefined;
       await client.query('ROLLBACK').catch((failure: Error) => {
         broken = failure;
       });
-      client.release(broken);
+      release(client, broken);
     };
     try {
       await all('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     } catch (error) {
-      await release();
+      await end();
       throw error;
     }
-    return { all, release };
+    return { all, release: end };
   }
 
   isCreationRace(error: unknown): boolean {
@@ -104,7 +105,9 @@ class PostgresDriver implements SqlDriver {
   async #connect(): Promise<pg.PoolClient> {
     this.#assertOpen();
     try {
-      return await this.#pool.connect();
+      const client = await this.#pool.connect();
+      client.on('error', unheard);
+      return client;
     } catch (error) {
       throw this.#translate(error);
     }
@@ -137,6 +140,13 @@ class PostgresDriver implements SqlDriver {
         options,
       );
     }
+    if (state === SERIALIZATION_FAILURE || state === DEADLOCK) {
+      return new StoreError(
+        'busy',
+        `Others were in the way in the database ${this.#place}: ${error.message}.`,
+        options,
+      );
+    }
     // Connection, authorisation, resources and shutdown; without a state, the network.
     if (!/^[0-9A-Z]{5}$/.test(state) || /^(08|28|3D|53|57)/.test(state)) {
       return new StoreError(
@@ -155,6 +165,17 @@ class PostgresDriver implements SqlDriver {
   #assertOpen(): void {
     if (this.#closed) throw new StoreError('closed', `The store ${this.#place} was closed.`);
   }
+}
+
+/**
+ * A connection that the server ends between two statements is an event, which would end the process
+ * if nobody heard it; the next statement fails all the same.
+ */
+function unheard(): void {}
+
+function release(client: pg.PoolClient, broken: Error | undefined): void {
+  client.off('error', unheard);
+  client.release(broken);
 }
 
 function sqlState(error: unknown): string {

@@ -7,7 +7,7 @@ const { server, reason } = startTestPostgres();
 
 if (server) {
   after(() => server.stop());
-  requestStoreSuite('PostgreSQL', (t) => schemaPlace(t, server.url));
+  requestStoreSuite('PostgreSQL', (t) => schemaPlace(t, server));
 } else {
   test('PostgreSQL', { skip: `The PostgreSQL tests are skipped: ${reason}.` });
 }

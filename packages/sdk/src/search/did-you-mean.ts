@@ -1,0 +1,58 @@
+import { wordsOf } from './fold.ts';
+import { IMPACT_BITS } from './indexed-texts.ts';
+import type { QueryWord } from './query-words.ts';
+import type { SearchIndex } from './search-index.ts';
+import { EDIT, eachSimilar } from './similar-words.ts';
+
+/** One edit more for so many letters. */
+const LETTERS_PER_EDIT = 3;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;
+
+/**
+ * The question with words that some document has, in place of those that none has. `undefined`:
+ * every word is known, or nothing is like those that are not.
+ *
+ * @param among As in `rank`: only these documents count.
+ */
+export function didYouMean(
+  search: SearchIndex,
+  query: string,
+  among: Uint8Array,
+): string | undefined {
+  search.rank(query, among);
+  const { words = [], frequencies = [], places = [] } = search.ranking.asked ?? {};
+  const better = new Map<string, string>();
+  words.forEach((word, position) => {
+    if (frequencies[position]! > 0 || places[position]) return;
+    const closest = closestTo(search, word, among);
+    if (closest !== undefined) better.set(word.text, closest);
+  });
+  if (better.size === 0) return undefined;
+  return query.replace(WORD, (written) => better.get(wordsOf(written)[0] ?? '') ?? written);
+}
+
+/** The most frequent form of the stem that is closest; of equally close ones the most frequent. */
+function closestTo(
+  { texts }: SearchIndex,
+  { stem, folded }: QueryWord,
+  among: Uint8Array,
+): string | undefined {
+  const { words, postings } = texts;
+  const limit = EDIT * Math.ceil(folded.length / LETTERS_PER_EDIT);
+  let best: { text: string; cost: number; count: number } | undefined;
+  const { texts: stems, order } = words.stems();
+  eachSimilar(stems, order, stem, { limit, typing: false }, (other, cost) => {
+    for (const term of words.termsOf(other)) {
+      const { text, weight } = words.word(term);
+      const start = postings.start(term);
+      const documents = postings.cells.subarray(start, start + postings.length(term));
+      const count = documents.filter((posting) => among[posting >> IMPACT_BITS] === 1).length;
+      if (weight === 0 || count === 0) continue;
+      const isCloser = best
+        ? cost - best.cost || best.count - count || (text < best.text ? -1 : 1)
+        : -1;
+      if (isCloser < 0) best = { text, cost, count };
+    }
+  });
+  return best?.text;
+}

@@ -1,0 +1,76 @@
+import type { Word } from './word.ts';
+
+/** How a word of a question meets a word of a text, best first. */
+export type MatchKind =
+  /** Letter for letter. */
+  | 'exact'
+  /** But for diacritics. */
+  | 'unmarked'
+  /** Another form of the same word. */
+  | 'inflected'
+  /** Another word of the same root: a verb and its noun. */
+  | 'derived'
+  /** The beginning of the word. */
+  | 'prefix'
+  /** One or two letters differ. */
+  | 'similar'
+  /** Written as one word, or as two. */
+  | 'compound'
+  /** What an everyday word or an abbreviation stands for. */
+  | 'synonym';
+
+/** Whole numbers, so that no sum depends on the order in which it is made. */
+export interface Match {
+  readonly kind: MatchKind;
+  /** 0–100: what share of the weight of the word's place it gives. Orders results. */
+  readonly quality: number;
+  /** 0–100: how far the question's word counts as met. Decides what is a result. */
+  readonly cover: number;
+}
+
+const EXACT: Match = { kind: 'exact', quality: 100, cover: 100 };
+const UNMARKED: Match = { kind: 'unmarked', quality: 98, cover: 100 };
+const OTHERWISE_MARKED: Match = { kind: 'unmarked', quality: 90, cover: 100 };
+const INFLECTED: Match = { kind: 'inflected', quality: 90, cover: 100 };
+const OTHER_WORD: Match = { kind: 'inflected', quality: 62, cover: 85 };
+export const DERIVED: Match = { kind: 'derived', quality: 76, cover: 95 };
+export const BARE: Match = { kind: 'derived', quality: 60, cover: 80 };
+
+/** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
+function differsInMarks(typed: Word, written: Word): boolean {
+  if (typed.text === typed.folded || typed.text.length !== typed.folded.length) return false;
+  // The last two letters of a stem soften: `krāsns`, `krāšņu`.
+  for (let at = 0; at < typed.stem.length - 2; at++) {
+    if (typed.folded[at] === written.folded[at] && typed.text[at] !== written.text[at]) return true;
+  }
+  return false;
+}
+
+/** Two words that have the stem in common. */
+export function sameStem(typed: Word, written: Word): Match {
+  if (typed.text === written.text) return EXACT;
+  const differs = differsInMarks(typed, written);
+  if (typed.folded === written.folded) {
+    return typed.text === typed.folded ? UNMARKED : differs ? OTHER_WORD : OTHERWISE_MARKED;
+  }
+  return differs ? OTHER_WORD : INFLECTED;
+}
+
+/** A word that begins a stem: the better, the less of it is missing. */
+export function beginning(typed: Word, stem: string, typing: boolean): Match {
+  const share = Math.floor((24 * typed.folded.length) / Math.max(typed.folded.length, stem.length));
+  return {
+    kind: 'prefix',
+    quality: (typing ? 62 : 42) + share,
+    cover: typing ? 90 : 70,
+  };
+}
+
+/** @param cost In thirds of an edit. */
+export function similar(cost: number, whole: boolean): Match {
+  return {
+    kind: 'similar',
+    quality: (whole ? 62 : 50) - 4 * cost,
+    cover: (whole ? 84 : 74) - 4 * cost,
+  };
+}

@@ -1,0 +1,40 @@
+import { analysed, telling, type Word } from './word.ts';
+
+/** A word of a question. */
+export interface QueryWord extends Word {
+  /** The last word: it may go on. */
+  readonly typing: boolean;
+  /** It is a word as it stands, no slip of the finger. */
+  readonly known: boolean;
+}
+
+const MAX_LOOKED_AT = 24;
+const MAX_WORDS = 12;
+const USUAL_WEIGHT = 10;
+
+/** The words of a question that say something, each once. */
+export function queryWords(query: string): QueryWord[] {
+  const all = analysed(query, MAX_LOOKED_AT);
+  const last = /[\p{L}\p{N}\p{M}]$/u.test(query) ? all.at(-1) : undefined;
+  const some = telling(all);
+  // Nothing but small words: the last one may become another.
+  const words = some === all ? all.slice(-1) : some;
+  return [...new Map(words.map((word) => [word.folded, word])).values()]
+    .slice(0, MAX_WORDS)
+    .map((word) => ({
+      ...word,
+      typing: word === last,
+      // Whoever types a common word means it; abbreviations and numbers have no likeness.
+      known: word.weight < USUAL_WEIGHT || !/^[^\d]*[aeiouy][^\d]*$/.test(word.folded),
+      weight: word.weight || USUAL_WEIGHT,
+    }));
+}
+
+/** Words that stand for what was typed: nothing is looked for behind them. */
+export function officialWords(text: string): QueryWord[] {
+  return telling(analysed(text, MAX_WORDS)).map((word) => ({
+    ...word,
+    typing: false,
+    known: true,
+  }));
+}

@@ -1,0 +1,26 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Match } from './match.ts';
+import type { QueryWord } from './query-words.ts';
+import type { SynonymEntry } from './searched-text.ts';
+
+/** Other words for some words of a question. */
+export interface Rewrite {
+  /** Places of the words that they stand for. */
+  readonly positions: readonly number[];
+  readonly words: readonly QueryWord[];
+  readonly match: Match;
+  /** Id of the entry that says so, where one does. */
+  readonly id?: string;
+}
+
+/** Knows what else the words of a question may be called. */
+export interface Rewriter {
+  put(id: string, entry: SynonymEntry): void;
+  delete(id: string): void;
+  /**
+   * What the words may stand for; depends on them and on the entries alone.
+   *
+   * @param lexicon Compounds of words that are not in it lead nowhere and are left out.
+   */
+  rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[];
+}

@@ -1,0 +1,45 @@
+import { weightOf } from './common-words.ts';
+import { fold, wordsOf } from './fold.ts';
+import { latin, rootOf, stemOf } from './stem.ts';
+
+/** A word in the forms in which it is compared. */
+export interface Word {
+  /** As written: lower case, composed, with diacritics. */
+  readonly text: string;
+  /** Without diacritics, in Latin letters. */
+  readonly folded: string;
+  readonly stem: string;
+  readonly root: string;
+  /** How much it says: 10, less where it is common, 0 where it says nothing about a subject. */
+  readonly weight: number;
+}
+
+/** No word is longer; what is longer is no word. */
+const MAX_LENGTH = 40;
+
+export function wordOf(text: string): Word {
+  const written = text.slice(0, MAX_LENGTH);
+  const folded = fold(written);
+  const stem = stemOf(folded);
+  const root = rootOf(stem);
+  return {
+    text: written,
+    folded: latin(folded),
+    stem,
+    root,
+    weight: weightOf(latin(folded), root),
+  };
+}
+
+/** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */
+export function analysed(text: string, most: number): Word[] {
+  return wordsOf(text.slice(0, most * MAX_LENGTH))
+    .slice(0, most)
+    .map(wordOf);
+}
+
+/** Those words that say something; where none does, all of them. */
+export function telling<T extends { readonly weight: number }>(words: readonly T[]): readonly T[] {
+  const some = words.filter(({ weight }) => weight > 0);
+  return some.length > 0 ? some : words;
+}

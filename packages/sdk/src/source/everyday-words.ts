@@ -1,0 +1,84 @@
+import { RegisterClient } from '../client/register-client.ts';
+import type { RequestSettings } from '../client/request-json.ts';
+import { Vocabulary } from '../search/index.ts';
+import { parseCompactVocabulary } from '../vocabulary/parse-compact-vocabulary.ts';
+
+/** A search waits no longer for the words of its language, in milliseconds. */
+const PATIENCE = 3_000;
+/** Languages that the shipped words are in; others are asked for by pages in them. */
+const LANGUAGES = ['lv', 'ru', 'en'];
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/**
+ * The everyday words of a register, fetched when something is searched for first: those of the
+ * question at once, the rest behind it. A register that does not answer leaves the search without
+ * them; it is asked again by later questions, which no longer wait.
+ */
+export class EverydayWords {
+  /** What the search asks; grows as words come. */
+  readonly search = new Vocabulary();
+  readonly #client: RegisterClient;
+  readonly #loads = new Map<string, Promise<void>>();
+  readonly #entries = new Map<string, number>();
+  #loaded = 0;
+  #waits = true;
+  #expired = false;
+
+  constructor(register: string, settings: RequestSettings = {}) {
+    this.#client = new RegisterClient({ ...settings, register, retry: 0, timeoutMs: PATIENCE });
+  }
+
+  /** How often words have come: a search before may have found less. */
+  get revision(): number {
+    return this.#loaded;
+  }
+
+  /** Resolves when the words for a question are there, or cannot be had now. */
+  async ready(question: string, lang = 'lv'): Promise<void> {
+    if (this.#expired) {
+      this.#expired = false;
+      for (const known of this.#loads.keys()) void this.#fetch(known, true);
+    }
+    const wanted = ['lv', lang.split('-', 1)[0]!, ...(CYRILLIC.test(question) ? ['ru'] : [])];
+    const now = this.#load(wanted).then(() => {
+      if (this.#loaded > 0) void this.#load(LANGUAGES);
+    });
+    if (this.#waits) await now;
+  }
+
+  /** The register has other words now: the next question fetches them, without waiting. */
+  expire(): void {
+    this.#expired = true;
+  }
+
+  async #load(languages: readonly string[]): Promise<void> {
+    await Promise.all(
+      languages.map((lang) => {
+        const load = this.#loads.get(lang) ?? this.#fetch(lang);
+        this.#loads.set(lang, load);
+        return load;
+      }),
+    );
+  }
+
+  async #fetch(lang: string, revalidate = false): Promise<void> {
+    try {
+      const query = { lang: [lang], form: 'compact' } as const;
+      const { compact = '' } = await this.#client.getVocabulary(query, { revalidate });
+      this.#put(lang, compact);
+      this.#waits = true;
+    } catch {
+      this.#waits = false;
+      if (!revalidate) this.#loads.delete(lang);
+    }
+  }
+
+  #put(lang: string, compact: string): void {
+    const before = this.#entries.get(lang) ?? 0;
+    for (let nth = 0; nth < before; nth++) this.search.delete(`${lang}/${nth}`);
+    const entries = parseCompactVocabulary(compact);
+    entries.forEach((entry, nth) => this.search.put(`${lang}/${nth}`, entry));
+    this.#entries.set(lang, entries.length);
+    this.#loaded++;
+  }
+}

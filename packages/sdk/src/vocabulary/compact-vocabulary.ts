@@ -1,0 +1,51 @@
+import { wordsOf } from '../search/fold.ts';
+import type { SynonymEntry } from '../search/index.ts';
+import { wordOf } from '../search/word.ts';
+
+/**
+ * Everyday words as browsers load them: entries with semicolons between, each the words to look for
+ * instead, a bar, and what people type: `pirmsskolas izglītības iestāde,PII|bērnudārz,dārziņ`.
+ *
+ * @param languages Only what people type in these. Default: in all; an entry without any is left out.
+ */
+export function compactVocabulary(
+  entries: Iterable<SynonymEntry>,
+  languages?: readonly string[],
+): string {
+  const compact: string[] = [];
+  for (const { means, terms } of entries) {
+    const typed = (languages ?? Object.keys(terms)).flatMap((lang) => terms[lang] ?? []);
+    if (typed.length === 0) continue;
+    compact.push(`${listed(means, (phrase) => wordsOf(phrase).join(' '))}|${listed(typed, cut)}`);
+  }
+  return compact.join(';');
+}
+
+/** An entry in the words of its compact form, so that a search over either ranks alike. */
+export function compactEntry({ means, terms }: SynonymEntry): SynonymEntry {
+  const typed = Object.entries(terms).map(
+    ([lang, phrases = []]) => [lang, phrases.map(cut)] as const,
+  );
+  return { means, terms: Object.fromEntries(typed) };
+}
+
+/** Each once. No separator is among them: words are letters and digits. */
+function listed(phrases: readonly string[], write: (phrase: string) => string): string {
+  return [...new Set(phrases.map(write))].filter(Boolean).join();
+}
+
+/** A phrase whose words lost the endings that the search disregards: a tenth fewer bytes to load. */
+function cut(phrase: string): string {
+  return wordsOf(phrase).map(shortest).join(' ');
+}
+
+/** The shortest beginning of a word that is the same word to the search. */
+function shortest(text: string): string {
+  const { stem, root, weight } = wordOf(text);
+  for (let length = stem.length; length < text.length; length++) {
+    const start = text.slice(0, length);
+    const word = wordOf(start);
+    if (word.stem === stem && word.root === root && word.weight === weight) return start;
+  }
+  return text;
+}
