@@ -128,6 +128,10 @@ export default tseslint.config(
     rules: { 'no-undef': 'error' },
   },
   {
+    files: ['examples/browser-page/*.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     // The one rule that needs types and is worth their time: a promise nobody waits for.
     files: ['packages/*/src/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
