@@ -1,6 +1,6 @@
-import { adoptStyles, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 
-import type { GoneSubject, Service } from '@pvp/contract';
+import type { Service } from '@pvp/contract';
 import type { ServiceSource } from '@pvp/sdk/source';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 
@@ -9,6 +9,7 @@ import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer, type Shown } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
+import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import { openedBy } from '../events.ts';
 import * as summary from '../templates/service-summary.ts';
 import { messages, type Messages, type UiLanguage } from '../translations/messages.ts';
@@ -17,12 +18,13 @@ import { foundation } from '../styles/foundation.ts';
 import { cardQuestion } from './card-question.ts';
 import { compactCard } from './compact-card.ts';
 import { SECTIONS, type Section } from './full-context.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { styles } from './service-card.styles.ts';
 
 interface Settings {
   source: ServiceSource;
   full: boolean;
-  sections?: ReadonlySet<Section>;
+  sections: ReadonlySet<Section> | undefined;
 }
 
 /**
@@ -57,6 +59,7 @@ interface Settings {
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
  * @cssstate error - Nothing can be shown.
+ * @cssstate verified - The content and the register's signature over it have been checked.
  * @fires {CustomEvent<ServiceOpenedDetail>} pvp-service-opened - A person opens a service.
  *   Cancelable: the page may show it in its own way.
  * @fires {CustomEvent<ErrorDetail>} pvp-error - A bad attribute, or a register that cannot be read.
@@ -75,6 +78,7 @@ export class PvpServiceCard extends LitElement {
     contentLang: { attribute: 'content-lang' },
     serviceHref: { attribute: 'service-href' },
     live: { type: Boolean },
+    verify: {},
     source: { attribute: false },
   };
 
@@ -94,6 +98,11 @@ export class PvpServiceCard extends LitElement {
   declare serviceHref: string | undefined;
   /** Follow changes of the register while the page is visible. */
   declare live: boolean;
+  /**
+   * Ask for the register's signature when a full description is shown. Its value, where it has one,
+   * is the thumbprint (RFC 7638) of the only key to trust.
+   */
+  declare verify: string | null | undefined;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 
@@ -101,15 +110,12 @@ export class PvpServiceCard extends LitElement {
   #ui = new UiTexts(this, messages);
   #query = new ServiceQuery<Service>(this);
   #settings?: Settings | undefined;
-  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #said = '';
+  #exceptional = exceptionalPart(this);
   #fullView = new LazyPart(this, async (lang) => {
-    const [view, { formatDateTime }] = await Promise.all([
-      import('./full/full-view.ts'),
-      import('../format/date-time.ts'),
-    ]);
-    await view.prepareFull(lang as UiLanguage);
-    adoptStyles(this.renderRoot as ShadowRoot, [...PvpServiceCard.elementStyles, view.fullStyles]);
-    return { renderFull: view.renderFull, formatDateTime };
+    const view = await import('./full/full-view.ts');
+    await view.prepareFull(this, lang as UiLanguage);
+    return view;
   });
 
   protected override willUpdate(): void {
@@ -123,11 +129,12 @@ export class PvpServiceCard extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    loadPictures(this);
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
   protected override updated(): void {
-    if (this.#query.state.status === 'ready') this.#exceptional.warm();
+    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
   }
 
   /** Asks the register again. */
@@ -144,98 +151,89 @@ export class PvpServiceCard extends LitElement {
       texts &&
       freshness &&
       freshness.state !== 'fresh' &&
-      this.#exceptional.get()?.ageOf(freshness, texts);
+      this.#exceptional.get(texts.lang)?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
-        class=${age ? 'notice' : 'status'}
+        class=${age ? 'notice' : this.#said ? 'said' : 'status'}
         part="status"
         role="status"
         ?hidden=${!texts}
-        .textContent=${age || (slow && texts?.loading) || ''}
+        .textContent=${age || (slow && texts?.loading) || this.#said}
       ></p>
-      ${body} ${body ? html`<slot name="local"></slot>` : nothing}`;
+      ${body}`;
   }
 
   #renderBody(texts: Messages): unknown {
     const { state } = this.#query;
-    const { error } = state as { error?: { code?: string; subject?: GoneSubject } };
     const shown = shownAnswer(state);
     if (shown) return this.#renderService(texts, shown);
     if (state.status === 'loading') return undefined;
-    const exceptional = this.#exceptional.get();
-    const said =
-      error?.code === 'gone'
-        ? exceptional?.renderGone(error.subject, {
-            messages: texts,
-            pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
-            hrefOf: this.#hrefOf,
-          })
-        : exceptional?.renderUnanswered(this, {
-            messages: texts,
-            register: this.#settings?.source.register,
-            error,
-            onRetry: this.#query.refresh,
-          });
+    const said = this.#exceptional.get(texts.lang)?.renderInstead(this, {
+      messages: texts,
+      register: this.#settings?.source.register,
+      error: state.status === 'failed' && state.error,
+      onRetry: this.#query.refresh,
+      pick: this.#pick,
+      hrefOf: this.#hrefOf,
+    });
     return said && html`<div class="card" part="card">${said}</div>`;
   }
 
-  #renderService(texts: Messages, shown: Shown<Service>): unknown {
-    const service = shown.data;
+  #renderService(texts: Messages, { data, freshness }: Shown<Service>): unknown {
+    const { full, sections, source } = this.#settings!;
     const contentLang = this.#contentLang();
-    const { full } = this.#settings!;
-    const card = compactCard(service, contentLang);
+    const card = compactCard(data, contentLang, full ? undefined : sections);
+    const { resolvedFrom } = data.derived ?? {};
+    const exceptional = this.#exceptional;
     const context = {
       messages: texts,
       headingLevel: headingLevelOf(this, this.headingLevel, 2),
-      href: full ? undefined : this.#hrefOf(service.id),
-      exceptional: this.#exceptional,
+      href: full ? undefined : this.#hrefOf(card.id),
+      exceptional,
     };
+    const view = full && this.#fullView.get(texts.lang);
     return html`<article class="card ${full ? 'whole' : ''}" part="card">
       ${summary.renderTitle(card, context)} ${summary.renderByline(card, context)}
-      ${this.#renderMerged(texts, service)} ${summary.renderStatusNotice(card, context)}
       ${
-        (full && this.#renderFull(texts, shown)) || [
-          summary.renderSummary(card, texts),
-          summary.renderFacts(card, texts),
-        ]
+        resolvedFrom?.reason === 'merged'
+          ? exceptional.get(texts.lang)?.renderMerged(this.#pick(resolvedFrom.title), texts)
+          : nothing
       }
-      ${full || context.href ? nothing : this.#renderOpenButton(texts, service)}
+      ${summary.renderStatusNotice(card, context)}
+      ${
+        view
+          ? view.renderFull(data, {
+              ...context,
+              host: this,
+              contentLang,
+              sections,
+              hrefOf: this.#hrefOf,
+              source,
+              freshness,
+              internals: this.#internals,
+              say: this.#say,
+            })
+          : [summary.renderSummary(card, texts), summary.renderFacts(card, texts)]
+      }
+      ${
+        full || context.href
+          ? nothing
+          : html`<p class="actions">
+              <button
+                type="button"
+                class="button"
+                part="button"
+                data-service=${card.id}
+                .textContent=${texts.openFull}
+              ></button>
+            </p>`
+      }
+      ${
+        !full && (card.lang !== contentLang || this.querySelector('[slot=local]'))
+          ? exceptional.get(texts.lang)?.renderBelow(this, card, contentLang, texts)
+          : nothing
+      }
     </article>`;
-  }
-
-  #renderMerged(texts: Messages, { derived }: Service): unknown {
-    const { reason, title } = derived?.resolvedFrom ?? {};
-    if (reason !== 'merged') return nothing;
-    const former = pickLanguage(title, this.#contentLang())?.text;
-    return this.#exceptional.get()?.renderMerged(former, texts);
-  }
-
-  #renderFull(texts: Messages, { data, freshness }: Shown<Service>): unknown {
-    const { source, sections } = this.#settings!;
-    const view = this.#fullView.get(this.#ui.lang);
-    return view?.renderFull(data, {
-      lang: texts.lang,
-      contentLang: this.#contentLang(),
-      headingLevel: Math.min(headingLevelOf(this, this.headingLevel, 2), 5),
-      ...(sections && { sections }),
-      hrefOf: this.#hrefOf,
-      register: source.register,
-      freshness,
-      messages: { ...texts, dateTime: (instant) => view.formatDateTime(texts.lang, instant) },
-      now: new Date(),
-    });
-  }
-
-  #renderOpenButton({ openFull }: Messages, { id }: Service): unknown {
-    return html`<p class="actions">
-      <button
-        type="button"
-        class="button"
-        part="button"
-        data-service=${id}
-        .textContent=${openFull}
-      ></button>
-    </p>`;
   }
 
   #readSettings(): Settings | undefined {
@@ -246,13 +244,21 @@ export class PvpServiceCard extends LitElement {
     return {
       source,
       full: view[0] === 'full',
-      ...(sections.length && { sections: new Set(sections) }),
+      sections: sections.length ? new Set(sections) : undefined,
     };
   }
 
   #contentLang(): string {
     return primaryLanguage(this.contentLang ?? this.#ui.lang);
   }
+
+  #pick = <T>(localized: Readonly<Record<string, T>> | undefined): T | undefined =>
+    pickLanguage(localized, this.#contentLang())?.text;
+
+  #say = (text: string): void => {
+    this.#said = text;
+    this.requestUpdate();
+  };
 
   #hrefOf = (id: string): string | undefined =>
     this.serviceHref?.replaceAll('{id}', encodeURIComponent(id));
