@@ -20,6 +20,7 @@ const tool = (path, ...args) => [process.execPath, join(root, 'node_modules', pa
 const steps = [
   // Before the build, which would bring stale generated types silently up to date.
   { name: 'generated files', run: script('generate-contract.mjs', '--check') },
+  { name: 'element reference', run: script('generate-elements.mjs', '--check') },
   { name: 'lock file', run: script('complete-lock.mjs', '--check') },
   { name: 'build', run: script('build.mjs'), after: 'generated files' },
   { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },

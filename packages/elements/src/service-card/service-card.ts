@@ -45,14 +45,6 @@ interface Settings {
  * @csspart notice - Outage, suspension, merger, age of the data.
  * @csspart status - The line that is read out.
  * @csspart button - A button.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
  * @cssstate loading - Waiting for the register, nothing to show yet.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.

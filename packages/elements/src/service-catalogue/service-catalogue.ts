@@ -55,15 +55,6 @@ import { styles } from './service-catalogue.styles.ts';
  * @csspart facts - Recipient, price, term and channels.
  * @csspart notice - Outage, suspension, age of the data.
  * @csspart empty - What is said where nothing was found.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
- * @cssproperty --pvp-padding - Room around the element; none by default.
  * @cssstate loading - Waiting for an answer.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
