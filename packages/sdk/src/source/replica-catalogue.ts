@@ -1,4 +1,4 @@
-/** The records of a replica as lists and descriptions need them. */
+/** Records, of a replica for example, as lists and descriptions need them. */
 import type {
   GoneSubject,
   LocalizedString,
@@ -22,6 +22,9 @@ interface Named {
   template: string | undefined;
 }
 
+/** Where records come from: a replica, or anything else that holds them. */
+export type RecordReader = Pick<Replica, 'get' | 'records'>;
+
 export class ReplicaCatalogue {
   readonly index = new CatalogueIndex();
   readonly #services = new Map<string, Named>();
@@ -29,10 +32,10 @@ export class ReplicaCatalogue {
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
 
-  constructor(private readonly replica: Replica) {}
+  constructor(private readonly replica: RecordReader) {}
 
   /** Reads everything that is held. */
-  static async of(replica: Replica): Promise<ReplicaCatalogue> {
+  static async of(replica: RecordReader): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(replica);
     for await (const record of replica.records()) catalogue.put(record);
     return catalogue;
