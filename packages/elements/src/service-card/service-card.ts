@@ -45,6 +45,35 @@ interface Settings {
  * @csspart notice - Outage, suspension, merger, age of the data.
  * @csspart status - The line that is read out.
  * @csspart button - A button.
+ * @csspart failure - What is said where nothing can be shown.
+ * @csspart description - Full view: everything below the title and the notices.
+ * @csspart notice-text - Full view: why the service is suspended or disturbed.
+ * @csspart section - Full view: any block with a heading.
+ * @csspart request - Full view: the block with the request button.
+ * @csspart request-button - Full view: the request button.
+ * @csspart cost - Full view: the table of payments.
+ * @csspart term - Full view: the terms, where they stand in a block of their own.
+ * @csspart steps - Full view: the steps.
+ * @csspart step - Full view: one step.
+ * @csspart channels - Full view: the ways of receiving.
+ * @csspart channel - Full view: one way of receiving.
+ * @csspart contact - Full view: one place or person to turn to.
+ * @csspart hours - Full view: opening hours.
+ * @csspart documents - Full view: the documents.
+ * @csspart forms - Full view: the forms.
+ * @csspart document - Full view: one document or form.
+ * @csspart result - Full view: the result.
+ * @csspart appeal - Full view: how to appeal.
+ * @csspart reminder - Full view: a reminder.
+ * @csspart warning - Full view: a warning.
+ * @csspart other - Full view: a text without a field of its own.
+ * @csspart legal - Full view: the legal acts.
+ * @csspart legal-resource - Full view: one legal act.
+ * @csspart related - Full view: related services.
+ * @csspart instances - Full view: the same service of other institutions.
+ * @csspart topics - Full view: life events, needs and groups.
+ * @csspart support - Full view: who helps with this service.
+ * @csspart provenance - Full view: where the description comes from, and its dates.
  * @cssstate loading - Waiting for the register, nothing to show yet.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.

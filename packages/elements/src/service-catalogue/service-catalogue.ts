@@ -54,6 +54,7 @@ import { styles } from './service-catalogue.styles.ts';
  * @csspart summary - One or two lines.
  * @csspart facts - Recipient, price, term and channels.
  * @csspart notice - Outage, suspension, age of the data.
+ * @csspart failure - What is said where nothing can be shown.
  * @csspart empty - What is said where nothing was found.
  * @cssstate loading - Waiting for an answer.
  * @cssstate stale - Shows older data, because the register does not answer.
