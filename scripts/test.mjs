@@ -25,8 +25,23 @@ const steps = [
   { name: 'build', run: script('build.mjs'), after: 'generated files' },
   { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', run: tool('eslint/bin/eslint.js', '.') },
+  {
+    name: 'Storybook build',
+    run: tool(
+      'storybook/dist/bin/dispatcher.js',
+      ...['build', '--quiet', '--output-dir', 'storybook-static'],
+    ),
+    after: 'element reference',
+  },
   { name: 'sizes', run: script('check-sizes.mjs'), after: 'build' },
   { name: 'node tests', run: script('test-node.mjs'), counts: true, alone: true },
+  {
+    name: 'Storybook',
+    run: script('check-storybook.mjs'),
+    counts: true,
+    alone: true,
+    after: 'Storybook build',
+  },
   { name: 'Chromium tests', run: script('test-browser.mjs'), counts: true, alone: true },
 ];
 if (process.argv.includes('--all')) {
