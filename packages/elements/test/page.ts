@@ -53,9 +53,15 @@ export function box(catalogue: Element, facet: string, text: string): HTMLInputE
     ?.querySelector('input') as HTMLInputElement | undefined;
 }
 
-/** Waits for the first list. */
+/** Waits for the first list, and for its filters where it has any. */
 export const listed = (catalogue: Element): Promise<number> =>
-  until('a list', () => titles(catalogue).length && countIn(catalogue));
+  until(
+    'a list',
+    () =>
+      titles(catalogue).length &&
+      (!find(catalogue, '.side') || find(catalogue, '.facets')) &&
+      countIn(catalogue),
+  );
 
 /** Everything that is printed to the console as a warning until the returned function is called. */
 export function hearWarnings(): () => string[] {

@@ -1,7 +1,6 @@
 /** Texts of the states without an answer, and of answers that are not quite what was asked for. */
 import type { ResourceState } from '@pvp/contract';
-import type { UiLanguage } from '../translations/messages.ts';
-import { en } from './messages.en.ts';
+import { LazyTexts } from '../translations/lazy-texts.ts';
 import { lv } from './messages.lv.ts';
 
 export interface ExceptionalMessages {
@@ -22,5 +21,7 @@ export interface ExceptionalMessages {
   outage: Partial<Record<ResourceState, string>>;
 }
 
-/** Both languages at once: when they are wanted, the network may be gone. */
-export const exceptionalMessages: Record<UiLanguage, ExceptionalMessages> = { lv, en };
+export const exceptionalTexts = new LazyTexts<ExceptionalMessages>(lv, {
+  en: async () => (await import('./messages.en.ts')).en,
+  ru: async () => (await import('./messages.ru.ts')).ru,
+});

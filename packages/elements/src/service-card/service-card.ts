@@ -1,6 +1,6 @@
-import { adoptStyles, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 
-import type { GoneSubject, Service } from '@pvp/contract';
+import type { Service } from '@pvp/contract';
 import type { ServiceSource } from '@pvp/sdk/source';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 
@@ -9,10 +9,12 @@ import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer, type Shown } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
+import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import { openedBy } from '../events.ts';
 import * as summary from '../templates/service-summary.ts';
 import { messages, type Messages, type UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
+import { addStyles } from '../styles/add-styles.ts';
 import { foundation } from '../styles/foundation.ts';
 import { cardQuestion } from './card-question.ts';
 import { compactCard } from './compact-card.ts';
@@ -22,7 +24,7 @@ import { styles } from './service-card.styles.ts';
 interface Settings {
   source: ServiceSource;
   full: boolean;
-  sections?: ReadonlySet<Section>;
+  sections: ReadonlySet<Section> | undefined;
 }
 
 /**
@@ -122,15 +124,12 @@ export class PvpServiceCard extends LitElement {
   #ui = new UiTexts(this, messages);
   #query = new ServiceQuery<Service>(this);
   #settings?: Settings | undefined;
-  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #exceptional = exceptionalPart(this);
   #fullView = new LazyPart(this, async (lang) => {
-    const [view, { formatDateTime }] = await Promise.all([
-      import('./full/full-view.ts'),
-      import('../format/date-time.ts'),
-    ]);
+    const view = await import('./full/full-view.ts');
     await view.prepareFull(lang as UiLanguage);
-    adoptStyles(this.renderRoot as ShadowRoot, [...PvpServiceCard.elementStyles, view.fullStyles]);
-    return { renderFull: view.renderFull, formatDateTime };
+    addStyles(this, view.fullStyles);
+    return view;
   });
 
   protected override willUpdate(): void {
@@ -148,7 +147,7 @@ export class PvpServiceCard extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#query.state.status === 'ready') this.#exceptional.warm();
+    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
   }
 
   /** Asks the register again. */
@@ -165,7 +164,7 @@ export class PvpServiceCard extends LitElement {
       texts &&
       freshness &&
       freshness.state !== 'fresh' &&
-      this.#exceptional.get()?.ageOf(freshness, texts);
+      this.#exceptional.get(texts.lang)?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
         class=${age ? 'notice' : 'status'}
@@ -179,24 +178,17 @@ export class PvpServiceCard extends LitElement {
 
   #renderBody(texts: Messages): unknown {
     const { state } = this.#query;
-    const { error } = state as { error?: { code?: string; subject?: GoneSubject } };
     const shown = shownAnswer(state);
     if (shown) return this.#renderService(texts, shown);
     if (state.status === 'loading') return undefined;
-    const exceptional = this.#exceptional.get();
-    const said =
-      error?.code === 'gone'
-        ? exceptional?.renderGone(error.subject, {
-            messages: texts,
-            pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
-            hrefOf: this.#hrefOf,
-          })
-        : exceptional?.renderUnanswered(this, {
-            messages: texts,
-            register: this.#settings?.source.register,
-            error,
-            onRetry: this.#query.refresh,
-          });
+    const said = this.#exceptional.get(texts.lang)?.renderInstead(this, {
+      messages: texts,
+      register: this.#settings?.source.register,
+      error: state.status === 'failed' && state.error,
+      onRetry: this.#query.refresh,
+      pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
+      hrefOf: this.#hrefOf,
+    });
     return said && html`<div class="card" part="card">${said}</div>`;
   }
 
@@ -228,22 +220,20 @@ export class PvpServiceCard extends LitElement {
     const { reason, title } = derived?.resolvedFrom ?? {};
     if (reason !== 'merged') return nothing;
     const former = pickLanguage(title, this.#contentLang())?.text;
-    return this.#exceptional.get()?.renderMerged(former, texts);
+    return this.#exceptional.get(texts.lang)?.renderMerged(former, texts);
   }
 
   #renderFull(texts: Messages, { data, freshness }: Shown<Service>): unknown {
     const { source, sections } = this.#settings!;
-    const view = this.#fullView.get(this.#ui.lang);
-    return view?.renderFull(data, {
-      lang: texts.lang,
+    return this.#fullView.get(texts.lang)?.renderFull(data, {
+      host: this,
+      messages: texts,
       contentLang: this.#contentLang(),
-      headingLevel: Math.min(headingLevelOf(this, this.headingLevel, 2), 5),
-      ...(sections && { sections }),
+      headingLevel: headingLevelOf(this, this.headingLevel, 2),
+      sections,
       hrefOf: this.#hrefOf,
-      register: source.register,
+      source,
       freshness,
-      messages: { ...texts, dateTime: (instant) => view.formatDateTime(texts.lang, instant) },
-      now: new Date(),
     });
   }
 
@@ -267,7 +257,7 @@ export class PvpServiceCard extends LitElement {
     return {
       source,
       full: view[0] === 'full',
-      ...(sections.length && { sections: new Set(sections) }),
+      sections: sections.length ? new Set(sections) : undefined,
     };
   }
 

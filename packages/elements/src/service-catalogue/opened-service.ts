@@ -5,8 +5,13 @@ import '../define/pvp-service-card.ts';
 import type { ServiceOpenedDetail } from '../events.ts';
 import { drawIcon } from '../templates/icon.ts';
 import type { UiLanguage } from '../translations/messages.ts';
-import { wayBackMessages } from '../translations/way-back-messages.ts';
 import { BACK } from './icons.ts';
+
+const BACK_TO_LIST: Record<UiLanguage, string> = {
+  lv: 'Atpakaļ uz sarakstu',
+  en: 'Back to the list',
+  ru: 'Назад к списку',
+};
 
 export interface OpenedContext {
   lang: UiLanguage;
@@ -23,7 +28,7 @@ export interface OpenedContext {
 
 export function renderOpened(id: string, context: OpenedContext): unknown {
   return html`<button type="button" class="button back" part="button" @click=${context.onBack}>
-      ${drawIcon(BACK)}<span .textContent=${wayBackMessages[context.lang].back}></span>
+      ${drawIcon(BACK)}<span .textContent=${BACK_TO_LIST[context.lang]}></span>
     </button>
     <pvp-service-card
       view="full"

@@ -51,94 +51,18 @@ export const styles = css`
   .columns {
     margin-block-start: calc(var(--_space) * 1.5);
   }
-  .filters-button {
-    display: flex;
-    width: 100%;
-  }
-  .facets {
-    display: none;
-    margin-block-start: var(--_space);
-  }
-  .facets.open {
-    display: block;
-  }
-  .facet {
-    min-width: 0;
-    margin: 0 0 calc(var(--_space) * 1.25);
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    margin-block-end: 0.25em;
-    padding: 0;
-    font-weight: 700;
-  }
-  .option {
-    display: flex;
-    gap: 0.625em;
-    align-items: start;
-    padding-block: 0.3125em;
-    line-height: 1.4;
-    cursor: pointer;
-  }
-  .option input {
-    flex: none;
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0.075em 0 0;
-    accent-color: var(--_accent);
-  }
-  .count {
-    flex: none;
-    margin-inline-start: auto;
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-  .quiet {
-    min-height: 1.75em;
-    padding: 0.125em 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
-  }
   .status {
     font-weight: 700;
   }
   .status:empty {
     display: none;
   }
+  .side {
+    min-height: 2.75em;
+  }
   .results {
     min-width: 0;
     margin-block-start: var(--_space);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    margin-block-start: 0.5em;
-  }
-  .chip {
-    display: inline-flex;
-    gap: 0.375em;
-    align-items: center;
-    min-height: 2em;
-    padding: 0.125em 0.625em;
-    border: 1px solid var(--_edge);
-    border-radius: 1.25em;
-    background: var(--_soft);
-    line-height: 1.3;
-    text-align: start;
-    cursor: pointer;
-  }
-  .chip .icon {
-    width: 1em;
-    height: 1em;
-    margin: 0;
   }
   .rows {
     margin-block-start: 0.75em;
@@ -191,13 +115,6 @@ export const styles = css`
       display: grid;
       grid-template-columns: 15em minmax(0, 1fr);
       gap: calc(var(--_space) * 2.5);
-    }
-    .filters-button {
-      display: none;
-    }
-    .facets {
-      display: block;
-      margin: 0;
     }
     .results {
       margin: 0;

@@ -8,6 +8,7 @@ import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
+import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
 import { openedBy, type ServiceOpenedDetail } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -17,17 +18,18 @@ import {
   type CatalogueMessages,
   type Facet,
 } from '../translations/catalogue-messages.ts';
+import type { UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
 import { isFiltered, listQuery } from './catalogue-filters.ts';
 import { CatalogueFocus } from './catalogue-focus.ts';
 import { readSettings, type Settings } from './catalogue-settings.ts';
 import { CatalogueVisit } from './catalogue-visit.ts';
-import { renderFilters, type FiltersPanelContext } from './filters-panel.ts';
 import { listQuestion } from './list-question.ts';
 import { addressOf } from './page-address.ts';
 import { renderResults } from './results.ts';
 import { renderSearch } from './search-form.ts';
 import { styles } from './service-catalogue.styles.ts';
+import type { ListTools, ToolsContext } from './tools/tools.ts';
 
 /**
  * The catalogue of registered services: search, filters, list, and a service opened in its place.
@@ -129,13 +131,15 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
-  #titles = new Map<string, string>();
-  #expanded = new Set<Facet>();
-  #filtersOpen = false;
   #wasOpened: string | undefined;
-  #chips = new LazyPart(this, () => import('./chips.ts'));
+  #listTools?: ListTools;
+  #tools = new LazyPart(this, async (lang) => {
+    const { ListTools, prepareTools } = await import('./tools/tools.ts');
+    await prepareTools(lang as UiLanguage);
+    return (this.#listTools ??= new ListTools(this));
+  });
   #openedView = new LazyPart(this, () => import('./opened-service.ts'));
-  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #exceptional = exceptionalPart(this);
 
   protected override willUpdate(): void {
     this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
@@ -155,6 +159,8 @@ export class PvpServiceCatalogue extends LitElement {
       this.#status = texts.count(list.total);
     }
     if (opened !== this.#wasOpened) this.#followOpened(opened);
+    // The tools travel at the same time as the data.
+    if (question) this.#tools.get(this.#ui.lang);
   }
 
   protected override firstUpdated(): void {
@@ -162,9 +168,7 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#query.state.status !== 'ready') return;
-    this.#exceptional.warm();
-    this.#chips.warm();
+    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
   }
 
   /** Asks the register again. */
@@ -184,13 +188,15 @@ export class PvpServiceCatalogue extends LitElement {
       <slot ?hidden=${!!shown}></slot>
       ${
         texts && !list && state.status !== 'loading'
-          ? this.#exceptional.get()?.renderUnanswered(this, this.#failureContext(texts))
+          ? this.#exceptional
+              .get(this.#ui.lang)
+              ?.renderUnanswered(this, this.#failureContext(texts))
           : nothing
       }
       <div ?hidden=${!!openedView}>
         ${shown?.search}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
-          ${shown?.filters}
+          ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
           <section class="results" aria-label=${texts?.results ?? ''}>
             <p class="status" part="status" role="status" .textContent=${this.#status}></p>
             ${texts && this.#renderAge(texts)} ${shown?.results}
@@ -215,18 +221,14 @@ export class PvpServiceCatalogue extends LitElement {
 
   #renderList(texts: CatalogueMessages, list: ServiceList) {
     const visit = this.#visit;
-    const context: FiltersPanelContext = {
-      texts,
+    const context: ToolsContext = {
+      messages: texts,
       filters: visit.filters,
-      titles: this.#titles,
       facets: this.#settings?.facets ?? [],
-      expanded: this.#expanded,
-      open: this.#filtersOpen,
-      onOpen: this.#handleFilters,
       onToggle: this.#handleToggle,
-      onExpand: this.#handleExpand,
       onClear: this.#handleClear,
     };
+    const tools = this.#tools.get(texts.lang);
     return {
       search: renderSearch({
         texts,
@@ -234,13 +236,8 @@ export class PvpServiceCatalogue extends LitElement {
         onType: (text) => visit.type(text),
         onSubmit: (text) => visit.submit(text),
       }),
-      filters: renderFilters(list, context),
-      results: [
-        Object.values(visit.filters.selected).some((values) => values.length)
-          ? this.#chips.get()?.renderChips(list, context)
-          : nothing,
-        this.#renderResults(texts, list),
-      ],
+      filters: tools?.renderFilters(list, context),
+      results: [tools?.renderChips(list, context), this.#renderResults(texts, list)],
     };
   }
 
@@ -248,7 +245,7 @@ export class PvpServiceCatalogue extends LitElement {
     const { state } = this.#query;
     const { source, scope } = this.#settings!;
     if (state.status === 'failed' && !state.lastGood) {
-      return this.#exceptional.get()?.renderFailure(this.#failureContext(texts));
+      return this.#exceptional.get(this.#ui.lang)?.renderFailure(this.#failureContext(texts));
     }
     if (list.total) {
       return renderResults(list, {
@@ -262,7 +259,7 @@ export class PvpServiceCatalogue extends LitElement {
     }
     // Whether the present question finds nothing is not known yet.
     if (state.status === 'loading') return nothing;
-    return this.#exceptional.get()?.renderEmpty({
+    return this.#exceptional.get(this.#ui.lang)?.renderEmpty({
       messages: texts,
       register: source.register,
       onClear: isFiltered(this.#visit.filters) ? this.#handleClear : undefined,
@@ -272,7 +269,7 @@ export class PvpServiceCatalogue extends LitElement {
   #renderAge(texts: CatalogueMessages): unknown {
     const freshness = shownAnswer(this.#query.state)?.freshness;
     if (!freshness || freshness.state === 'fresh') return nothing;
-    return renderNotice(this.#exceptional.get()?.ageOf(freshness, texts));
+    return renderNotice(this.#exceptional.get(this.#ui.lang)?.ageOf(freshness, texts));
   }
 
   #failureContext(messages: CatalogueMessages): FailureContext {
@@ -303,11 +300,6 @@ export class PvpServiceCatalogue extends LitElement {
     if (opened && this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
-  #handleFilters = (): void => {
-    this.#filtersOpen = !this.#filtersOpen;
-    this.requestUpdate();
-  };
-
   #handleToggle = (facet: Facet, value: string): void => {
     const at = this.#focus.all('.chip').findIndex((chip) => chip === this.#focus.focused);
     this.#visit.toggle(facet, value);
@@ -318,12 +310,6 @@ export class PvpServiceCatalogue extends LitElement {
   #handleClear = (): void => {
     this.#visit.clear();
     this.#focus.goToChip(0);
-  };
-
-  #handleExpand = (facet: Facet): void => {
-    this.#expanded.add(facet);
-    this.#focus.goTo(`[data-facet="${facet}"] label:nth-of-type(7) input`);
-    this.requestUpdate();
   };
 
   #handleMore = (shown: number): void => {

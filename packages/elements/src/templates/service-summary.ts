@@ -2,6 +2,7 @@
 import type { ChannelKind, ServiceCard } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LazyPart } from '../controllers/lazy-part.ts';
+import type { ExceptionalStates } from '../exceptional-states/exceptional-part.ts';
 import type { Messages } from '../translations/messages.ts';
 import { heading } from './heading.ts';
 import { icon, type IconName } from './icon.ts';
@@ -15,7 +16,7 @@ export interface SummaryContext {
   /** The institution is obvious from the page. */
   hideInstitution?: boolean;
   /** What is seldom said. */
-  exceptional: LazyPart<typeof import('../exceptional-states/exceptional-states.ts')>;
+  exceptional: LazyPart<ExceptionalStates>;
 }
 
 /** Text in another language than the labels says so. */
@@ -49,8 +50,9 @@ export function renderByline(card: ServiceCard, context: SummaryContext): unknow
 }
 
 export function renderStatusNotice(card: ServiceCard, context: SummaryContext): unknown {
-  if (card.status === 'suspended') return renderNotice(context.messages.suspended);
-  return card.outage && context.exceptional.get()?.renderOutage(card.outage, context.messages);
+  const { messages, exceptional } = context;
+  if (card.status === 'suspended') return renderNotice(messages.suspended);
+  return card.outage && exceptional.get(messages.lang)?.renderOutage(card.outage, messages);
 }
 
 export function renderSummary(card: ServiceCard, messages: Messages): unknown {

@@ -19,18 +19,14 @@ export interface CatalogueMessages extends Messages {
   search: string;
   submit: string;
   clearSearch: string;
-  filters: string;
   more: string;
   results: string;
-  facets: Record<Facet, string>;
-  free: string;
-  paid: string;
   count(total: number): string;
   shown(shown: number, total: number): string;
-  showAll(count: number): string;
 }
 
 export const catalogueMessages: Translations<CatalogueMessages> = {
   lv,
   en: async () => (await import('./catalogue.en.ts')).en,
+  ru: async () => (await import('./catalogue.ru.ts')).ru,
 };

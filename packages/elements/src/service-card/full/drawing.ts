@@ -5,12 +5,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { renderRichText } from '../../rich-text/rich-text.ts';
 import { heading } from '../../templates/heading.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
 import type { FullContext } from '../full-context.ts';
 import type { FullMessages } from './messages.ts';
 
 export interface Drawing extends FullContext {
   service: Service;
   text: FullMessages;
+  /** Language of labels. */
+  lang: UiLanguage;
+  /** The moment of drawing, for opening hours and validity. */
+  now: Date;
 }
 
 /** Words that mean that there is nothing to tell. Old descriptions have them in every field. */

@@ -4,11 +4,12 @@
  */
 import type { Service } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDateTime } from '../../format/date-time.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import type { FullContext, Section } from '../full-context.ts';
 import { plain, rich, type Drawing } from './drawing.ts';
 import { renderCosts, renderFacts, renderTerms } from './facts.ts';
-import { fullLv, loadFullMessages, type FullMessages } from './messages.ts';
+import { fullTexts } from './messages.ts';
 import { renderChannels, renderSupport } from './places.ts';
 import { renderLegal, renderNotes, renderProvenance, renderRelated } from './references.ts';
 import { renderRequest } from './request.ts';
@@ -16,12 +17,8 @@ import { renderDocuments, renderResult, renderSteps } from './steps.ts';
 
 export { fullStyles } from './full-view.styles.ts';
 
-const loaded = new Map<UiLanguage, FullMessages>([['lv', fullLv]]);
-
-/** Fetches the labels of a language; until then the view has Latvian ones. */
-export async function prepareFull(lang: UiLanguage): Promise<void> {
-  if (!loaded.has(lang)) loaded.set(lang, await loadFullMessages(lang));
-}
+/** Fetches the labels of a language. */
+export const prepareFull = (lang: UiLanguage): Promise<void> => fullTexts.prepare(lang);
 
 /** In the order in which people look for them. */
 const BLOCKS: Record<Section, (drawing: Drawing) => unknown> = {
@@ -44,7 +41,8 @@ const BLOCKS: Record<Section, (drawing: Drawing) => unknown> = {
 
 /** Everything below the title and the notices, which the element itself draws. */
 export function renderFull(service: Service, context: FullContext): TemplateResult {
-  const drawing: Drawing = { ...context, service, text: loaded.get(context.lang) ?? fullLv };
+  const { lang } = context.messages;
+  const drawing: Drawing = { ...context, service, lang, text: fullTexts.of(lang), now: new Date() };
   const wanted = context.sections;
   return html`<div class="full" part="description">
     ${(Object.keys(BLOCKS) as Section[]).map((name) =>
@@ -66,7 +64,7 @@ function renderSummary(drawing: Drawing): unknown {
 /** Why the service is suspended or disturbed, in the register's own words. */
 function renderNotices(drawing: Drawing): unknown {
   const { statusNote, derived } = drawing.service;
-  const { messages, text } = drawing;
+  const { lang, text } = drawing;
   const note = rich(drawing, statusNote);
   const outages = (derived?.outages ?? []).map(({ title, message, expectedUntil }) => {
     const name = plain(drawing, title);
@@ -74,7 +72,9 @@ function renderNotices(drawing: Drawing): unknown {
       <strong>${name}.</strong> ${plain(drawing, message)}
       ${
         expectedUntil
-          ? html`<span .textContent=${text.expectedUntil(messages.dateTime(expectedUntil))}></span>`
+          ? html`<span
+              .textContent=${text.expectedUntil(formatDateTime(lang, expectedUntil))}
+            ></span>`
           : nothing
       }
     </p>`;

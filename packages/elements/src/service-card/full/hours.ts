@@ -1,7 +1,7 @@
 /** Opening hours as a list of days, with what holds now. */
 import type { HoursSpan, OpeningHours, TimeSpan } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { dayInLatvia, formatDay, timeOfDay } from '../../format/day.ts';
 import { openAt, weekRows } from '../../format/opening-hours.ts';
 import { plain, type Drawing } from './drawing.ts';
 
@@ -26,18 +26,19 @@ export function renderHours(drawing: Drawing, hours: OpeningHours | undefined): 
   </div>`;
 }
 
-function renderNow({ text, now }: Drawing, hours: OpeningHours): unknown {
+function renderNow({ text, lang, now }: Drawing, hours: OpeningHours): unknown {
   const state = openAt(hours, now);
   if (!state) return nothing;
   const words = state.open
-    ? text.openUntil(state.until!)
+    ? text.openUntil(timeOfDay(lang, state.until!))
     : state.opensAt
-      ? text.opensAt(state.opensAt)
+      ? text.opensAt(timeOfDay(lang, state.opensAt))
       : text.closedNow;
   return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${words}></p>`;
 }
 
-function renderWeek({ text }: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
+function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
+  const { text } = drawing;
   return html`<dl class="week">
     ${weekRows(weekly).map(
       ({ from, until, spans }) =>
@@ -45,7 +46,7 @@ function renderWeek({ text }: Drawing, weekly: readonly HoursSpan[]): TemplateRe
           <dt
             .textContent=${from === until ? text.days[from] : `${text.days[from]}–${text.days[until]}`}
           ></dt>
-          <dd .textContent=${spansOf(spans) || text.closed}></dd>
+          <dd .textContent=${spansOf(drawing, spans) || text.closed}></dd>
         </div>`,
     )}
   </dl>`;
@@ -66,7 +67,7 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
           html`<div>
             <dt .textContent=${formatDay(lang, date)}></dt>
             <dd>
-              <span .textContent=${spansOf(spans ?? []) || text.closed}></span>
+              <span .textContent=${spansOf(drawing, spans ?? []) || text.closed}></span>
               <small>${plain(drawing, description)}</small>
             </dd>
           </div>`,
@@ -74,10 +75,11 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
     </dl>`;
 }
 
-/** `8.30–12.00, 13.00–17.00` */
-function spansOf(spans: readonly TimeSpan[]): string {
-  const time = (value: string): string => value.replace(/^0/, '').replace(':', '.');
-  return spans.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ');
+/** `8.30–12.00, 13.00–17.00`; with colons where labels are not Latvian. */
+function spansOf({ lang }: Drawing, spans: readonly TimeSpan[]): string {
+  return spans
+    .map(({ opens, closes }) => `${timeOfDay(lang, opens)}–${timeOfDay(lang, closes)}`)
+    .join(', ');
 }
 
 /** `01.06.` of `06-01`. */

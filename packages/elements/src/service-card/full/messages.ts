@@ -1,5 +1,6 @@
 /** Labels of the full description. They travel in its own chunk, one language at a time. */
 import type { IdentificationLevel, TextSection, Weekday } from '@pvp/contract';
+import { LazyTexts } from '../../translations/lazy-texts.ts';
 import { fullLv } from './messages.lv.ts';
 
 export interface FullMessages {
@@ -70,9 +71,7 @@ export interface FullMessages {
   notInLanguage(shown: string): string;
 }
 
-/** Latvian is in the chunk; another language comes as one more. */
-export async function loadFullMessages(lang: string): Promise<FullMessages> {
-  return lang === 'en' ? (await import('./messages.en.ts')).fullEn : fullLv;
-}
-
-export { fullLv };
+export const fullTexts = new LazyTexts<FullMessages>(fullLv, {
+  en: async () => (await import('./messages.en.ts')).fullEn,
+  ru: async () => (await import('./messages.ru.ts')).fullRu,
+});

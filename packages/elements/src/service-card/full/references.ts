@@ -2,6 +2,7 @@
 import type { LegalResource, TextSection } from '@pvp/contract';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDateTime } from '../../format/date-time.ts';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
 import { block, linked, organizationName, plain, rich, words, type Drawing } from './drawing.ts';
 
@@ -126,7 +127,7 @@ function serviceLink(drawing: Drawing, id: string, title: unknown): TemplateResu
 
 /** Where the description is from, how old it is, and what is to be known about its language. */
 export function renderProvenance(drawing: Drawing): TemplateResult {
-  const { service, text, lang, freshness, messages } = drawing;
+  const { service, text, lang, freshness } = drawing;
   const shown = pickLanguage(service.title, drawing.contentLang)?.lang ?? 'lv';
   const wanted = primaryLanguage(drawing.contentLang);
   const machine = service.languages?.some((mark) => mark.machine && mark.lang === wanted);
@@ -134,7 +135,7 @@ export function renderProvenance(drawing: Drawing): TemplateResult {
     [text.number, service.id],
     [text.changed, service.changedAt ? formatDay(lang, service.changedAt) : ''],
     [text.checkedLabel, service.checkedAt ? checked(drawing) : ''],
-    [text.fetched, messages.dateTime(freshness.fetchedAt)],
+    [text.fetched, formatDateTime(lang, freshness.fetchedAt)],
   ];
   return html`<footer class="provenance" part="provenance">
     ${machine ? html`<p class="note" .textContent=${text.machine}></p>` : nothing}

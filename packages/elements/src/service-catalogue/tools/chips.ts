@@ -1,16 +1,18 @@
-/** The filters in use; a chunk of its own, for a list that nobody has narrowed has none. */
+/** The filters in use. */
 import type { ServiceList } from '@pvp/contract';
 import { html, nothing } from 'lit';
-import { drawIcon } from '../templates/icon.ts';
-import { FACETS } from '../translations/catalogue-messages.ts';
-import { wayBackMessages } from '../translations/way-back-messages.ts';
+import { drawIcon } from '../../templates/icon.ts';
+import { FACETS } from '../../translations/catalogue-messages.ts';
+import { CLOSE } from '../icons.ts';
 import { facetOptions, type FacetsContext } from './facets.ts';
-import { CLOSE } from './icons.ts';
 
 /** One button per selected value, and one that takes all of them back. */
-export function renderChips(list: ServiceList, context: FacetsContext): unknown {
-  const { filters } = context;
-  const texts = wayBackMessages[context.texts.lang];
+export function renderChips(
+  list: ServiceList,
+  context: FacetsContext,
+  onClear: () => void,
+): unknown {
+  const { filters, texts } = context;
   const chips = Object.values(FACETS).flatMap((facet) =>
     filters.selected[facet]?.length
       ? facetOptions(list, facet, context)
@@ -35,12 +37,7 @@ export function renderChips(list: ServiceList, context: FacetsContext): unknown 
         </li>`,
     )}
     <li>
-      <button
-        type="button"
-        class="quiet"
-        @click=${() => context.onClear()}
-        .textContent=${texts.clearAll}
-      ></button>
+      <button type="button" class="quiet" @click=${onClear} .textContent=${texts.clearAll}></button>
     </li>
   </ul>`;
 }

@@ -1,19 +1,22 @@
 import type { ServiceList } from '@pvp/contract';
 import { html, nothing } from 'lit';
-import { drawIcon } from '../templates/icon.ts';
-import type { Facet } from '../translations/catalogue-messages.ts';
+import { drawIcon } from '../../templates/icon.ts';
+import type { Facet } from '../../translations/catalogue-messages.ts';
+import { FILTER } from '../icons.ts';
 import { renderFacet, type FacetsContext } from './facets.ts';
-import { FILTER } from './icons.ts';
 
-export interface FiltersPanelContext extends FacetsContext {
+export interface PanelState {
   facets: readonly Facet[];
-  /** On narrow screens the filters stand behind a button. */
   open: boolean;
   onOpen(): void;
 }
 
-export function renderFilters(list: ServiceList, context: FiltersPanelContext): unknown {
-  const { texts, filters, facets, open } = context;
+export function renderFilters(
+  list: ServiceList,
+  context: FacetsContext,
+  { facets, open, onOpen }: PanelState,
+): unknown {
+  const { texts, filters } = context;
   if (!facets.length) return nothing;
   const active = Object.values(filters.selected).flat().length;
   return html`<div>
@@ -23,7 +26,7 @@ export function renderFilters(list: ServiceList, context: FiltersPanelContext): 
       part="button"
       aria-expanded=${open}
       aria-controls="facets"
-      @click=${context.onOpen}
+      @click=${onOpen}
     >
       ${drawIcon(FILTER)}<span
         .textContent=${active ? `${texts.filters} (${active})` : texts.filters}

@@ -1,7 +1,9 @@
 import type { ServiceList } from '@pvp/contract';
 import { html, nothing } from 'lit';
-import type { CatalogueMessages, Facet } from '../translations/catalogue-messages.ts';
-import type { Filters } from './catalogue-filters.ts';
+import type { Facet } from '../../translations/catalogue-messages.ts';
+import type { Messages } from '../../translations/messages.ts';
+import type { Filters } from '../catalogue-filters.ts';
+import type { ToolsMessages } from './messages.ts';
 
 /** As many values of a facet are shown at once; the others on request. */
 const SHOWN = 6;
@@ -14,15 +16,16 @@ export interface Option {
 }
 
 export interface FacetsContext {
-  texts: CatalogueMessages;
+  messages: Messages;
+  texts: ToolsMessages;
   filters: Filters;
   /** Titles of values seen so far: one that no longer matches anything keeps its name. */
   titles: Map<string, string>;
   /** Facets that show all their values. */
   expanded: ReadonlySet<Facet>;
   onToggle(facet: Facet, value: string): void;
-  onExpand(facet: Facet): void;
-  onClear(): void;
+  /** @param shown Number of values that stand there already. */
+  onExpand(facet: Facet, shown: number): void;
 }
 
 /**
@@ -30,10 +33,10 @@ export interface FacetsContext {
  * closed, else that of the alphabet. What is selected is always among them.
  */
 export function facetOptions(list: ServiceList, facet: Facet, context: FacetsContext): Option[] {
-  const { texts, filters, titles } = context;
+  const { messages, texts, filters, titles } = context;
   const labels: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
-    recipient: texts.recipients,
-    channel: texts.channels,
+    recipient: messages.recipients,
+    channel: messages.channels,
     free: { true: texts.free, false: texts.paid },
   };
   const closed = labels[facet];
@@ -56,7 +59,7 @@ export function facetOptions(list: ServiceList, facet: Facet, context: FacetsCon
     .sort((a, b) =>
       order
         ? order.indexOf(a.value) - order.indexOf(b.value)
-        : a.title.localeCompare(b.title, texts.lang),
+        : a.title.localeCompare(b.title, messages.lang),
     );
 }
 
@@ -86,7 +89,7 @@ export function renderFacet(list: ServiceList, facet: Facet, context: FacetsCont
         : html`<button
             type="button"
             class="quiet"
-            @click=${() => context.onExpand(facet)}
+            @click=${() => context.onExpand(facet, shown.length)}
             .textContent=${context.texts.showAll(options.length)}
           ></button>`
     }

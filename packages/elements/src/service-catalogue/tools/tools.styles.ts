@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/** Styles of filters and chips, on top of those of the catalogue. */
+export const toolsStyles = css`
+  .filters-button {
+    display: flex;
+    width: 100%;
+  }
+  .facets {
+    display: none;
+    margin-block-start: var(--_space);
+  }
+  .facets.open {
+    display: block;
+  }
+  .facet {
+    min-width: 0;
+    margin: 0 0 calc(var(--_space) * 1.25);
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    margin-block-end: 0.25em;
+    padding: 0;
+    font-weight: 700;
+  }
+  .option {
+    display: flex;
+    gap: 0.625em;
+    align-items: start;
+    padding-block: 0.3125em;
+    line-height: 1.4;
+    cursor: pointer;
+  }
+  .option input {
+    flex: none;
+    width: 1.25em;
+    height: 1.25em;
+    margin: 0.075em 0 0;
+    accent-color: var(--_accent);
+  }
+  .count {
+    flex: none;
+    margin-inline-start: auto;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .quiet {
+    min-height: 1.75em;
+    padding: 0.125em 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+    margin-block-start: 0.5em;
+  }
+  .chip {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+    min-height: 2em;
+    padding: 0.125em 0.625em;
+    border: 1px solid var(--_edge);
+    border-radius: 1.25em;
+    background: var(--_soft);
+    line-height: 1.3;
+    text-align: start;
+    cursor: pointer;
+  }
+  .chip .icon {
+    width: 1em;
+    height: 1em;
+    margin: 0;
+  }
+  @container (min-width: 52em) {
+    .filters-button {
+      display: none;
+    }
+    .facets {
+      display: block;
+      margin: 0;
+    }
+  }
+`;
