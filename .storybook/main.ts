@@ -13,6 +13,8 @@ const config: StorybookConfig = {
     ...vite,
     // Elements run from their sources; 'production' keeps Lit's development build out.
     resolve: { ...vite.resolve, conditions: ['pvp-source', 'production', 'browser', 'module'] },
+    // All browsers that know `light-dark()`, so that it is not rewritten into something weaker.
+    build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     plugins: [...(vite.plugins ?? []), sampleRecords()],
   }),
 };

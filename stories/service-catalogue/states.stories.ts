@@ -59,6 +59,7 @@ export const NothingFound: StoryObj = {
     const host = elementIn(canvasElement, TAG);
     await search(host, 'kosmosa kuģa reģistrācija');
     await seen('the advice', () => inside(host, '[part~=empty]'));
+    await seen('the number', () => textOf(inside(host, '[role=status]')).startsWith('0 '));
   },
 };
 

@@ -11,6 +11,9 @@ import { css } from 'lit';
  * A rule of the page for `*` still reaches the host itself, and from there its text spacing the
  * content: people who read with wider spacing rely on that.
  *
+ * A container has no width of its own. Where the page floats the element, or hands out as much
+ * width as its content wants, it would have none at all; `contain-intrinsic-inline-size` gives one.
+ *
  * Colours that belong together are set together: a ground with the text on it.
  *
  * @cssproperty --pvp-accent - Colour of links, and ground of the main button.
@@ -48,6 +51,8 @@ export const foundation = css`
     --_space: var(--pvp-space, 1em);
     display: block;
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(20em, 80vw);
+    min-width: 0;
     box-sizing: border-box;
     padding: var(--pvp-padding, 0);
     font-family: var(--pvp-font, inherit);
