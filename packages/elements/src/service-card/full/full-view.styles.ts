@@ -43,6 +43,10 @@ export const fullStyles = css`
   .full a {
     padding-block: 0.125em;
   }
+  .full p > a:only-child {
+    display: inline-block;
+    min-height: 24px;
+  }
 
   .rich {
     max-width: 70ch;
@@ -163,7 +167,7 @@ export const fullStyles = css`
   }
   summary {
     width: fit-content;
-    min-height: 1.75em;
+    min-height: max(1.75em, 24px);
     color: var(--_accent);
     cursor: pointer;
     text-decoration: underline;
@@ -296,6 +300,7 @@ export const fullStyles = css`
     margin: 0;
   }
   .full .link {
+    min-height: 24px;
     padding: 0.125em 0;
     border: 0;
     background: none;
