@@ -64,12 +64,13 @@ export const listed = (catalogue: Element): Promise<number> =>
   );
 
 /** Everything that is printed to the console as a warning until the returned function is called. */
-export function hearWarnings(): () => string[] {
+export function hearWarnings(): (() => string[]) & { heard: readonly string[] } {
   const heard: string[] = [];
   const { warn } = console;
   console.warn = (...args: unknown[]) => void heard.push(args.join(' '));
-  return () => {
+  const stop = () => {
     console.warn = warn;
     return heard;
   };
+  return Object.assign(stop, { heard });
 }

@@ -2,14 +2,15 @@
  * What is said where there is nothing to show, or something else than was asked for. A chunk of its
  * own: elements fetch it in idle time after their first answer, or when it is wanted.
  */
-import type { GoneSubject, ResourceState } from '@pvp/contract';
+import type { GoneSubject, ResourceState, ServiceCard } from '@pvp/contract';
 import type { Freshness } from '@pvp/sdk/source';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../format/date-time.ts';
+import { renderLocalAddition } from '../templates/local-addition.ts';
 import { renderNotice } from '../templates/notice.ts';
 import type { Messages, UiLanguage } from '../translations/messages.ts';
 import { exceptionalTexts } from './messages.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../rich-text/plain-text.ts';
 
 /** Fetches the sentences of a language together with the part: when they are wanted, it is late. */
 export const prepareExceptional = (lang: UiLanguage): Promise<void> =>
@@ -29,6 +30,25 @@ export function renderMerged(former: string | undefined, { lang }: Messages): un
 /** Something that the service needs does not work as usual. */
 export function renderOutage(state: ResourceState, { lang }: Messages): unknown {
   return renderNotice(exceptionalTexts.of(lang).outage[state]);
+}
+
+/**
+ * What stands below a compact card: that its text is in another language than the one asked for,
+ * and what the page itself adds.
+ */
+export function renderBelow(
+  host: Element,
+  { lang: shown }: ServiceCard,
+  wanted: string,
+  { lang }: Messages,
+): unknown {
+  const { notInLanguage, languages } = exceptionalTexts.of(lang);
+  return [
+    shown === wanted
+      ? nothing
+      : html`<p class="byline" .textContent=${notInLanguage(languages[shown] ?? shown)}></p>`,
+    renderLocalAddition(host, lang),
+  ];
 }
 
 export interface FailureContext {

@@ -14,6 +14,8 @@ export const en: ExceptionalMessages = {
     title
       ? `The service “${title}” has been merged into this one.`
       : 'The service that you looked for has been merged into this one.',
+  notInLanguage: (shown) => `Not available in this language; the text is in ${shown}.`,
+  languages: { lv: 'Latvian', en: 'English', ru: 'Russian' },
   stale: (at) => `Information as of ${at}; the register is not responding at the moment.`,
   offline: (at) => `There is no internet connection. Information as of ${at}.`,
   outage: {

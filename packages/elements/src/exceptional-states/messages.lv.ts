@@ -14,6 +14,8 @@ export const lv: ExceptionalMessages = {
     title
       ? `Pakalpojums „${title}” ir apvienots ar šo pakalpojumu.`
       : 'Meklētais pakalpojums ir apvienots ar šo pakalpojumu.',
+  notInLanguage: (shown) => `Apraksts šajā valodā nav pieejams; teksts ir ${shown} valodā.`,
+  languages: { lv: 'latviešu', en: 'angļu', ru: 'krievu' },
   stale: (at) => `Dati no ${at}; reģistrs pašlaik neatbild.`,
   offline: (at) => `Nav interneta savienojuma. Dati no ${at}.`,
   outage: {

@@ -16,6 +16,10 @@ export interface ExceptionalMessages {
   clearAll: string;
   /** A description that was found under the id of a former service. */
   merged(title: string): string;
+  /** The name of the language that the text is in. */
+  notInLanguage(shown: string): string;
+  /** Names of languages, as they stand in that sentence. */
+  languages: Record<string, string>;
   stale(at: string): string;
   offline(at: string): string;
   outage: Partial<Record<ResourceState, string>>;

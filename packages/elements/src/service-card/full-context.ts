@@ -12,7 +12,9 @@ import type { Messages } from '../translations/messages.ts';
 
 /** Blocks of the full description, in the order in which they stand. */
 export const SECTIONS = [
+  'institutions',
   'summary',
+  'questions',
   'request',
   'facts',
   'cost',
@@ -33,7 +35,11 @@ export type Section = (typeof SECTIONS)[number];
 /** What the element itself has at hand. */
 export interface FullContext {
   /** The element: what has to be drawn anew where something changes. */
-  host: LitElement;
+  host: LitElement & {
+    contentLang: string | undefined;
+    /** As the element's attribute `verify`. */
+    verify: string | null | undefined;
+  };
   /** Labels that the card has in any case: lists, prices, terms. */
   messages: Messages;
   /** Preferred language of the description (BCP 47 primary subtag); Latvian stands in. */
@@ -46,4 +52,7 @@ export interface FullContext {
   hrefOf(id: string): string | undefined;
   source: ServiceSource;
   freshness: Freshness;
+  internals: ElementInternals;
+  /** Reads a sentence out. */
+  say(text: string): void;
 }

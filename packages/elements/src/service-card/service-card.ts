@@ -14,11 +14,11 @@ import { openedBy } from '../events.ts';
 import * as summary from '../templates/service-summary.ts';
 import { messages, type Messages, type UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
-import { addStyles } from '../styles/add-styles.ts';
 import { foundation } from '../styles/foundation.ts';
 import { cardQuestion } from './card-question.ts';
 import { compactCard } from './compact-card.ts';
 import { SECTIONS, type Section } from './full-context.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { styles } from './service-card.styles.ts';
 
 interface Settings {
@@ -80,6 +80,7 @@ interface Settings {
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
  * @cssstate error - Nothing can be shown.
+ * @cssstate verified - The content and the register's signature over it have been checked.
  * @fires {CustomEvent<ServiceOpenedDetail>} pvp-service-opened - A person opens a service.
  *   Cancelable: the page may show it in its own way.
  * @fires {CustomEvent<ErrorDetail>} pvp-error - A bad attribute, or a register that cannot be read.
@@ -98,6 +99,7 @@ export class PvpServiceCard extends LitElement {
     contentLang: { attribute: 'content-lang' },
     serviceHref: { attribute: 'service-href' },
     live: { type: Boolean },
+    verify: {},
     source: { attribute: false },
   };
 
@@ -117,6 +119,11 @@ export class PvpServiceCard extends LitElement {
   declare serviceHref: string | undefined;
   /** Follow changes of the register while the page is visible. */
   declare live: boolean;
+  /**
+   * Ask for the register's signature when a full description is shown. Its value, where it has one,
+   * is the thumbprint (RFC 7638) of the only key to trust.
+   */
+  declare verify: string | null | undefined;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 
@@ -124,11 +131,11 @@ export class PvpServiceCard extends LitElement {
   #ui = new UiTexts(this, messages);
   #query = new ServiceQuery<Service>(this);
   #settings?: Settings | undefined;
+  #said = '';
   #exceptional = exceptionalPart(this);
   #fullView = new LazyPart(this, async (lang) => {
     const view = await import('./full/full-view.ts');
-    await view.prepareFull(lang as UiLanguage);
-    addStyles(this, view.fullStyles);
+    await view.prepareFull(this, lang as UiLanguage);
     return view;
   });
 
@@ -143,6 +150,7 @@ export class PvpServiceCard extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    loadPictures(this);
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
@@ -167,13 +175,13 @@ export class PvpServiceCard extends LitElement {
       this.#exceptional.get(texts.lang)?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
-        class=${age ? 'notice' : 'status'}
+        class=${age ? 'notice' : this.#said ? 'said' : 'status'}
         part="status"
         role="status"
         ?hidden=${!texts}
-        .textContent=${age || (slow && texts?.loading) || ''}
+        .textContent=${age || (slow && texts?.loading) || this.#said}
       ></p>
-      ${body} ${body ? html`<slot name="local"></slot>` : nothing}`;
+      ${body}`;
   }
 
   #renderBody(texts: Messages): unknown {
@@ -186,67 +194,67 @@ export class PvpServiceCard extends LitElement {
       register: this.#settings?.source.register,
       error: state.status === 'failed' && state.error,
       onRetry: this.#query.refresh,
-      pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
+      pick: this.#pick,
       hrefOf: this.#hrefOf,
     });
     return said && html`<div class="card" part="card">${said}</div>`;
   }
 
-  #renderService(texts: Messages, shown: Shown<Service>): unknown {
-    const service = shown.data;
+  #renderService(texts: Messages, { data, freshness }: Shown<Service>): unknown {
+    const { full, sections, source } = this.#settings!;
     const contentLang = this.#contentLang();
-    const { full } = this.#settings!;
-    const card = compactCard(service, contentLang);
+    const card = compactCard(data, contentLang, full ? undefined : sections);
+    const { resolvedFrom } = data.derived ?? {};
+    const exceptional = this.#exceptional;
     const context = {
       messages: texts,
       headingLevel: headingLevelOf(this, this.headingLevel, 2),
-      href: full ? undefined : this.#hrefOf(service.id),
-      exceptional: this.#exceptional,
+      href: full ? undefined : this.#hrefOf(card.id),
+      exceptional,
     };
+    const view = full && this.#fullView.get(texts.lang);
     return html`<article class="card ${full ? 'whole' : ''}" part="card">
       ${summary.renderTitle(card, context)} ${summary.renderByline(card, context)}
-      ${this.#renderMerged(texts, service)} ${summary.renderStatusNotice(card, context)}
       ${
-        (full && this.#renderFull(texts, shown)) || [
-          summary.renderSummary(card, texts),
-          summary.renderFacts(card, texts),
-        ]
+        resolvedFrom?.reason === 'merged'
+          ? exceptional.get(texts.lang)?.renderMerged(this.#pick(resolvedFrom.title), texts)
+          : nothing
       }
-      ${full || context.href ? nothing : this.#renderOpenButton(texts, service)}
+      ${summary.renderStatusNotice(card, context)}
+      ${
+        view
+          ? view.renderFull(data, {
+              ...context,
+              host: this,
+              contentLang,
+              sections,
+              hrefOf: this.#hrefOf,
+              source,
+              freshness,
+              internals: this.#internals,
+              say: this.#say,
+            })
+          : [summary.renderSummary(card, texts), summary.renderFacts(card, texts)]
+      }
+      ${
+        full || context.href
+          ? nothing
+          : html`<p class="actions">
+              <button
+                type="button"
+                class="button"
+                part="button"
+                data-service=${card.id}
+                .textContent=${texts.openFull}
+              ></button>
+            </p>`
+      }
+      ${
+        !full && (card.lang !== contentLang || this.querySelector('[slot=local]'))
+          ? exceptional.get(texts.lang)?.renderBelow(this, card, contentLang, texts)
+          : nothing
+      }
     </article>`;
-  }
-
-  #renderMerged(texts: Messages, { derived }: Service): unknown {
-    const { reason, title } = derived?.resolvedFrom ?? {};
-    if (reason !== 'merged') return nothing;
-    const former = pickLanguage(title, this.#contentLang())?.text;
-    return this.#exceptional.get(texts.lang)?.renderMerged(former, texts);
-  }
-
-  #renderFull(texts: Messages, { data, freshness }: Shown<Service>): unknown {
-    const { source, sections } = this.#settings!;
-    return this.#fullView.get(texts.lang)?.renderFull(data, {
-      host: this,
-      messages: texts,
-      contentLang: this.#contentLang(),
-      headingLevel: headingLevelOf(this, this.headingLevel, 2),
-      sections,
-      hrefOf: this.#hrefOf,
-      source,
-      freshness,
-    });
-  }
-
-  #renderOpenButton({ openFull }: Messages, { id }: Service): unknown {
-    return html`<p class="actions">
-      <button
-        type="button"
-        class="button"
-        part="button"
-        data-service=${id}
-        .textContent=${openFull}
-      ></button>
-    </p>`;
   }
 
   #readSettings(): Settings | undefined {
@@ -264,6 +272,14 @@ export class PvpServiceCard extends LitElement {
   #contentLang(): string {
     return primaryLanguage(this.contentLang ?? this.#ui.lang);
   }
+
+  #pick = <T>(localized: Readonly<Record<string, T>> | undefined): T | undefined =>
+    pickLanguage(localized, this.#contentLang())?.text;
+
+  #say = (text: string): void => {
+    this.#said = text;
+    this.requestUpdate();
+  };
 
   #hrefOf = (id: string): string | undefined =>
     this.serviceHref?.replaceAll('{id}', encodeURIComponent(id));

@@ -12,6 +12,7 @@ import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
 import { openedBy, type ServiceOpenedDetail } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { renderNotice } from '../templates/notice.ts';
 import {
   catalogueMessages,
@@ -164,6 +165,7 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    loadPictures(this);
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 

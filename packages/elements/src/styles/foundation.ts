@@ -165,10 +165,16 @@ export const foundation = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .facts li,
-  .notice {
+  .i {
     display: flex;
     gap: 0.5em;
+  }
+  .i::before {
+    content: '';
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin-block-start: calc((1.5em - 20px) / 2);
   }
   .notice {
     margin-block-start: 0.75em;

@@ -5,7 +5,6 @@ import type { LazyPart } from '../controllers/lazy-part.ts';
 import type { ExceptionalStates } from '../exceptional-states/exceptional-part.ts';
 import type { Messages } from '../translations/messages.ts';
 import { heading } from './heading.ts';
-import { icon, type IconName } from './icon.ts';
 import { renderNotice } from './notice.ts';
 
 export interface SummaryContext {
@@ -18,6 +17,10 @@ export interface SummaryContext {
   /** What is seldom said. */
   exceptional: LazyPart<ExceptionalStates>;
 }
+
+/** Names of the pictures in styles/pictures.ts. */
+export type PictureName =
+  'person' | 'price' | 'clock' | 'online' | 'place' | 'phone' | 'letter' | 'sign';
 
 /** Text in another language than the labels says so. */
 const langOf = (lang: string, messages: Messages) => (lang === messages.lang ? nothing : lang);
@@ -67,7 +70,7 @@ export function renderSummary(card: ServiceCard, messages: Messages): unknown {
   );
 }
 
-const channelIcons: Partial<Record<ChannelKind, IconName>> = {
+const channelPictures: Partial<Record<ChannelKind, PictureName>> = {
   'e-mail': 'letter',
   post: 'letter',
   'e-address': 'letter',
@@ -79,26 +82,26 @@ const channelIcons: Partial<Record<ChannelKind, IconName>> = {
 };
 
 /** The picture of a channel; a kind that this version cannot name is taken for an online one. */
-export function channelIcon(kind: ChannelKind): IconName {
-  return channelIcons[kind] ?? 'online';
+export function channelPicture(kind: ChannelKind): PictureName {
+  return channelPictures[kind] ?? 'online';
 }
 
 /** Recipient, price, term and channels; a fact that the description does not tell is left out. */
 export function renderFacts(card: ServiceCard, messages: Messages): unknown {
-  const facts: Partial<Record<IconName, string>> = {};
-  const add = (name: IconName, text: string | undefined) => {
+  const facts: Partial<Record<PictureName, string>> = {};
+  const add = (name: PictureName, text: string | undefined) => {
     if (text) facts[name] = facts[name] ? `${facts[name]}, ${lowerFirst(text)}` : text;
   };
   for (const recipient of card.recipients ?? []) add('person', messages.recipients[recipient]);
   add('price', card.cost && messages.cost(card.cost));
   add('clock', card.term && messages.term(card.term));
   for (const kind of card.channels ?? []) {
-    add(channelIcon(kind), messages.channels[kind]);
+    add(channelPicture(kind), messages.channels[kind]);
   }
-  const rows = Object.entries(facts) as [IconName, string][];
+  const rows = Object.entries(facts);
   if (!rows.length) return nothing;
   return html`<ul class="facts" part="facts" role="list">
-    ${rows.map(([name, text]) => html`<li>${icon(name)}<span .textContent=${text}></span></li>`)}
+    ${rows.map(([name, text]) => html`<li class="i i-${name}" .textContent=${text}></li>`)}
   </ul>`;
 }
 

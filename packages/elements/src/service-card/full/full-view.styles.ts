@@ -222,8 +222,6 @@ export const fullStyles = css`
     gap: calc(var(--_space) * 1.75) calc(var(--_space) * 2);
   }
   .way > :is(h3, h4, h5, h6) {
-    display: flex;
-    gap: 0.5em;
     margin-block-end: 0.25em;
   }
   .way .lines {

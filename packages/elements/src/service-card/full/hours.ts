@@ -1,8 +1,14 @@
 /** Opening hours as a list of days, with what holds now. */
-import type { HoursSpan, OpeningHours, TimeSpan } from '@pvp/contract';
+import {
+  WEEKDAYS,
+  type HoursSpan,
+  type OpeningHours,
+  type TimeSpan,
+  type Weekday,
+} from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayInLatvia, formatDay, timeOfDay } from '../../format/day.ts';
-import { openAt, weekRows } from '../../format/opening-hours.ts';
+import { openAt, weekdayOf, weekRows, type OpenState } from '../../format/opening-hours.ts';
 import { plain, type Drawing } from './drawing.ts';
 
 /** Exceptions further away than this are not told yet. */
@@ -26,23 +32,39 @@ export function renderHours(drawing: Drawing, hours: OpeningHours | undefined): 
   </div>`;
 }
 
-function renderNow({ text, lang, now }: Drawing, hours: OpeningHours): unknown {
+function renderNow(drawing: Drawing, hours: OpeningHours): unknown {
+  const { text, now } = drawing;
   const state = openAt(hours, now);
   if (!state) return nothing;
-  const words = state.open
-    ? text.openUntil(timeOfDay(lang, state.until!))
-    : state.opensAt
-      ? text.opensAt(timeOfDay(lang, state.opensAt))
-      : text.closedNow;
-  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${words}></p>`;
+  const line = state.open
+    ? text.openUntil(timeOfDay(drawing.lang, state.until!))
+    : [
+        state.holiday ? text.holiday(text.holidays[state.holiday]) : text.closedNow,
+        opensNext(drawing, state),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${line}></p>`;
+}
+
+/** `Atvērs pirmdien plkst. 8.30.` */
+function opensNext({ text, lang, now }: Drawing, { opens }: OpenState): string {
+  if (!opens) return '';
+  const time = timeOfDay(lang, opens.time);
+  const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));
+  if (opens.day === dayInLatvia(now)) return text.opensToday(time);
+  return opens.day === tomorrow ? text.opensTomorrow(time) : text.opensOn(opens.weekday, time);
 }
 
 function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
-  const { text } = drawing;
+  const { text, now } = drawing;
+  const today = WEEKDAYS.indexOf(weekdayOf(dayInLatvia(now)));
+  const isToday = (from: Weekday, until: Weekday) =>
+    WEEKDAYS.indexOf(from) <= today && today <= WEEKDAYS.indexOf(until);
   return html`<dl class="week">
     ${weekRows(weekly).map(
       ({ from, until, spans }) =>
-        html`<div>
+        html`<div class=${isToday(from, until) ? 'today' : ''}>
           <dt
             .textContent=${from === until ? text.days[from] : `${text.days[from]}–${text.days[until]}`}
           ></dt>

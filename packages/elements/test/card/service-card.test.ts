@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
-import type { PvpServiceCard } from '../src/index.ts';
-import { clearPage, find, hearWarnings, place, textOf, until } from './page.ts';
+import type { PvpServiceCard } from '../../src/index.ts';
+import { all, clearPage, find, hearWarnings, place, textOf, until } from '../page.ts';
 
 let register: BrowserRegister;
 
@@ -115,6 +115,29 @@ describe('service card', () => {
     expect(card.querySelector('a')!.checkVisibility()).to.equal(true);
   });
 
+  it('falls back where a block is unknown, and tells the webmaster the known ones', async () => {
+    const warnings = hearWarnings();
+    const card = place<PvpServiceCard>(
+      markup('PV-1001', 'view="full" sections="summary prices"', '<a href="/">Saite</a>'),
+    );
+    await until('a warning', () => warnings.heard.length);
+    const [heard] = warnings();
+    for (const part of ['sections', '"prices"', 'summary', 'cost', 'provenance'])
+      expect(heard).to.contain(part);
+    await card.updateComplete;
+    expect(card.querySelector('a')!.checkVisibility()).to.equal(true);
+    expect(find(card, '[part=card]')).to.equal(null);
+  });
+
+  it('shows the chosen facts alone in a compact card too', async () => {
+    const card = place<PvpServiceCard>(markup('PV-1001', 'sections="cost"'));
+    await shown(card);
+    expect(all(card, '.facts li').map(textOf)).to.deep.equal([
+      '0–4,27 EUR, atkarībā no saņemšanas veida',
+    ]);
+    expect(find(card, '.summary')).to.equal(null);
+  });
+
   it('keeps the last good description, with a dated notice, while the register is away', async () => {
     const own = await openRegister();
     const card = place<PvpServiceCard>(
@@ -150,7 +173,7 @@ describe('service card', () => {
   });
 
   it('is harmless twice, and names another version once', async () => {
-    const { define } = await import('../src/define/define.ts');
+    const { define } = await import('../../src/define/define.ts');
     const warnings = hearWarnings();
     define('pvp-service-card', customElements.get('pvp-service-card')!);
     class Other extends HTMLElement {
@@ -158,6 +181,7 @@ describe('service card', () => {
     }
     customElements.define('pvp-other', Other);
     define('pvp-other', class extends HTMLElement {});
+    await until('a warning', () => warnings.heard.length);
     const heard = warnings();
     expect(heard.length).to.equal(1);
     expect(heard[0]).to.contain('0.0.1');

@@ -1,7 +1,7 @@
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { expect } from 'chai';
-import type { PvpServiceCard } from '../src/index.ts';
-import { all, clearPage, find, place, textOf, until } from './page.ts';
+import type { PvpServiceCard } from '../../src/index.ts';
+import { all, clearPage, find, place, textOf, until } from '../page.ts';
 
 let register: BrowserRegister;
 
@@ -76,7 +76,7 @@ const service = {
 async function open(attributes = '', lang = 'lv'): Promise<PvpServiceCard> {
   document.documentElement.lang = lang;
   const card = place<PvpServiceCard>(
-    `<pvp-service-card register="${register.origin}" service="T-1" view="full" ${attributes}></pvp-service-card>`,
+    `<pvp-service-card register="${register.origin}" ${attributes} service="T-1" view="full"></pvp-service-card>`,
   );
   await until('the full description', () => find(card, '[part=description]'));
   return card;
@@ -104,6 +104,7 @@ describe('full description', () => {
     expect(factOf(card, 'Maksa'))
       .to.match(/0–4,27/)
       .and.not.match(/^Bez maksas/);
+    expect(factOf(card, 'Maksa')).to.match(/^Maksa atkarīga no saņemšanas veida/);
     expect(rowsOf(card)).to.deep.equal([
       ['Saņemšanas veids', 'Summa', 'Piezīmes'],
       ['E-pakalpojums', 'Bez maksas', ''],
@@ -118,7 +119,7 @@ describe('full description', () => {
     expect(all(card, '.next li').map(textOf)).to.deep.equal([
       'Atvērsies: Suņu reģistra pirmā lapa',
       'Jāapliecina identitāte: būtisks līmenis (piemēram, internetbanka)',
-      'Maksa šajā veidā: Bez maksas',
+      'Maksa šajā veidā: bez maksas',
     ]);
   });
 
@@ -128,6 +129,34 @@ describe('full description', () => {
       '1. solis',
       'Iesniegums',
     ]);
+  });
+
+  it('leaves out whatever an old description fills with nothing', async () => {
+    const nothing = { lv: '-' };
+    await register.put('service', {
+      type: 'service',
+      id: 'T-2',
+      kind: 'public-individual',
+      status: 'active',
+      title: { lv: 'Tukšs apraksts' },
+      summary: nothing,
+      description: { lv: paragraph('Nav.') },
+      recipientNote: { lv: paragraph('—') },
+      costs: [{ id: 'c', description: { lv: 'Skatīt maksājumus' } }],
+      terms: [{ id: 't', description: nothing }],
+      sections: [
+        { id: 'r', role: 'restriction', title: nothing, content: { lv: paragraph('-') } },
+        { id: 'a', role: 'appeal', content: { lv: paragraph('Nav.') } },
+      ],
+      outputs: [{ id: 'o', title: nothing }],
+      legalResources: [{ id: 'l', title: '-' }],
+      channels: [{ id: 'k', kind: 'phone', phone: '-' }],
+    });
+    const card = await open('service="T-2"');
+    expect(all(card, 'section').map((block) => block.className)).to.deep.equal(['channels']);
+    expect(all(card, 'section.channels a')).to.deep.equal([]);
+    expect(find(card, '.facts-grid')).to.equal(null);
+    expect(textOf(find(card, '[part=description]'))).to.not.match(/(^| )([-—]|Nav\.|Skatīt)( |$)/);
   });
 
   it('names the files with type and size, and marks acts that have ended', async () => {
@@ -148,7 +177,7 @@ describe('full description', () => {
     await until('an English label', () => textOf(find(card, '.primary')) === 'Request the service');
     expect(textOf(find(card, '.title'))).to.equal('Dog registration');
     expect(find(card, '.lead span')!.lang).to.equal('lv');
-    expect(textOf(find(card, '.provenance'))).to.contain('Translated by machine');
+    expect(textOf(find(card, '.language'))).to.contain('Translated by machine');
   });
 
   it('opens a related service in its place', async () => {
