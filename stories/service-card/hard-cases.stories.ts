@@ -63,6 +63,8 @@ export const DiffersBySituation: StoryObj = { args: { service: 'X-DIFFERS' } };
 
 export const SuspendedWithReason: StoryObj = { args: { service: 'X-SUSPENDED' } };
 
+export const EverySection: StoryObj = { args: { service: 'X-EVERY-SECTION' } };
+
 /** A page whose style sheet means its own content and says `*`, `button`, `ul`, `:root`. */
 export const HostileCss: StoryObj = {
   args: { service: 'PV-1001' },

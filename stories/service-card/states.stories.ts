@@ -2,7 +2,7 @@ import { NetworkError } from '@pvp/sdk';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { argTypesOf } from '../staging/arg-types.ts';
 import { elementIn, inside, seen, textOf } from '../staging/looking.ts';
-import { outageSource, sourceIn } from '../staging/sources.ts';
+import { hardSource, outageSource, sourceIn } from '../staging/sources.ts';
 import { card, FALLBACK, TAG } from './card.ts';
 
 const meta: Meta = {
@@ -113,6 +113,15 @@ export const OutageFull: StoryObj = {
 export const Degraded: StoryObj = {
   args: { service: 'PV-1013' },
   render: (args) => card(args, outageSource),
+};
+
+/** What is on show does not fit its hash: on its way somebody changed it. */
+export const Altered: StoryObj = {
+  args: { service: 'X-ALTERED', view: 'full' },
+  render: (args) => card(args, hardSource),
+  play: async ({ canvasElement }) => {
+    await seen('the verdict', () => inside(elementIn(canvasElement, TAG), '[part~=verification]'));
+  },
 };
 
 /** An attribute is wrong: the visitor sees the fallback, the webmaster reads the cause. */

@@ -72,10 +72,15 @@ interface Settings {
  * @csspart legal - Full view: the legal acts.
  * @csspart legal-resource - Full view: one legal act.
  * @csspart related - Full view: related services.
- * @csspart instances - Full view: the same service of other institutions.
+ * @csspart institutions - Full view: the choice of an institution for a unified service.
+ * @csspart field - Full view: the field of that choice.
+ * @csspart questions - Full view: questions where the description differs by who one is.
+ * @csspart language - Full view: what is to be known about the language of the text.
  * @csspart topics - Full view: life events, needs and groups.
  * @csspart support - Full view: who helps with this service.
  * @csspart provenance - Full view: where the description comes from, and its dates.
+ * @csspart verification - Full view: whether the content is what the register signed.
+ * @csspart local - The frame around the page's own addition.
  * @cssstate loading - Waiting for the register, nothing to show yet.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.

@@ -329,6 +329,47 @@ const suspendedWithNote: Service = {
   channels: [{ id: 'k', kind: 'in-person' }],
 };
 
+/** A warning, a reminder, how to appeal, and a text without a field of its own. */
+const everySection: Service = {
+  ...base,
+  id: 'X-EVERY-SECTION',
+  title: { lv: 'Vecākās apbūves ēku nojaukšanas saskaņojums' },
+  summary: { lv: 'Saskaņojums vajadzīgs pirms darbu sākuma.' },
+  sections: [
+    {
+      id: 's1',
+      role: 'warning',
+      content: paragraph('Darbus bez saskaņojuma aptur, un par tiem soda.'),
+    },
+    {
+      id: 's2',
+      role: 'reminder',
+      content: paragraph('Piecas dienas pirms darbu sākuma par tiem paziņo būvvaldei.'),
+    },
+    {
+      id: 's3',
+      role: 'restriction',
+      content: paragraph('Neattiecas uz kultūras pieminekļiem.'),
+    },
+    { id: 's4', role: 'appeal', content: paragraph('Lēmumu var apstrīdēt mēneša laikā domē.') },
+    {
+      id: 's5',
+      role: 'other',
+      title: { lv: 'Kas notiek ar būvgružiem' },
+      content: paragraph('Būvgružus nodod apsaimniekotājam; apliecinājumu glabā gadu.'),
+    },
+  ],
+};
+
+/** What is on show is not what its hash was made of. */
+const altered: Service = {
+  ...base,
+  id: 'X-ALTERED',
+  title: { lv: 'Nekustamā īpašuma nodokļa atvieglojums' },
+  summary: { lv: 'Atvieglojumu piešķir uz gadu.' },
+  hash: '0'.repeat(64),
+};
+
 export const hardServices: readonly Service[] = [
   longWords,
   oneChannel,
@@ -341,4 +382,6 @@ export const hardServices: readonly Service[] = [
   wideTable,
   differsBySituation,
   suspendedWithNote,
+  everySection,
+  altered,
 ];
