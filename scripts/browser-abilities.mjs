@@ -12,17 +12,26 @@ export function browserAbilities() {
         return true;
       }
       if (command === 'prefer-color-scheme') return preferColorScheme(browser, id, payload);
+      if (command === 'print-media') return printMedia(browser, id, payload);
       if (command === 'press-tab') return pressTab(browser, id, payload);
       if (command === 'accessibility-tree') return accessibilityTree(browser, id, payload);
     },
   };
 }
 
-async function preferColorScheme(browser, id, value) {
+const preferColorScheme = (browser, id, value) =>
+  ifSupported(browser, id, (page) =>
+    page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+  );
+
+const printMedia = (browser, id, active) =>
+  ifSupported(browser, id, (page) => page.emulateMediaType(active ? 'print' : 'screen'));
+
+async function ifSupported(browser, id, act) {
   const page = browser.getPage?.(id);
   if (!page) return false;
   try {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await act(page);
     return true;
   } catch (error) {
     // What puppeteer says where a browser's protocol has no such call.

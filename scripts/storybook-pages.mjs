@@ -70,7 +70,8 @@ export class StoryPage {
     await page.goto(
       `${origin}/iframe.html?id=${firstEntry}&viewMode=story&globals=a11y.manual:!true`,
     );
-    await page.waitForFunction(() => window.__STORYBOOK_ADDONS_CHANNEL__ !== undefined);
+    // Its play to the end: a story that is torn down while it clicks may lead the page away.
+    await page.waitForFunction(() => window.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished'));
     return storyPage;
   }
 

@@ -10,6 +10,10 @@ export async function resizeViewport(width: number, height: number): Promise<voi
 export const preferColorScheme = (scheme: 'light' | 'dark'): Promise<boolean> =>
   executeServerCommand('prefer-color-scheme', scheme);
 
+/** Draws the page as it would be printed; false where this browser cannot be told. */
+export const printMedia = (active: boolean): Promise<boolean> =>
+  executeServerCommand('print-media', active);
+
 /** Presses Tab as a person does, with Shift where the way leads back. */
 export async function pressTab(back = false): Promise<void> {
   await executeServerCommand('press-tab', { back });

@@ -131,4 +131,11 @@ export const styles = css`
       min-height: calc(var(--_rows, 0) * 13em + 10em);
     }
   }
+  @media print {
+    .search,
+    .back,
+    .more .button {
+      display: none;
+    }
+  }
 `;

@@ -7,7 +7,7 @@ export function focused(): Element | null {
   return at;
 }
 
-const FOCUSABLE = 'a[href], button, input, summary, [tabindex="0"]';
+const FOCUSABLE = 'a[href], button, input, select, summary, [tabindex="0"]';
 
 /** What Tab should reach inside of a root, in the order of the document. */
 export function focusable(root: ParentNode): Element[] {
@@ -23,6 +23,7 @@ export function focusable(root: ParentNode): Element[] {
 export function nameOf(element: Element | null): string {
   if (!element) return 'nothing';
   const label = element.getAttribute('aria-label') ?? element.closest('label')?.textContent;
+  if (element instanceof HTMLSelectElement) return `select ${element.value}`;
   const text = (label ?? element.textContent).replace(/\s+/g, ' ').trim();
   return `${element.localName} ${text || element.id || element.className}`.trim();
 }

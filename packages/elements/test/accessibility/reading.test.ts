@@ -194,7 +194,7 @@ describe('reading aloud', () => {
     translate(card.shadowRoot!);
     (card as HTMLElement & { service: string }).service = 'PV-1011';
     await until('the other title', () => textOf(find(card, '.title')).startsWith('Bērna'));
-    await until('its notice', () => find(card, '.notice svg'));
+    await until('its notice', () => find(card, '[part~=notice]'));
     const plain = lines(card.shadowRoot!).map((line) => line.replace(/[«»]/g, ''));
     const other = place<HTMLElement>(
       `<pvp-service-card register="${register.origin}" service="PV-1011" view="full"></pvp-service-card>`,

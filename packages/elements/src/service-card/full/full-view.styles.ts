@@ -298,7 +298,6 @@ export const fullStyles = css`
     margin: 0;
   }
   .full .link {
-    min-height: 24px;
     padding: 0.125em 0;
     border: 0;
     background: none;
@@ -362,13 +361,12 @@ export const fullStyles = css`
     .full {
       display: block;
     }
-    .full > section {
-      margin-block-start: 1em;
+    .full > * + * {
+      margin-block-start: 1.25em;
     }
     .full a[href^='http']::after {
       content: ' (' attr(href) ')';
       font-size: 0.875em;
-      word-break: break-all;
     }
     details::details-content {
       content-visibility: visible;

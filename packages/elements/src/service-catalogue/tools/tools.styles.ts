@@ -91,4 +91,12 @@ export const toolsStyles = css`
       margin: 0;
     }
   }
+  @media print {
+    .filters-button,
+    .facets,
+    .chip .icon,
+    .quiet {
+      display: none;
+    }
+  }
 `;
