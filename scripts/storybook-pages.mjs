@@ -59,8 +59,10 @@ export class StoryPage {
     });
   }
 
-  static async open(browser, origin, firstEntry, viewport = { width: 1280, height: 900 }) {
+  /** @param now Milliseconds at which the page's clock stands; absent: it goes. */
+  static async open(browser, origin, firstEntry, viewport = { width: 1280, height: 900 }, now) {
     const page = await browser.newPage();
+    if (now !== undefined) await page.evaluateOnNewDocument(stopClockInPage, now);
     await page.setViewport(viewport);
     // A background tab draws nothing, and two workers share one window.
     const session = await page.createCDPSession();
@@ -104,6 +106,17 @@ export class StoryPage {
   takeErrors() {
     return this.errors.splice(0);
   }
+}
+
+function stopClockInPage(now) {
+  window.Date = class extends Date {
+    constructor(...args) {
+      super(...(args.length ? args : [now]));
+    }
+    static now() {
+      return now;
+    }
+  };
 }
 
 function showInPage(storyId, viewMode) {
