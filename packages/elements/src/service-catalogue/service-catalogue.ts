@@ -187,15 +187,15 @@ export class PvpServiceCatalogue extends LitElement {
     const { opened } = this.#visit;
     const openedView = shown && opened && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!shown}></slot>
-      ${
-        texts && !list && state.status !== 'loading'
-          ? this.#exceptional
-              .get(this.#ui.lang)
-              ?.renderUnanswered(this, this.#failureContext(texts))
-          : nothing
-      }
       <div ?hidden=${!!openedView}>
+        <slot ?hidden=${!!shown}></slot>
+        ${
+          texts && !list && state.status !== 'loading'
+            ? this.#exceptional
+                .get(this.#ui.lang)
+                ?.renderUnanswered(this, this.#failureContext(texts))
+            : nothing
+        }
         ${shown?.search}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
           ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
@@ -235,7 +235,7 @@ export class PvpServiceCatalogue extends LitElement {
       search: renderSearch({
         texts,
         typed: visit.typed,
-        onType: (text) => visit.type(text),
+        onType: (text) => visit.type(text, this.#settings?.source.isLocal),
         onSubmit: (text) => visit.submit(text),
       }),
       filters: tools?.renderFilters(list, context),

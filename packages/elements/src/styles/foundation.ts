@@ -49,7 +49,7 @@ export const foundation = css`
     --_focus: var(--pvp-focus, light-dark(#1d4f91, #9cc4f5));
     --_radius: var(--pvp-radius, 4px);
     --_space: var(--pvp-space, 1em);
-    display: block;
+    display: flow-root;
     container-type: inline-size;
     contain-intrinsic-inline-size: min(20em, 80vw);
     min-width: 0;

@@ -28,6 +28,7 @@ const MAX_HELD = 100;
  */
 export class ReplicaSource implements ServiceSource {
   readonly register: string;
+  readonly isLocal = true;
   /** By question; the same until the contents or their age change. */
   readonly #held = new Map<string, Answer<unknown>>();
   #catalogue: Promise<ReplicaCatalogue> | undefined;

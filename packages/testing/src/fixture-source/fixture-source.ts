@@ -38,6 +38,7 @@ const FETCHED_AT = '2026-11-20T12:05:00Z';
 /** Answers from records in memory, as the register would, without a register and a network. */
 export class FixtureSource implements ServiceSource {
   readonly register: string;
+  readonly isLocal = true;
   /** May change while elements are on show: the next question meets the new one. */
   mood: FixtureMood;
 
