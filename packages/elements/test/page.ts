@@ -59,7 +59,8 @@ export const listed = (catalogue: Element): Promise<number> =>
     'a list',
     () =>
       titles(catalogue).length &&
-      (!find(catalogue, '.side') || find(catalogue, '.facets')) &&
+      // One service alone has nothing to be narrowed by.
+      (!find(catalogue, '.side') || find(catalogue, '.facets') || titles(catalogue).length === 1) &&
       countIn(catalogue),
   );
 

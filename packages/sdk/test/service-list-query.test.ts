@@ -65,3 +65,15 @@ test('equal questions have equal addresses', () => {
     q: 'bērna pabalsts',
   });
 });
+
+test('an order that is the usual one is not written', () => {
+  const written = (query: Parameters<typeof serviceListSearchParams>[0]) =>
+    String(serviceListSearchParams(query));
+  assert.equal(written({ sort: 'title' }), '');
+  assert.equal(written({ sort: 'relevance', unified: false }), '');
+  assert.equal(written({ q: 'koki', sort: 'relevance' }), 'q=koki');
+  assert.equal(written({ q: 'koki', sort: 'title' }), 'q=koki&sort=title');
+  assert.equal(written({ sort: 'changed', unified: true }), 'sort=changed&unified=true');
+  assert.deepEqual(parse('sort=changed&unified=true').query, { sort: 'changed', unified: true });
+  assert.match(parse('sort=price').findings![0]!.reason, /relevance, title, changed/);
+});

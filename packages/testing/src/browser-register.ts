@@ -12,6 +12,8 @@ export interface BrowserRegister {
   get(kind: string, id: string): Promise<RegisterRecord>;
   /** Creates or replaces a record through the write API. Readers see it when this resolves. */
   put(kind: string, record: RegisterRecord): Promise<void>;
+  /** Creates or replaces many records at once; throws where one is refused. */
+  putAll(records: readonly RegisterRecord[]): Promise<void>;
   /** Ends the server; the data stay. */
   stop(): Promise<void>;
   /** Brings the server back under the same address. */
@@ -60,6 +62,17 @@ export async function openRegister(options: BrowserRegisterOptions = {}): Promis
           body: JSON.stringify(record),
         }),
       );
+    },
+    async putAll(records) {
+      const response = await expectOk(
+        fetch(`${origin}/v1/admin/import`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: JSON.stringify(records),
+        }),
+      );
+      const { rejected } = (await response.json()) as { rejected: unknown[] };
+      if (rejected.length) throw new Error(`Refused: ${JSON.stringify(rejected.slice(0, 3))}`);
     },
     async stop() {
       await control(`/${id}/stop`);

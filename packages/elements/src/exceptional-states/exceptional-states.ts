@@ -133,26 +133,6 @@ function renderGone(subject: GoneSubject | undefined, context: GoneContext): unk
   ];
 }
 
-export interface EmptyContext {
-  messages: Messages;
-  register: string;
-  /** Absent: nothing narrows the list. */
-  onClear: (() => void) | undefined;
-}
-
-/** A list without a row. */
-export function renderEmpty({ messages, register, onClear }: EmptyContext): TemplateResult {
-  const texts = exceptionalTexts.of(messages.lang);
-  return html`<div class="empty" part="empty">
-    <p class="title" .textContent=${texts.emptyTitle}></p>
-    <p class="summary" .textContent=${texts.emptyAdvice}></p>
-    <p class="actions">
-      ${onClear ? renderButton(texts.clearAll, onClear) : nothing}
-      <a href=${register} .textContent=${texts.toRegister}></a>
-    </p>
-  </div>`;
-}
-
 function renderButton(text: string, onClick: (event: Event) => void): TemplateResult {
   return html`<button
     type="button"

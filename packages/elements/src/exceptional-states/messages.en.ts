@@ -7,9 +7,6 @@ export const en: ExceptionalMessages = {
   notFound: 'There is no such service in the State Unified Register.',
   gone: 'This service is no longer provided.',
   successor: 'Use this service instead:',
-  emptyTitle: 'No service was found',
-  emptyAdvice: 'Check the spelling, try another word or remove a filter.',
-  clearAll: 'Clear all',
   merged: (title) =>
     title
       ? `The service “${title}” has been merged into this one.`

@@ -7,9 +7,6 @@ export const lv: ExceptionalMessages = {
   notFound: 'Šāda pakalpojuma Valsts vienotajā reģistrā nav.',
   gone: 'Šis pakalpojums vairs netiek sniegts.',
   successor: 'Tā vietā izmantojiet pakalpojumu:',
-  emptyTitle: 'Nav atrasts neviens pakalpojums',
-  emptyAdvice: 'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
-  clearAll: 'Notīrīt visu',
   merged: (title) =>
     title
       ? `Pakalpojums „${title}” ir apvienots ar šo pakalpojumu.`

@@ -11,9 +11,6 @@ export interface ExceptionalMessages {
   gone: string;
   /** Before the link to the service that took the place of a retired one. */
   successor: string;
-  emptyTitle: string;
-  emptyAdvice: string;
-  clearAll: string;
   /** A description that was found under the id of a former service. */
   merged(title: string): string;
   /** The name of the language that the text is in. */

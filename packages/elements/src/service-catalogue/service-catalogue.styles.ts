@@ -56,11 +56,16 @@ export const styles = css`
   .columns {
     padding-block-start: calc(var(--_space) * 1.5);
   }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 2.75em;
+  }
   .status {
     font-weight: 700;
-  }
-  .status:empty {
-    display: none;
   }
   .side {
     min-height: 2.75em;
@@ -98,6 +103,26 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    gap: var(--_space);
+    border: 0;
+  }
+  .grid .row {
+    padding: var(--_space) calc(var(--_space) * 1.25);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .grid .row:hover {
+    box-shadow: none;
+  }
+  .grid .row .summary {
+    -webkit-line-clamp: 4;
+  }
+  .gap {
+    grid-column: 1 / -1;
+  }
   .empty {
     margin-block-start: 0.75em;
     padding: calc(var(--_space) * 1.5);
@@ -126,6 +151,9 @@ export const styles = css`
     }
   }
   @container (max-width: 30em) {
+    .bar {
+      min-height: 4.375em;
+    }
     .submit .label {
       display: none;
     }

@@ -10,6 +10,7 @@ export const FACETS = {
   free: 'free',
   institution: 'institution',
   group: 'group',
+  need: 'need',
 } as const;
 
 /** Name of a facet in the query and in the answer. */
@@ -22,6 +23,8 @@ export interface CatalogueMessages extends Messages {
   more: string;
   results: string;
   count(total: number): string;
+  /** Institutions that give a unified service. */
+  institutions(count: number): string;
   shown(shown: number, total: number): string;
 }
 

@@ -11,5 +11,7 @@ export const en: CatalogueMessages = {
   results: 'Services',
   count: (total) =>
     `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
+  institutions: (count) =>
+    `Provided by ${count} ${plural('en', count, { one: 'institution', other: 'institutions' })}`,
   shown: (shown, total) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
 };

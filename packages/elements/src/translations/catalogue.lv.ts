@@ -15,5 +15,7 @@ export const lv: CatalogueMessages = {
       one: 'pakalpojums',
       other: 'pakalpojumi',
     })}`,
+  institutions: (count) =>
+    `Sniedz ${count} ${plural('lv', count, { one: 'iestāde', other: 'iestādes' })}`,
   shown: (shown, total) => `Redzami ${shown.toLocaleString('lv')} no ${total.toLocaleString('lv')}`,
 };

@@ -15,6 +15,12 @@ export const ru: CatalogueMessages = {
       few: 'услуги',
       other: 'услуг',
     })}`,
+  institutions: (count) =>
+    plural('ru', count, {
+      one: `Оказывает ${count} учреждение`,
+      few: `Оказывают ${count} учреждения`,
+      other: `Оказывают ${count} учреждений`,
+    }),
   shown: (shown, total) =>
     `Показано ${shown.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
 };

@@ -4,6 +4,7 @@ import type {
   Profile,
   ResourceState,
   Service,
+  ServiceCard,
   ServiceList,
 } from '@pvp/contract';
 import { isFree } from '../model/card-cost.ts';
@@ -17,10 +18,12 @@ import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
 import { latvianSortKey } from './latvian-sort-key.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-cursor.ts';
+import { byScore, changedSeconds, comparePositions } from './list-order.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { SortedSlots } from './sorted-slots.ts';
+import { CountedOnce, unifiedCard, unifiedEntries } from './unified-entries.ts';
 
 /** Object kind behind the values of a facet, where they are ids. */
 const OBJECT_KIND: Partial<Record<Facet, string>> = {
@@ -41,7 +44,12 @@ const CATALOGUE: Readonly<Record<Profile | 'any' | 'general', number>> = {
 };
 const PROFILES = ['residents', 'businesses', 'institutions'] as const;
 
-type Row = CardSource & { institutions: readonly string[]; free: boolean | undefined };
+type Row = CardSource & {
+  institutions: readonly string[];
+  free: boolean | undefined;
+  /** Seconds since 2000, at least 1, for the order by change. */
+  changed: number;
+};
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
@@ -71,6 +79,8 @@ export class CatalogueIndex {
   readonly #rows: (Row | undefined)[] = [];
   readonly #keys: string[] = [];
   readonly #rowValues = new RowValues();
+  /** Number of each unified service, from 1, by the id that services name. */
+  readonly #templates = new Map<string, number>();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
   #lifeEventsMoved = false;
@@ -95,7 +105,8 @@ export class CatalogueIndex {
     const institutions = [...new Set([service.holder, ...(service.providers ?? [])])].filter(
       (id) => id !== undefined,
     );
-    const row = { ...cardSourceOf(service), institutions, free: isFree(service.costs) };
+    const changed = changedSeconds(service.changedAt);
+    const row = { ...cardSourceOf(service), institutions, free: isFree(service.costs), changed };
     const key = latvianSortKey(pickLanguage(service.title)?.text ?? service.id);
     if (known === undefined || this.#keys[slot] !== key) {
       if (known !== undefined) this.#order.remove(slot);
@@ -169,21 +180,31 @@ export class CatalogueIndex {
     if (query.cursor !== undefined && !after) throw new RangeError('Unknown cursor');
     const selection = this.#select(query);
     const counts = new Int32Array(this.#values.size);
-    const hits = this.#pass(selection, counts);
-    const ordered = selection.ranked ? byScore(hits, selection.ranked) : hits;
+    const once = query.unified ? new CountedOnce(this.#values.size) : undefined;
+    const hits = this.#pass(selection, counts, once);
+    const order = this.#orderOf(query, selection);
+    const sorted = order ? byScore(hits, order) : hits;
+    const unified = query.unified
+      ? unifiedEntries(sorted, (slot) => this.#templateOf(slot))
+      : undefined;
+    const ordered = unified?.entries ?? sorted;
 
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const from = after ? this.#firstAfter(ordered, after, selection.ranked) : 0;
+    const from = after ? this.#firstAfter(ordered, after, order) : 0;
     const page = ordered.subarray(from, from + limit);
     const last = page.at(-1);
     const more = last !== undefined && from + page.length < ordered.length;
+    const cardOf = (slot: number) => {
+      const instances = unified?.instances.get(slot);
+      return instances ? this.#unifiedCard(instances, query.lang) : this.#card(slot, query.lang);
+    };
     return {
-      items: Array.from(page, (slot) => this.#card(slot, query.lang)),
+      items: Array.from(page, cardOf),
       total: ordered.length,
       facets: this.#facets(counts, selection.selected, query.lang),
       ...(more && {
         next: encodeCursor({
-          score: selection.ranked?.score(last) ?? 0,
+          score: order?.score(last) ?? 0,
           key: this.#keys[last]!,
           id: this.#rows[last]!.id,
         }),
@@ -259,7 +280,11 @@ export class CatalogueIndex {
    * Hits in the order of titles. A row that fails in one facet alone still counts for the values
    * of that facet: its own selection is disregarded.
    */
-  #pass({ catalogues, active, selected, ranked }: Selection, counts?: Int32Array): Int32Array {
+  #pass(
+    { catalogues, active, selected, ranked }: Selection,
+    counts?: Int32Array,
+    once?: CountedOnce,
+  ): Int32Array {
     const order = this.#order.read();
     const bits = this.#values.bits;
     const { cells, starts } = this.#rowValues;
@@ -275,14 +300,43 @@ export class CatalogueIndex {
       let met = 0;
       if (active) for (let i = start + 2; i < end; i++) met |= selected[cells[i]!]!;
       const failed = active & ~met;
-      if (failed === 0) {
-        hits[length++] = slot;
-        if (counts) for (let i = start + 2; i < end; i++) counts[cells[i]!]!++;
-      } else if (counts && (failed & (failed - 1)) === 0) {
-        for (let i = start + 2; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]!++;
+      if (failed === 0) hits[length++] = slot;
+      // Failed in one facet alone, or in none.
+      if (!counts || (failed & (failed - 1)) !== 0) continue;
+      const template = once ? this.#templateOf(slot) : 0;
+      for (let i = start + 2; i < end; i++) {
+        const value = cells[i]!;
+        if (failed !== 0 && bits[value] !== failed) continue;
+        if (template === 0 || once!.counts(template, value)) counts[value]!++;
       }
     }
     return hits.subarray(0, length);
+  }
+
+  /** What the rows are ordered by; `undefined`: by title, as they come. */
+  #orderOf({ sort }: ServiceListQuery, { ranked }: Selection): Ranked | undefined {
+    if (sort === 'changed') return { score: (slot) => this.#rows[slot]!.changed };
+    return sort === 'title' ? undefined : ranked;
+  }
+
+  /** Number of the unified service that a row is an instance of; 0: of none. */
+  #templateOf(slot: number): number {
+    const { template } = this.#rows[slot]!;
+    if (template === undefined) return 0;
+    const id = this.#objects.resolve('service-template', template);
+    let number = this.#templates.get(id);
+    if (number === undefined) this.#templates.set(id, (number = this.#templates.size + 1));
+    return number;
+  }
+
+  #unifiedCard(slots: readonly number[], lang?: string): ServiceCard {
+    const cards = slots.map((slot) => this.#card(slot, lang));
+    const id = this.#objects.resolve('service-template', this.#rows[slots[0]!]!.template!);
+    const title = pickLanguage(this.#objects.titleOf('service-template', id), lang);
+    // A template that is not held, or not yet: the first instance speaks for it.
+    if (!title) return unifiedCard(cards, cards[0]!);
+    const summary = this.#objects.summaryOf('service-template', id)?.[title.lang];
+    return unifiedCard(cards, { title: title.text, summary, lang: title.lang });
   }
 
   #facets(counts: Int32Array, selected: Uint8Array, lang?: string): ServiceList['facets'] {
@@ -379,19 +433,4 @@ function cataloguesOf(service: Service): number {
   let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
   for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];
   return bits;
-}
-
-/** Best score first, equal ones in the order that they come in: packed, so that no compare runs. */
-function byScore(hits: Int32Array, ranked: Ranked): Int32Array {
-  const packed = Float64Array.from(
-    hits,
-    (slot, nth) => (2 ** 31 - ranked.score(slot)) * 2 ** 21 + nth,
-  ).sort();
-  return Int32Array.from(packed, (value) => hits[value % 2 ** 21]!);
-}
-
-function comparePositions(a: ListPosition, b: ListPosition): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

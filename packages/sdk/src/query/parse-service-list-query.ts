@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS, PROFILES, RECIPIENTS } from '@pvp/contract';
+import { CHANNEL_KINDS, PROFILES, RECIPIENTS, SERVICE_SORTS } from '@pvp/contract';
 import { decodeCursor } from './list-cursor.ts';
 import {
   MAX_ALTERNATIVES,
@@ -59,7 +59,7 @@ export function parseServiceListQuery(params: URLSearchParams): ParsedServiceLis
     const values = many(name)?.map((value) => among(name, value, allowed));
     return values?.filter((value) => value !== undefined);
   };
-  const boolean = (name: 'free' | 'general') => {
+  const boolean = (name: 'free' | 'general' | 'unified') => {
     const value = one(name);
     if (value !== undefined) query[name] = among(name, value, ['true', 'false']) === 'true';
   };
@@ -76,6 +76,9 @@ export function parseServiceListQuery(params: URLSearchParams): ParsedServiceLis
   if (channel) query.channel = channel;
   boolean('free');
   boolean('general');
+  boolean('unified');
+  const sort = one('sort');
+  if (sort !== undefined) query.sort = among('sort', sort, SERVICE_SORTS);
 
   const q = one('q')?.trim();
   if (q !== undefined) query.q = q;

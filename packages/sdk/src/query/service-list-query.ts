@@ -1,4 +1,4 @@
-import type { ChannelKind, Profile, Recipient } from '@pvp/contract';
+import type { ChannelKind, Profile, Recipient, ServiceSort } from '@pvp/contract';
 
 /**
  * What a catalogue asks for. Several values of one field are alternatives; fields narrow each
@@ -22,6 +22,10 @@ export interface ServiceListQuery {
   general?: boolean;
   /** Words that a person typed. */
   q?: string;
+  /** Default `relevance`, which without `q` is `title`. */
+  sort?: ServiceSort;
+  /** Instances of one unified service stand and count as one entry. */
+  unified?: boolean;
   /** Preferred content language; Latvian stands in. Default `lv`. */
   lang?: string;
   /** `next` of the answer before. */

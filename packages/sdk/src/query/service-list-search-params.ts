@@ -18,7 +18,11 @@ export function serviceListSearchParams(query: ServiceListQuery): URLSearchParam
   set('profile', query.profile);
   set('free', query.free);
   set('general', query.general, false);
-  set('q', query.q?.trim().replace(/\s+/g, ' '));
+  const q = query.q?.trim().replace(/\s+/g, ' ');
+  set('q', q);
+  // By relevance and by title are the same where nothing is searched for.
+  set('sort', query.sort, q || query.sort !== 'title' ? 'relevance' : 'title');
+  set('unified', query.unified, false);
   set('lang', query.lang, 'lv');
   set('cursor', query.cursor);
   set('limit', query.limit, DEFAULT_LIMIT);

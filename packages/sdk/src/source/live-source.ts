@@ -1,4 +1,4 @@
-import type { Service, ServiceList } from '@pvp/contract';
+import type { LifeEventList, Service, ServiceList } from '@pvp/contract';
 import { registerOrigin } from '../client/register-origin.ts';
 import {
   loadFailures,
@@ -12,11 +12,13 @@ import { serviceListSearchParams } from '../query/service-list-search-params.ts'
 import type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
-  ServiceSource,
 } from './service-source.ts';
 import type { Watchers } from './watchers.ts';
 
@@ -40,7 +42,7 @@ interface Shared {
  * kept, failures never are. While the register cannot answer, the last good answer stands in. A
  * 404 or 410 is an answer: it is thrown, and an older copy is forgotten.
  */
-export class LiveSource implements ServiceSource {
+export class LiveSource implements LifeEventSource {
   readonly register: string;
   /** By address, which holds register, language, id and query. Last asked for last. */
   readonly #held = new Map<string, Held>();
@@ -72,6 +74,14 @@ export class LiveSource implements ServiceSource {
     return this.#load<Service>(this.#serviceUrl(id), 'id', options);
   }
 
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined {
+    return this.#peek(this.#listUrl(query, 'life-events'));
+  }
+
+  loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer> {
+    return this.#load<LifeEventList>(this.#listUrl(query, 'life-events'), 'items', options);
+  }
+
   watch(onChange: (change: RegisterChange) => void): () => void {
     let stop: (() => void) | undefined;
     let isOver = false;
@@ -91,8 +101,8 @@ export class LiveSource implements ServiceSource {
     };
   }
 
-  #listUrl(query: ServiceListQuery): string {
-    return `${this.register}/v1/services?${serviceListSearchParams(query)}`.replace(/\?$/, '');
+  #listUrl(query: ServiceListQuery, kind = 'services'): string {
+    return `${this.register}/v1/${kind}?${serviceListSearchParams(query)}`.replace(/\?$/, '');
   }
 
   #serviceUrl(id: string): string {

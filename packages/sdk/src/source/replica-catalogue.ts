@@ -1,7 +1,11 @@
 /** Records, of a replica for example, as lists and descriptions need them. */
 import type {
   GoneSubject,
+  LifeEvent,
+  LifeEventAnswer,
+  LifeEventList,
   LocalizedString,
+  Need,
   ObjectLink,
   Organization,
   Service,
@@ -11,8 +15,11 @@ import type {
 import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
+import { pickLanguage } from '../model/pick-language.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { latvianSortKey } from '../query/latvian-sort-key.ts';
 import type { Replica, ReplicaRecord } from '../sync/replica.ts';
+import type { LifeEventQuery } from './service-source.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
@@ -31,6 +38,7 @@ export class ReplicaCatalogue {
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
+  readonly #lifeEvents = new Set<string>();
 
   constructor(private readonly replica: RecordReader) {}
 
@@ -45,6 +53,7 @@ export class ReplicaCatalogue {
     this.delete(record.type, record.id);
     if (record.type !== 'service') {
       this.index.putObject(record);
+      if (record.type === 'life-event') this.#lifeEvents.add(record.id);
       for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(record.id);
       return;
     }
@@ -59,7 +68,9 @@ export class ReplicaCatalogue {
   delete(kind: string, id: string): void {
     if (kind !== 'service') {
       this.index.deleteObject(kind, id);
-      if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
+      if (kind !== 'life-event') return;
+      this.#lifeEvents.delete(id);
+      this.#eventsOfNeed.forEach((events) => events.delete(id));
       return;
     }
     const known = this.#services.get(id);
@@ -107,6 +118,33 @@ export class ReplicaCatalogue {
         ...(resolvedFrom && { resolvedFrom }),
       },
     };
+  }
+
+  /** All life events with the services of their needs, as the register answers. */
+  async lifeEvents(filter: LifeEventQuery): Promise<LifeEventList> {
+    const held = await Promise.all(
+      [...this.#lifeEvents].map((id) => this.replica.get<LifeEvent>('life-event', id)),
+    );
+    const keyOf = ({ id, title }: LifeEvent) => latvianSortKey(pickLanguage(title)?.text ?? id);
+    const sorted = held
+      .filter((event) => event !== undefined)
+      .map((event) => ({ event, key: keyOf(event) }))
+      .sort((a, b) => (a.key < b.key || (a.key === b.key && a.event.id < b.event.id) ? -1 : 1));
+    const items = await Promise.all(sorted.map(({ event }) => this.#lifeEvent(event, filter)));
+    return { items, total: items.length };
+  }
+
+  async #lifeEvent(event: LifeEvent, filter: LifeEventQuery): Promise<LifeEventAnswer> {
+    const needs: LifeEventAnswer['derived']['needs'] = [];
+    for (const name of event.needs ?? []) {
+      const need = await this.replica.get<Need>('need', this.index.resolve('need', name));
+      if (!need) continue;
+      const { id, title, description } = need;
+      const services = [...this.index.services('need', id, filter)];
+      needs.push({ id, title, ...(description && { description }), services });
+    }
+    const serviceCount = this.index.services('lifeEvent', event.id, filter).length;
+    return { ...event, derived: { needs, serviceCount } };
   }
 
   #behind(idOrAlias: string): Promise<Service | undefined> {

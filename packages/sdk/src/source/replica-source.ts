@@ -9,6 +9,9 @@ import { ReplicaCatalogue } from './replica-catalogue.ts';
 import type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,
@@ -26,7 +29,7 @@ const MAX_HELD = 100;
  *
  * Outages are not in it: they are read live.
  */
-export class ReplicaSource implements ServiceSource {
+export class ReplicaSource implements LifeEventSource {
   readonly register: string;
   readonly isLocal = true;
   /** By question; the same until the contents or their age change. */
@@ -67,6 +70,16 @@ export class ReplicaSource implements ServiceSource {
       this.#held.delete(key);
       throw error;
     }
+  }
+
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined {
+    return this.#held.get(lifeEventsKey(query)) as LifeEventListAnswer | undefined;
+  }
+
+  async loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer> {
+    const catalogue = await this.#ready(options);
+    const data = await catalogue.lifeEvents(query);
+    return this.#keep(lifeEventsKey(query), data, this.replica.status.checkpoint ?? '');
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {
@@ -143,6 +156,10 @@ export class ReplicaSource implements ServiceSource {
 
 function listKey(query: ServiceListQuery): string {
   return `list ${serviceListSearchParams(query)}`;
+}
+
+function lifeEventsKey(query: LifeEventQuery): string {
+  return `life-events ${serviceListSearchParams(query)}`;
 }
 
 /**

@@ -17,7 +17,9 @@ export function renderFilters(
   { facets, open, onOpen }: PanelState,
 ): unknown {
   const { texts, filters } = context;
-  if (!facets.length) return nothing;
+  const shown = facets.map((facet) => renderFacet(list, facet, context));
+  // A button that opens nothing is none.
+  if (shown.every((facet) => facet === nothing)) return nothing;
   const active = Object.values(filters.selected).flat().length;
   return html`<div>
     <button
@@ -33,7 +35,7 @@ export function renderFilters(
       ></span>
     </button>
     <div id="facets" class="facets ${open ? 'open' : ''}" role="group" aria-label=${texts.filters}>
-      ${facets.map((facet) => renderFacet(list, facet, context))}
+      ${shown}
     </div>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Styles of filters and chips, on top of those of the catalogue. */
+/** Styles of filters, chips and the bar above a list, on top of those of the catalogue. */
 export const toolsStyles = css`
   .filters-button {
     display: flex;
@@ -81,6 +81,74 @@ export const toolsStyles = css`
     width: 1em;
     height: 1em;
     margin: 0;
+  }
+  .bar-tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.25em;
+    align-items: center;
+  }
+  .sort {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    color: var(--_muted);
+  }
+  .sort select {
+    min-height: 2.5em;
+    max-width: 100%;
+    padding: 0.25em 0.5em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--pvp-text, inherit);
+    font: inherit;
+  }
+  .sort option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .layouts {
+    display: flex;
+  }
+  .layouts button {
+    min-height: 2.5em;
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--_edge);
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .layouts button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .layouts button:last-child {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .layouts [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .foreign {
+    flex-basis: 100%;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  @container (max-width: 44em) {
+    .layouts {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .layouts [aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
   @container (min-width: 52em) {
     .filters-button {

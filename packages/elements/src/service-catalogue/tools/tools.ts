@@ -1,29 +1,22 @@
 /**
- * What narrows a list: filters and the chips that take them back. A chunk of its own that travels
+ * What narrows and orders a list: filters, the chips that take them back, the bar above it. A chunk of its own that travels
  * at the same time as the data; until it is there, its room is kept.
  */
 import type { ServiceList } from '@pvp/contract';
 import type { LitElement } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { Facet } from '../../translations/catalogue-messages.ts';
-import type { Messages, UiLanguage } from '../../translations/messages.ts';
-import type { Filters } from '../catalogue-filters.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
+import type { CatalogueParts } from '../catalogue-parts.ts';
+import { goToChip } from './chip-focus.ts';
 import { renderChips } from './chips.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
+import { renderBar } from './list-bar.ts';
 import { toolsTexts } from './messages.ts';
 import { toolsStyles } from './tools.styles.ts';
 
 export const prepareTools = (lang: UiLanguage): Promise<void> => toolsTexts.prepare(lang);
-
-export interface ToolsContext {
-  messages: Messages;
-  filters: Filters;
-  /** Facets that are offered. */
-  facets: readonly Facet[];
-  onToggle(facet: Facet, value: string): void;
-  onClear(): void;
-}
 
 export class ListTools {
   readonly #host: LitElement;
@@ -39,9 +32,9 @@ export class ListTools {
     addStyles(host, toolsStyles);
   }
 
-  renderFilters(list: ServiceList, context: ToolsContext): unknown {
-    return renderFilters(list, this.#facetsContext(context), {
-      facets: context.facets,
+  renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
+    return renderFilters(list, this.#facetsContext(parts), {
+      facets: parts.settings.facets,
       open: this.#open,
       onOpen: () => {
         this.#open = !this.#open;
@@ -50,18 +43,39 @@ export class ListTools {
     });
   }
 
-  renderChips(list: ServiceList, context: ToolsContext): unknown {
-    return renderChips(list, this.#facetsContext(context), () => context.onClear());
+  renderBar(list: ServiceList, { visit, settings, messages }: CatalogueParts): unknown {
+    return renderBar(list, {
+      texts: toolsTexts.of(messages.lang),
+      isSearched: visit.filters.q.trim() !== '',
+      sort: visit.filters.sort,
+      grid: visit.grid ?? settings.grid,
+      contentLang: settings.scope.lang,
+      onSort: (sort) => visit.sort(sort),
+      onLayout: (grid) => visit.arrange(grid),
+    });
   }
 
-  #facetsContext({ messages, filters, onToggle }: ToolsContext): FacetsContext {
+  renderChips(list: ServiceList, parts: CatalogueParts): unknown {
+    const { visit, focus } = parts;
+    return renderChips(list, this.#facetsContext(parts), () => {
+      visit.clear();
+      goToChip(focus, 0);
+    });
+  }
+
+  #facetsContext({ messages, visit, focus }: CatalogueParts): FacetsContext {
     return {
       messages,
       texts: toolsTexts.of(messages.lang),
-      filters,
+      filters: visit.filters,
       titles: this.#titles,
       expanded: this.#expanded,
-      onToggle,
+      onToggle: (facet, value) => {
+        const at = focus.all('.chip').findIndex((chip) => chip === focus.focused);
+        visit.toggle(facet, value);
+        // A chip that was pressed is gone: the focus goes to its neighbour.
+        if (at >= 0) goToChip(focus, at);
+      },
       onExpand: this.#handleExpand,
     };
   }

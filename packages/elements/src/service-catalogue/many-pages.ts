@@ -1,10 +1,11 @@
+/** A list that was unfolded beyond its first page; a chunk of its own, fetched when one does so. */
 import type { ServiceList } from '@pvp/contract';
 import type { ServiceListQuery } from '@pvp/sdk/query';
 import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
 import type { Question } from '../controllers/service-query.ts';
 
 /** The question for the first pages of a list, answered as one list. */
-export function listQuestion(
+export function firstPages(
   source: ServiceSource,
   query: ServiceListQuery,
   pages: number,
@@ -12,7 +13,7 @@ export function listQuestion(
   return {
     source,
     key: JSON.stringify([query, pages]),
-    peek: () => (pages === 1 ? source.peekList(query) : undefined),
+    peek: () => undefined,
     load: async (options: LoadOptions) => {
       const answers: Answer<ServiceList>[] = [];
       for (let page: ServiceListQuery | undefined = query; page;) {

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
-import type { PvpServiceCatalogue } from '../src/index.ts';
+import type { PvpServiceCatalogue } from '../../src/index.ts';
 import {
   all,
   box,
@@ -13,7 +13,7 @@ import {
   textOf,
   titles,
   until,
-} from './page.ts';
+} from '../page.ts';
 
 let register: BrowserRegister;
 
@@ -89,7 +89,9 @@ describe('service catalogue', () => {
     await sendKeys({ type: 'qqqqxxxx' });
     const empty = await until('advice', () => find(catalogue, '.empty'));
     expect(textOf(empty)).to.contain('Nav atrasts neviens pakalpojums');
-    expect(empty.querySelector('a')!.href).to.equal(`${register.origin}/`);
+    expect(empty.querySelector<HTMLAnchorElement>('.actions a')!.href).to.equal(
+      `${register.origin}/`,
+    );
     await until('the state', () => catalogue.matches(':state(empty)'));
     empty.querySelector('button')!.click();
     await until('all services', () => countIn(catalogue) === total);
