@@ -9,6 +9,7 @@ import { formatDateTime } from '../format/date-time.ts';
 import { renderLocalAddition } from '../templates/local-addition.ts';
 import { renderNotice } from '../templates/notice.ts';
 import type { Messages, UiLanguage } from '../translations/messages.ts';
+import { holdFocus } from './hold-focus.ts';
 import { exceptionalTexts } from './messages.ts';
 import { plainText } from '../rich-text/plain-text.ts';
 
@@ -84,7 +85,14 @@ export function renderFailure(context: FailureContext): TemplateResult {
   return html`<div class="failure" part="failure">
     ${renderNotice(isUnknown ? texts.notFound : texts.failed)}
     <p class="actions">
-      ${error && !isUnknown ? renderButton(texts.retry, onRetry) : nothing}
+      ${
+        error && !isUnknown
+          ? renderButton(texts.retry, (event) => {
+              holdFocus(event);
+              onRetry();
+            })
+          : nothing
+      }
       ${register ? html`<a href=${register} .textContent=${texts.toRegister}></a>` : nothing}
     </p>
   </div>`;
@@ -125,7 +133,7 @@ function renderGone(subject: GoneSubject | undefined, context: GoneContext): unk
   ];
 }
 
-function renderButton(text: string, onClick: () => void): TemplateResult {
+function renderButton(text: string, onClick: (event: Event) => void): TemplateResult {
   return html`<button
     type="button"
     class="button"

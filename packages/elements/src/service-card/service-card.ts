@@ -47,14 +47,40 @@ interface Settings {
  * @csspart notice - Outage, suspension, merger, age of the data.
  * @csspart status - The line that is read out.
  * @csspart button - A button.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
+ * @csspart failure - What is said where nothing can be shown.
+ * @csspart description - Full view: everything below the title and the notices.
+ * @csspart notice-text - Full view: why the service is suspended or disturbed.
+ * @csspart section - Full view: any block with a heading.
+ * @csspart request - Full view: the block with the request button.
+ * @csspart request-button - Full view: the request button.
+ * @csspart cost - Full view: the table of payments.
+ * @csspart term - Full view: the terms, where they stand in a block of their own.
+ * @csspart steps - Full view: the steps.
+ * @csspart step - Full view: one step.
+ * @csspart channels - Full view: the ways of receiving.
+ * @csspart channel - Full view: one way of receiving.
+ * @csspart contact - Full view: one place or person to turn to.
+ * @csspart hours - Full view: opening hours.
+ * @csspart documents - Full view: the documents.
+ * @csspart forms - Full view: the forms.
+ * @csspart document - Full view: one document or form.
+ * @csspart result - Full view: the result.
+ * @csspart appeal - Full view: how to appeal.
+ * @csspart reminder - Full view: a reminder.
+ * @csspart warning - Full view: a warning.
+ * @csspart other - Full view: a text without a field of its own.
+ * @csspart legal - Full view: the legal acts.
+ * @csspart legal-resource - Full view: one legal act.
+ * @csspart related - Full view: related services.
+ * @csspart institutions - Full view: the choice of an institution for a unified service.
+ * @csspart field - Full view: the field of that choice.
+ * @csspart questions - Full view: questions where the description differs by who one is.
+ * @csspart language - Full view: what is to be known about the language of the text.
+ * @csspart topics - Full view: life events, needs and groups.
+ * @csspart support - Full view: who helps with this service.
+ * @csspart provenance - Full view: where the description comes from, and its dates.
+ * @csspart verification - Full view: whether the content is what the register signed.
+ * @csspart local - The frame around the page's own addition.
  * @cssstate loading - Waiting for the register, nothing to show yet.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.

@@ -46,12 +46,14 @@ export class CatalogueVisit implements ReactiveController {
     this.typing = false;
   }
 
-  type(text: string): void {
+  /** @param atOnce The answer costs nothing: no key waits for the next one. */
+  type(text: string, atOnce = false): void {
     this.typed = text;
     this.typing = true;
     clearTimeout(this.#question);
     clearTimeout(this.#quiet);
-    this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
+    if (atOnce) this.#search('replaceState');
+    else this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
     this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
     this.#host.requestUpdate();
   }

@@ -4,6 +4,11 @@ export const styles = css`
   .reserved {
     min-height: calc(var(--_rows, 0) * 9.5em + 8em);
   }
+  /* As high as the search that takes its place. */
+  .reserved slot {
+    display: block;
+    min-height: 4.5em;
+  }
   .search {
     display: flex;
     flex-wrap: wrap;
@@ -49,7 +54,7 @@ export const styles = css`
     background: color-mix(in srgb, var(--_accent) 85%, currentColor);
   }
   .columns {
-    margin-block-start: calc(var(--_space) * 1.5);
+    padding-block-start: calc(var(--_space) * 1.5);
   }
   .bar {
     display: flex;
@@ -157,6 +162,13 @@ export const styles = css`
     }
     .reserved {
       min-height: calc(var(--_rows, 0) * 13em + 10em);
+    }
+  }
+  @media print {
+    .search,
+    .back,
+    .more .button {
+      display: none;
     }
   }
 `;

@@ -54,16 +54,8 @@ import type { ListTools } from './tools/tools.ts';
  * @csspart summary - One or two lines.
  * @csspart facts - Recipient, price, term and channels.
  * @csspart notice - Outage, suspension, age of the data.
+ * @csspart failure - What is said where nothing can be shown.
  * @csspart empty - What is said where nothing was found.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
- * @cssproperty --pvp-padding - Room around the element; none by default.
  * @cssstate loading - Waiting for an answer.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
@@ -224,15 +216,15 @@ export class PvpServiceCatalogue extends LitElement {
     const { opened } = this.#visit;
     const openedView = parts && opened && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!shown}></slot>
-      ${
-        texts && !list && state.status !== 'loading'
-          ? this.#exceptional
-              .get(this.#ui.lang)
-              ?.renderUnanswered(this, this.#failureContext(texts))
-          : nothing
-      }
       <div ?hidden=${!!openedView}>
+        <slot ?hidden=${!!shown}></slot>
+        ${
+          texts && !list && state.status !== 'loading'
+            ? this.#exceptional
+                .get(this.#ui.lang)
+                ?.renderUnanswered(this, this.#failureContext(texts))
+            : nothing
+        }
         ${shown?.search}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
           ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
@@ -267,7 +259,7 @@ export class PvpServiceCatalogue extends LitElement {
       search: renderSearch({
         texts: messages,
         typed: visit.typed,
-        onType: (text) => visit.type(text),
+        onType: (text) => visit.type(text, this.#settings?.source.isLocal),
         onSubmit: (text) => visit.submit(text),
       }),
       filters: tools?.renderFilters(list, parts),

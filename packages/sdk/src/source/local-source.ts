@@ -20,6 +20,7 @@ const MAX_HELD = 100;
 /** Works answers out from records that are at hand, as the register would. */
 export abstract class LocalSource implements LifeEventSource {
   abstract readonly register: string;
+  readonly isLocal = true;
   /** By question; the same until the contents or their age change. */
   readonly #held = new Map<string, Answer<unknown>>();
 

@@ -1,4 +1,4 @@
-/** The records of a replica, or of a static snapshot, as lists and descriptions need them. */
+/** Records, of a replica or a static snapshot for example, as lists and descriptions need them. */
 import type {
   GoneSubject,
   LifeEvent,
@@ -43,6 +43,9 @@ export interface CatalogueRecords {
   brief?<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
 }
 
+/** All records of a catalogue, and where they are found again. */
+export type RecordReader = CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> };
+
 export class ReplicaCatalogue {
   readonly index: CatalogueIndex;
   /** By `kind/id`, and by `kind/alias`. */
@@ -61,10 +64,7 @@ export class ReplicaCatalogue {
   }
 
   /** Reads everything that is held, in slices: a page stays quick meanwhile. */
-  static async of(
-    held: CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> },
-    words?: Rewriter,
-  ): Promise<ReplicaCatalogue> {
+  static async of(held: RecordReader, words?: Rewriter): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(held, words);
     const slices = new Slices();
     for await (const record of held.records()) {

@@ -40,6 +40,9 @@ export interface ServiceSource {
   /** Origin of the register, without a slash at the end. */
   readonly register: string;
 
+  /** No network lies between a question and its answer: one may ask at every key. */
+  readonly isLocal?: boolean;
+
   /** The last good answer in memory, at no cost. Never asks the network. */
   peekList(query: ServiceListQuery): ServiceListAnswer | undefined;
   peekService(id: string): ServiceAnswer | undefined;

@@ -57,6 +57,7 @@ async function open(live: LiveSource, settings: RequestSettings) {
   }
   Object.assign(live, {
     register: snapshot.register,
+    isLocal: snapshot.isLocal,
     peekList: snapshot.peekList.bind(snapshot),
     peekService: snapshot.peekService.bind(snapshot),
     peekLifeEvents: snapshot.peekLifeEvents.bind(snapshot),

@@ -26,7 +26,7 @@ export const fullPartsStyles = css`
     color: CanvasText;
   }
   .full .link {
-    min-height: 1.75em;
+    min-height: max(1.75em, 24px);
   }
   .full .link.more {
     display: block;

@@ -58,7 +58,7 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
     context.say(isAnswered(next) ? drawing.text.questions.hidden(count) : '');
   };
 
-  /** In the order in which people look for them. */
+  /** In the order in which people look for them; the page's own addition stands before the last. */
   const blocks: Record<Section, () => unknown> = {
     institutions: () => renderInstitutions(drawing, visit),
     summary: () => renderSummary(drawing),
@@ -81,19 +81,18 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
     legal: () => renderLegal(drawing),
     related: () => renderRelated(drawing),
     support: () => renderSupport(drawing),
-    provenance: () => [
-      renderLocalAddition(host, lang),
+    provenance: () =>
       renderProvenance(drawing, {
         verdict: visit.verdict,
         onConfirm: () => visit.confirm(context),
       }),
-    ],
   };
   const drawn = (Object.keys(blocks) as Section[]).map((name) =>
     !sections || sections.has(name) ? blocks[name]() : nothing,
   );
   return html`<div class="full" part="description">
-    ${renderNotices(drawing, visit)} ${renderLanguageNote(drawing)} ${drawn}
+    ${renderNotices(drawing, visit)} ${renderLanguageNote(drawing)} ${drawn.slice(0, -1)}
+    ${renderLocalAddition(host, lang)} ${drawn.at(-1)}
   </div>`;
 }
 

@@ -28,6 +28,7 @@ export const toolsStyles = css`
     display: flex;
     gap: 0.625em;
     align-items: start;
+    min-height: 24px;
     padding-block: 0.3125em;
     line-height: 1.4;
     cursor: pointer;
@@ -46,7 +47,7 @@ export const toolsStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .quiet {
-    min-height: 1.75em;
+    min-height: max(1.75em, 24px);
     padding: 0.125em 0;
     border: 0;
     background: none;
@@ -67,7 +68,7 @@ export const toolsStyles = css`
     display: inline-flex;
     gap: 0.375em;
     align-items: center;
-    min-height: 2em;
+    min-height: max(2em, 24px);
     padding: 0.125em 0.625em;
     border: 1px solid var(--_edge);
     border-radius: 1.25em;
@@ -156,6 +157,14 @@ export const toolsStyles = css`
     .facets {
       display: block;
       margin: 0;
+    }
+  }
+  @media print {
+    .filters-button,
+    .facets,
+    .chip .icon,
+    .quiet {
+      display: none;
     }
   }
 `;
