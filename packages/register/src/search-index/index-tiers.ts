@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Slices, type CatalogueEntry, type LinkedObject } from '@pvp/sdk/query';
+import { Slices, type LinkedObject } from '@pvp/sdk/query';
 import { summaryTier, synonymTier, titleTier, type Tier } from '@pvp/sdk/tiers';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { PartBytes } from '../sync/part-bytes.ts';
