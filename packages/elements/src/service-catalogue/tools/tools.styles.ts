@@ -162,6 +162,8 @@ export const toolsStyles = css`
   @media print {
     .filters-button,
     .facets,
+    .sort,
+    .layouts,
     .chip .icon,
     .quiet {
       display: none;
