@@ -144,6 +144,12 @@ export const ORGANIZATION_KINDS = [
   'other',
 ] as const satisfies readonly Schemas['OrganizationKind'][];
 
+export const SERVICE_SORTS = [
+  'relevance',
+  'title',
+  'changed',
+] as const satisfies readonly Schemas['ServiceSort'][];
+
 export const WEEKDAYS = [
   'mo',
   'tu',
