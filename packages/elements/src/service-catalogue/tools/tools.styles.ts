@@ -162,6 +162,7 @@ export const toolsStyles = css`
   @media print {
     .filters-button,
     .facets,
+    .bar-tools,
     .chip .icon,
     .quiet {
       display: none;
