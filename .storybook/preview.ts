@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/web-components-vite';
 import '@pvp/elements/define/all';
 import { argTypesOf, declarationOf } from '../stories/staging/arg-types.ts';
 import { snippet } from '../stories/staging/element.ts';
+import '../stories/staging/register-in-page.ts';
 import { globalTypes, initialGlobals, stage } from '../stories/staging/stage.ts';
 
 const preview: Preview = {

@@ -1,6 +1,6 @@
 /** Made by .storybook/sample-records.ts. */
 declare module 'virtual:sample-records' {
-  const fixture: import('@pvp/testing/fixture-source').FixtureRecords;
+  const fixture: import('@pvp/testing/sample-records').SampleFixture;
   export default fixture;
 }
 

@@ -1,17 +1,14 @@
-import { PROFILES, RECIPIENTS } from '@pvp/contract';
+import { RECIPIENTS } from '@pvp/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { anatomy } from '../staging/anatomy.ts';
 import { argTypesOf } from '../staging/arg-types.ts';
-import { elementIn, inside, seen } from '../staging/looking.ts';
+import { elementIn, inside, seen, textOf } from '../staging/looking.ts';
 import { catalogue, FACET_NAMES, FALLBACK, search, TAG } from './catalogue.ts';
 
 const meta: Meta = {
   title: 'Service catalogue',
   component: TAG,
-  argTypes: {
-    ...argTypesOf(TAG, { facets: FACET_NAMES, recipient: RECIPIENTS }),
-    profile: { control: 'select', options: [undefined, ...PROFILES] },
-  },
+  argTypes: argTypesOf(TAG, { facets: FACET_NAMES, recipient: RECIPIENTS }),
   args: { limit: 5 },
   render: (args) => catalogue(args),
 };
@@ -30,6 +27,11 @@ export const OneInstitution: StoryObj = {
 
 export const WithoutFilters: StoryObj = {
   args: { facets: '', institution: 'ozolleja' },
+};
+
+/** Rows side by side; the visitor can choose otherwise. */
+export const Grid: StoryObj = {
+  args: { view: 'grid', limit: 6 },
 };
 
 export const ForBusinesses: StoryObj = {
@@ -54,11 +56,8 @@ export const Searched: StoryObj = {
   play: async ({ canvasElement }) => {
     const host = elementIn(canvasElement, TAG);
     await search(host, 'dzivesviet');
-    await seen('the title', () =>
-      [...(host.shadowRoot?.querySelectorAll('.row .title') ?? [])].every((title) =>
-        /dzīvesviet/i.test(title.textContent),
-      ),
-    );
+    await seen('the title', () => /dzīvesviet/i.test(textOf(inside(host, '.row .title'))));
+    await seen('the number', () => Number.parseInt(textOf(inside(host, '[role=status]')), 10) < 20);
   },
 };
 

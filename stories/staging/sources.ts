@@ -7,7 +7,7 @@ import {
 } from '@pvp/testing/fixture-source';
 import sample from 'virtual:sample-records';
 
-const { records, outages = {} } = sample;
+const { records, outages } = sample;
 
 const hard = { records: [...records, ...hardServices], outages };
 

@@ -112,8 +112,8 @@ export class PvpServiceCard extends LitElement {
   declare register: string | undefined;
   /** Id of the service, or a former one. */
   declare service: string | undefined;
-  /** `compact` (default) or `full`. */
-  declare view: string | undefined;
+  /** How much is shown; the compact card by default. */
+  declare view: 'compact' | 'full' | undefined;
   /** Names of the blocks of the full view to show; all by default. */
   declare sections: string | undefined;
   /** Level of the title's heading, 2–6. Default 2. */

@@ -95,8 +95,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare register: string | undefined;
   /** Ids or registration numbers of institutions, with spaces between. */
   declare institution: string | undefined;
-  /** `residents`, `businesses` or `institutions`. */
-  declare profile: string | undefined;
+  /** Which catalogue this is. */
+  declare profile: 'residents' | 'businesses' | 'institutions' | undefined;
   /** Only services for these recipients. */
   declare recipient: string | undefined;
   /** Only services of these life events (ids). */
@@ -111,8 +111,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare rows: number | undefined;
   /** Which filters to offer: recipient, life-event, channel, free, institution, group. */
   declare facets: string | undefined;
-  /** `list` (default) or `grid`: how rows stand until the visitor chooses. */
-  declare view: string | undefined;
+  /** How rows stand until the visitor chooses; a list by default. */
+  declare view: 'list' | 'grid' | undefined;
   /** Preferred language of descriptions; that of the page by default. */
   declare contentLang: string | undefined;
   /** Address of a service on this site, with `{id}` in place of its id. */

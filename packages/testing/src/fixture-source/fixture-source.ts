@@ -4,11 +4,13 @@ import { ReplicaCatalogue } from '@pvp/sdk/replica-catalogue';
 import type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
-  ServiceSource,
 } from '@pvp/sdk/source';
 import type { ReplicaRecord } from '@pvp/sdk/sync';
 
@@ -36,7 +38,7 @@ export interface FixtureSourceOptions {
 const FETCHED_AT = '2026-11-20T12:05:00Z';
 
 /** Answers from records in memory, as the register would, without a register and a network. */
-export class FixtureSource implements ServiceSource {
+export class FixtureSource implements LifeEventSource {
   readonly register: string;
   readonly isLocal = true;
   /** May change while elements are on show: the next question meets the new one. */
@@ -90,6 +92,14 @@ export class FixtureSource implements ServiceSource {
     });
   }
 
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined {
+    return this.#peek(lifeEventsKey(query));
+  }
+
+  loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer> {
+    return this.#answer(lifeEventsKey(query), options, (catalogue) => catalogue.lifeEvents(query));
+  }
+
   watch(onChange: (change: RegisterChange) => void): () => void {
     this.#watchers.add(onChange);
     return () => void this.#watchers.delete(onChange);
@@ -139,6 +149,10 @@ export class FixtureSource implements ServiceSource {
 
 function listKey(query: ServiceListQuery): string {
   return `list ${serviceListSearchParams(query)}`;
+}
+
+function lifeEventsKey(query: LifeEventQuery): string {
+  return `life-events ${serviceListSearchParams(query)}`;
 }
 
 function rejectOnAbort(signal: AbortSignal | undefined, reject: (reason: unknown) => void): void {

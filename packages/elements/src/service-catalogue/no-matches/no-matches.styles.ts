@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const noMatchesStyles = css`
+  /* There is nothing to narrow. */
+  :host(:state(empty)) .side {
+    min-height: 0;
+  }
   .named,
   .ask {
     margin-block-start: calc(var(--_space) * 1.25);

@@ -162,8 +162,7 @@ export const toolsStyles = css`
   @media print {
     .filters-button,
     .facets,
-    .sort,
-    .layouts,
+    .bar-tools,
     .chip .icon,
     .quiet {
       display: none;
