@@ -201,3 +201,9 @@ export const MANAGEMENT_FIELDS = [
   'resources',
   'notes',
 ] as const satisfies readonly (keyof Schemas['Management'])[];
+
+export const SEARCH_INDEX_TIERS = [
+  'titles',
+  'summaries',
+  'synonyms',
+] as const satisfies readonly Schemas['SearchIndexTierName'][];
