@@ -102,6 +102,7 @@ export default tseslint.config(
       '**/generated/',
       'coverage/',
       'storybook-static/',
+      'pictures/',
       '.pvp-data/',
       '**/public/',
     ],
@@ -126,6 +127,10 @@ export default tseslint.config(
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },
     rules: { 'no-undef': 'error' },
+  },
+  {
+    files: ['examples/browser-page/*.mjs'],
+    languageOptions: { globals: globals.browser },
   },
   {
     // The one rule that needs types and is worth their time: a promise nobody waits for.

@@ -49,23 +49,24 @@ try {
   await firstCopy();
   const ours = await median(firstCopy);
 
-  let wire = 0;
-  let requests = 0;
-  const counting: typeof fetch = async (input) => {
-    const url = String(input instanceof Request ? input.url : input);
-    const body = Buffer.from(await (await fetch(url)).arrayBuffer());
-    requests += 1;
-    wire += url.includes('/parts/') ? brotli(body) : gzipSync(body).byteLength;
-    return fetch(input);
+  let bodies: { isPart: boolean; body: Buffer }[] = [];
+  // Compressed when the sync is over: in its midst that would pass for a slow network.
+  const counting: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    const body = Buffer.from(await answer.arrayBuffer());
+    const { url } = input instanceof Request ? input : new Request(input);
+    bodies.push({ isPart: url.includes('/parts/'), body });
+    return new Response(body, answer);
   };
+  const sent = () =>
+    bodies.reduce((sum, { isPart, body }) => sum + (isPart ? brotli(body) : small(body)), 0);
   const replica = await open(counting);
   await replica.sync();
-  const cold = wire;
+  const cold = sent();
   const count = async (): Promise<string> => {
-    wire = 0;
-    requests = 0;
+    bodies = [];
     await replica.sync();
-    return `${requests} requests, ${(wire / 1000).toFixed(2)} kB`;
+    return `${bodies.length} requests, ${(sent() / 1000).toFixed(2)} kB`;
   };
   const noNews = await count();
   await change();
@@ -79,7 +80,7 @@ try {
       (cold / brotli(Buffer.from(whole))).toFixed(2),
       '≤ 1.13',
     ],
-    ['no news (gzip)', noNews, '≤ 400 B'],
+    ['no news, as sent', noNews, '≤ 400 B'],
     [`${CHANGED} changes (gzip)`, delta, '1 request, ≤ 42 kB'],
   ];
   console.log(
@@ -146,6 +147,11 @@ async function json<T>(path: string): Promise<T> {
 
 async function text(url: URL): Promise<string> {
   return (await fetch(url)).text();
+}
+
+/** Answers below 1 kB are sent as they are. */
+function small(body: Buffer): number {
+  return body.byteLength > 1024 ? gzipSync(body).byteLength : body.byteLength;
 }
 
 function brotli(body: Buffer): number {

@@ -12,11 +12,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const options = process.argv.slice(2).filter((arg) => arg.startsWith('-'));
 const parts = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 
-const files = readdirSync(`${root}packages`)
-  .filter((name) => name !== 'elements' && existsSync(`${root}packages/${name}/test`))
-  .flatMap((name) =>
-    readdirSync(`${root}packages/${name}/test`, { recursive: true }).map(
-      (file) => `packages/${name}/test/${file.replaceAll('\\', '/')}`,
+const folders = [
+  'examples/test',
+  ...readdirSync(`${root}packages`)
+    .filter((name) => name !== 'elements')
+    .map((name) => `packages/${name}/test`),
+];
+const files = folders
+  .filter((folder) => existsSync(root + folder))
+  .flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true }).map(
+      (file) => `${folder}/${file.replaceAll('\\', '/')}`,
     ),
   )
   .filter((file) => file.endsWith('.test.ts'))

@@ -29,6 +29,7 @@ export type SupportDuty = Schemas['SupportDuty'];
 export type SupportLevel = Schemas['SupportLevel'];
 export type ResourceState = Schemas['ResourceState'];
 export type OrganizationKind = Schemas['OrganizationKind'];
+export type ServiceSort = Schemas['ServiceSort'];
 export type Weekday = Schemas['Weekday'];
 export type TokenRole = Schemas['TokenRole'];
 

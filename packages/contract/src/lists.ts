@@ -184,6 +184,12 @@ export const ORGANIZATION_KINDS = [
   'other',
 ] as const satisfies readonly Schemas['OrganizationKind'][];
 
+export const SERVICE_SORTS = [
+  'relevance',
+  'title',
+  'changed',
+] as const satisfies readonly Schemas['ServiceSort'][];
+
 export const WEEKDAYS = [
   'mo',
   'tu',
@@ -235,3 +241,9 @@ export const MANAGEMENT_FIELDS = [
   'resources',
   'notes',
 ] as const satisfies readonly (keyof Schemas['Management'])[];
+
+export const SEARCH_INDEX_TIERS = [
+  'titles',
+  'summaries',
+  'synonyms',
+] as const satisfies readonly Schemas['SearchIndexTierName'][];

@@ -39,6 +39,8 @@ const listed: Record<string, readonly unknown[]> = {
   SupportLevel: lists.SUPPORT_LEVELS,
   ResourceState: lists.RESOURCE_STATES,
   OrganizationKind: lists.ORGANIZATION_KINDS,
+  SearchIndexTierName: lists.SEARCH_INDEX_TIERS,
+  ServiceSort: lists.SERVICE_SORTS,
   Weekday: lists.WEEKDAYS,
   TokenRole: lists.TOKEN_ROLES,
 };

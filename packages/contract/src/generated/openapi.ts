@@ -780,6 +780,11 @@ export interface components {
         ResourceState: "operational" | "degraded" | "outage" | "maintenance";
         /** @enum {string} */
         OrganizationKind: "municipality" | "ministry" | "agency" | "state-company" | "department" | "other";
+        /**
+         * @description Order of a list: best match, title in Latvian, last change first.
+         * @enum {string}
+         */
+        ServiceSort: "relevance" | "title" | "changed";
         /** @enum {string} */
         Weekday: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
         /** @enum {string} */
@@ -1288,6 +1293,8 @@ export interface components {
             needs?: components["schemas"]["Id"][];
             groups?: components["schemas"]["Id"][];
             template?: components["schemas"]["Id"];
+            /** @description With `unified`: an entry that stands for so many institutions' instances, at least two. Title and summary are those of the unified service; recipients, channels, price, term and outage are told as far as all instances share them. `id` is that of the first instance. */
+            instances?: number;
             outage?: components["schemas"]["ResourceState"];
             changedAt?: components["schemas"]["Instant"];
             hash?: components["schemas"]["Hash"];
@@ -1965,10 +1972,12 @@ export interface operations {
                 free?: boolean;
                 /** @description Adds `public-general` services. */
                 general?: boolean;
-                /** @description A unified service stands once, with the instance that answers best; facets count it once. */
+                /** @description The instances of one unified service stand and count as one entry, in the place of the one that answers best. */
                 unified?: boolean;
                 /** @description Words that a person typed. */
                 q?: string;
+                /** @description `relevance` without `q`, and `title`: by title. Default `relevance`. */
+                sort?: components["schemas"]["ServiceSort"];
                 /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
                 lang?: components["parameters"]["Lang"];
                 /** @description `next` of the answer before. Opaque. */

@@ -6,12 +6,11 @@ type Question = Parameters<Vocabulary['rewrites']>;
 let shippedSearch: Vocabulary | undefined;
 
 /**
- * The everyday words that searches of a register ask. The shipped ones take time to put (a tenth of
- * a second), so all searches of the process ask the same; words of a register's own stand beside.
- * Where one of these replaces a shipped entry, the search has all entries for itself.
+ * The everyday words that searches of a register ask. The shipped ones take time to put (some
+ * 0.2 s), so it is done once, at the first question of the process; words of a register's own stand
+ * beside. Where one of these replaces a shipped entry, the search has all entries for itself.
  */
 export class VocabularySearch extends Vocabulary {
-  readonly #shipped = (shippedSearch ??= searchOfShipped());
   readonly #own = new Set<string>();
   readonly #replaced = new Set<string>();
   #alone = false;
@@ -45,7 +44,8 @@ export class VocabularySearch extends Vocabulary {
 
   override rewrites(...question: Question): ReturnType<Vocabulary['rewrites']> {
     if (this.#alone) return super.rewrites(...question);
-    const rewrites = this.#shipped.rewrites(...question);
+    shippedSearch ??= searchOfShipped();
+    const rewrites = shippedSearch.rewrites(...question);
     return this.#own.size > 0 ? [...rewrites, ...super.rewrites(...question)] : rewrites;
   }
 }

@@ -101,7 +101,7 @@ async function compare(
   base: ServiceListQuery,
 ): Promise<void> {
   const random = seededRandom(9);
-  for (const q of await questions(250)) {
+  for (const q of await questions(120)) {
     const query: ServiceListQuery = {
       ...base,
       q,
@@ -158,7 +158,7 @@ test('processes agree, in whatever order records came to them', async () => {
   try {
     const heads = await Promise.all([one, other].map(({ origin }) => headOf('all', origin)));
     assert.deepEqual(heads[0]!.tiers, heads[1]!.tiers);
-    for (const q of await questions(60)) {
+    for (const q of await questions(40)) {
       const [a, b] = await Promise.all(
         [one, other].map(async ({ origin }) => {
           const response = await fetch(`${origin}/v1/services?q=${encodeURIComponent(q)}`);

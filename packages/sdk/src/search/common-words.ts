@@ -18,19 +18,19 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** What people do about every service: nearly nothing is said by it. */
+/** What people do about every service, and with whom: nearly nothing is said by it. */
 const ASKING = rootsOf(
   'vajadzigs nepieciesams darit sanemt dabut iegut iesniegt pieteikt pieprasit noformet kartot ' +
-    'nokartot informacija pakalpojums dokuments iestade veikt nodrosinat sniegt pieejams polucit ' +
-    'polucenie podat oformit zajavlenie usluga apply application request obtain receive get service',
+    'nokartot informacija pakalpojums dokuments iestade veikt nodrosinat sniegt pieejams ' +
+    'pasvaldiba novads valstspilseta pilseta pagasts polucit polucenie podat oformit zajavlenie ' +
+    'usluga apply application request obtain receive get service',
 );
 
 /** Words that many services share. */
 const COMMON = rootsOf(
-  'izsniegt pieskirt registret pasvaldiba novads valstspilseta pilseta pagasts dome valsts izzina ' +
-    'atlauja izmaksa noteikt persona iedzivotajs lemums termins maksa cena uznemt pienemt anulet ' +
-    'atjaunot pagarinat grozit elektronisks internets tiessaiste spravka registracija razresenie ' +
-    'registration permit certificate',
+  'izsniegt pieskirt registret dome valsts izzina atlauja izmaksa noteikt persona iedzivotajs ' +
+    'lemums termins maksa cena uznemt pienemt anulet atjaunot pagarinat grozit elektronisks ' +
+    'internets tiessaiste spravka registracija razresenie registration permit certificate',
 );
 
 function rootsOf(words: string): ReadonlySet<string> {

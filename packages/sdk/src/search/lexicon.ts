@@ -2,7 +2,7 @@ import { SortedSlots } from '../query/sorted-slots.ts';
 import { BARE, beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
 import { EDIT, eachSimilar, firstNotBefore, SLIP, tolerance } from './similar-words.ts';
 import type { QueryWord } from './query-words.ts';
-import { bareRoot, merged, stemOf } from './stem.ts';
+import { bareRoot, merged, stemOf, withoutEnding } from './stem.ts';
 import { wordOf, type Word } from './word.ts';
 
 /** A term that a word meets, and how. */
@@ -132,11 +132,13 @@ export class Lexicon {
     }
     const limit = known ? 0 : tolerance(folded.length);
     if (limit > 0) {
-      eachSimilar(texts, order, stem, { limit, typing }, (other, cost, whole) => {
-        if (!matches.has(other) && isLikely(stem, texts[other]!, cost, whole)) {
-          matches.set(other, similar(cost, whole));
-        }
-      });
+      for (const typed of new Set([stem, withoutEnding(folded)])) {
+        eachSimilar(texts, order, typed, { limit, typing }, (other, cost, whole) => {
+          if (!matches.has(other) && isLikely(typed, texts[other]!, cost, whole)) {
+            matches.set(other, similar(cost, whole));
+          }
+        });
+      }
       // A slip in the ending keeps it from being taken off.
       const cut = this.#stems.get(stemOf(folded.slice(0, -1)));
       if (cut !== undefined && !matches.has(cut)) matches.set(cut, similar(EDIT, true));

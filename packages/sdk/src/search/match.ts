@@ -33,7 +33,7 @@ const UNMARKED: Match = { kind: 'unmarked', quality: 98, cover: 100 };
 const OTHERWISE_MARKED: Match = { kind: 'unmarked', quality: 90, cover: 100 };
 const INFLECTED: Match = { kind: 'inflected', quality: 90, cover: 100 };
 const OTHER_WORD: Match = { kind: 'inflected', quality: 62, cover: 85 };
-export const DERIVED: Match = { kind: 'derived', quality: 76, cover: 95 };
+export const DERIVED: Match = { kind: 'derived', quality: 72, cover: 95 };
 export const BARE: Match = { kind: 'derived', quality: 60, cover: 80 };
 
 /** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
@@ -58,10 +58,10 @@ export function sameStem(typed: Word, written: Word): Match {
 
 /** A word that begins a stem: the better, the less of it is missing. */
 export function beginning(typed: Word, stem: string, typing: boolean): Match {
-  const share = Math.floor((24 * typed.folded.length) / Math.max(typed.folded.length, stem.length));
+  const missing = 1 - Math.min(1, typed.folded.length / stem.length);
   return {
     kind: 'prefix',
-    quality: (typing ? 62 : 42) + share,
+    quality: Math.round((typing ? 88 : 66) - 12 * missing),
     cover: typing ? 90 : 70,
   };
 }

@@ -46,6 +46,11 @@ export function stemOf(folded: string): string {
   return merged(word);
 }
 
+/** Without the longest ending, even where that leaves no stem: `msjās` was meant to be `mājās`. */
+export function withoutEnding(folded: string): string {
+  return folded.replace(ENDING, '');
+}
+
 /**
  * Softening: `t` and `s` become `š`, `d` and `z` become `ž`, and after folding only s and z show, so
  * each pair counts as one letter at the end of a stem. Lip consonants take a `j` (`upe`, `upju`).

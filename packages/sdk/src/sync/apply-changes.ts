@@ -79,11 +79,11 @@ export async function deltaOf(
   }
   const overlay = [...touched.values()];
   const changes: RecordChange[] = [];
+  const texts = classify && (await replica.textsOf(contents, [...touched.keys()]));
   for (const { key, text } of overlay) {
     // Gone, and never held: nothing happened here.
     if (!held.has(key) && text === null) continue;
-    const before = classify && (await replica.textOf(contents, key));
-    changes.push(changeOf(key, before, text ?? undefined, classify));
+    changes.push(changeOf(key, texts?.get(key), text ?? undefined, classify));
   }
   return { count, stateHash, overlay, changes };
 }

@@ -85,6 +85,17 @@ export class ReplicaContents {
     return (await this.#text(line.part)).slice(line.start, line.end);
   }
 
+  /** The same of several, part by part, so that each part is read once. */
+  async textsOf(contents: Contents, keys: string[]): Promise<Map<string, string | undefined>> {
+    const directory = await this.directory(contents);
+    const partOf = (key: string) => directory.get(key)?.part ?? '';
+    const texts = new Map<string, string | undefined>();
+    for (const key of keys.sort((a, b) => (partOf(a) < partOf(b) ? -1 : 1))) {
+      texts.set(key, await this.textOf(contents, key));
+    }
+    return texts;
+  }
+
   /** `kind/id` of all records, each with its hash. */
   async *hashes(contents: Contents): AsyncGenerator<[key: string, hash: string]> {
     for (const [key, { hash }] of await this.directory(contents)) {

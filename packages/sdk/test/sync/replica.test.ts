@@ -144,3 +144,32 @@ test('one tab syncs; another one gives up waiting and reads what the first has c
   await told;
   await assertSame(second, model);
 });
+
+test('changes all over a large copy read each part of it once', async (t) => {
+  const { open, model, place } = await replicaWorld(t, memoryPlace);
+  const holders = ['ozolleja', 'berzkrogs', 'liepsala', 'kalnupe'];
+  const large = (nth: number, title: string) => {
+    const holder = holders[nth % holders.length]!;
+    const text = 'ā'.repeat(300_000);
+    return { put: { type: 'service', id: `PV-${nth}`, holder, title: { lv: title }, text } };
+  };
+  for (let nth = 0; nth < 20; nth++) model.write(large(nth, 'a'));
+  const inner = place.store();
+  const read: string[] = [];
+  const store = new Proxy(inner, {
+    get(_, name: keyof typeof inner) {
+      const call = (inner[name] as (...args: unknown[]) => unknown).bind(inner);
+      if (name !== 'readPart') return call;
+      return (sha256: string) => (read.push(sha256), call(sha256));
+    },
+  });
+  const replica = await open({ store });
+  await replica.sync();
+  for (let nth = 0; nth < 20; nth++) model.write(large(nth, 'b'));
+  model.pageLength = 100;
+  read.length = 0;
+  const report = await replica.sync();
+  assert.equal(report.changes.length, 20);
+  assert.ok(report.changes.every(({ classes }) => classes.join() === 'text'));
+  assert.equal(read.length, holders.length);
+});
