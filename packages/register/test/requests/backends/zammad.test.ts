@@ -224,6 +224,22 @@ describe('in the end there is one ticket', () => {
   });
 });
 
+test('while the first call is at work, its repetition is told to wait', async (t) => {
+  const patience = { answerMs: 3_000, callMs: 10_000 };
+  const { zammad, world } = await open(t, { settings: { patience } });
+  zammad.faults.push('silent');
+  const key = randomUUID();
+  const first = world.waiting(request(), key);
+  await until('the call', () => zammad.created().length === 1);
+  const problem = await world.refused(409, request(), key);
+  assert.equal(problem.type, 'urn:pvp:problem:request-running');
+  const other = await world.refused(422, request({ text: 'Cits' }), key);
+  assert.equal(other.type, 'urn:pvp:problem:idempotency-key-reused');
+  const receipt = await first;
+  assert.deepEqual(await world.waiting(request(), key), receipt);
+  assert.equal(zammad.tickets.length, 1);
+});
+
 describe('a system that does not answer', () => {
   test('is left alone for a while, and others are not', async (t) => {
     const { zammad, world } = await open(t, {
