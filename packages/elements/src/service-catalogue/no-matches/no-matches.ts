@@ -5,6 +5,7 @@
 import type { ServiceCard, SupportPlace } from '@pvp/contract';
 import { RegisterClient } from '@pvp/sdk/client';
 import type { ServiceListQuery } from '@pvp/sdk/query';
+import { LiveSource, type ServiceSource } from '@pvp/sdk/source';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
@@ -137,7 +138,9 @@ export class NoMatches {
         void found(load(everything).then((everywhere) => ({ everywhere })));
       }
     }
-    void found(supportOf(source.register, scope, signal));
+    // A snapshot stands where the page may reach files and no register.
+    const isSnapshot = source instanceof LiveSource && (source as ServiceSource).isLocal;
+    if (!isSnapshot) void found(supportOf(source.register, scope, signal));
   }
 }
 
