@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../templates/heading.ts';
 import { channelPicture } from '../../templates/service-summary.ts';
 import { block, condition, plain, rich, told, words, type Drawing } from './drawing.ts';
-import { renderHours } from './hours.ts';
+import { renderHours } from '../../hours/hours.ts';
 import { channelName } from './request.ts';
 
 export function renderChannels(drawing: Drawing): unknown {

@@ -1,0 +1,40 @@
+/** Whether a place is open, in a sentence. */
+import type { OpeningHours } from '@pvp/contract';
+import { dayInLatvia, timeOfDay } from '../format/day.ts';
+import { openAt, type HolidayOn, type OpenState } from '../format/opening-hours.ts';
+import type { PublicHoliday } from '../format/public-holidays.ts';
+import type { TextContext } from '../rich-text/registered-text.ts';
+import type { HoursMessages } from './hours-messages.ts';
+
+export interface HoursContext extends TextContext {
+  text: HoursMessages;
+  /** The moment that is told of. */
+  now: Date;
+  /** Titles of public holidays by a calendar of the register's; else those of the law. */
+  holidayOn?: HolidayOn<string> | undefined;
+}
+
+/** Nothing where the hours do not tell. */
+export function openNow(
+  context: HoursContext,
+  hours: OpeningHours,
+): { open: boolean; line: string } | undefined {
+  const { text, lang, now, holidayOn } = context;
+  const state = holidayOn ? openAt(hours, now, holidayOn) : openAt(hours, now);
+  if (!state) return undefined;
+  const { open, until, holiday } = state;
+  if (open) return { open, line: text.openUntil(timeOfDay(lang, until!)) };
+  const why = holiday
+    ? text.holiday(holidayOn ? holiday : text.holidays[holiday as PublicHoliday])
+    : text.closedNow;
+  return { open, line: [why, opensNext(context, state.opens)].filter(Boolean).join(' ') };
+}
+
+/** `Atvērs pirmdien plkst. 8.30.` */
+function opensNext({ text, lang, now }: HoursContext, opens: OpenState['opens']): string {
+  if (!opens) return '';
+  const time = timeOfDay(lang, opens.time);
+  const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));
+  if (opens.day === dayInLatvia(now)) return text.opensToday(time);
+  return opens.day === tomorrow ? text.opensTomorrow(time) : text.opensOn(opens.weekday, time);
+}
