@@ -166,6 +166,18 @@ export const SUPPORT_DUTIES = [
   'partners',
 ] as const satisfies readonly Schemas['SupportDuty'][];
 
+export const ANSWER_SECTIONS = [
+  'summary',
+  'cost',
+  'term',
+  'documents',
+  'steps',
+  'channels',
+  'result',
+  'appeal',
+  'notes',
+] as const satisfies readonly Schemas['AnswerSection'][];
+
 export const SUPPORT_LEVELS = [0, 1, 2] as const satisfies readonly Schemas['SupportLevel'][];
 
 export const RESOURCE_STATES = [
