@@ -1,6 +1,5 @@
 /** Opening hours by the clock in Latvia, wherever the reader is. */
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
-import { publicHolidayOn, type PublicHoliday } from './public-holidays.ts';
 
 export const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
@@ -38,13 +37,13 @@ const spanKey = (spans: readonly TimeSpan[]): string =>
   spans.map(({ opens, closes }) => opens + closes).join();
 
 /** Whether a place is open at a moment, and until when; or when it opens next. */
-export interface OpenState<H = PublicHoliday> {
+export interface OpenState<H> {
   open: boolean;
   /** `HH:MM`: the end of the span that is on. */
   until?: string;
   /** The next beginning within a week. */
   opens?: { day: string; weekday: Weekday; time: string };
-  /** A public holiday for which the place tells no hours of its own: most are closed. */
+  /** What the calendar calls the holiday for which the place tells no hours of its own. */
   holiday?: H;
 }
 
@@ -56,20 +55,12 @@ const DAYS_AHEAD = 7;
 /**
  * An exception of the day decides first, then a public holiday, then the season, then the week.
  * `undefined` where the hours tell nothing about the day.
- *
- * @param holidayOn Another calendar than that of the law.
  */
-export function openAt(hours: OpeningHours, now: Date): OpenState | undefined;
 export function openAt<H>(
   hours: OpeningHours,
   now: Date,
   holidayOn: HolidayOn<H>,
-): OpenState<H> | undefined;
-export function openAt<H>(
-  hours: OpeningHours,
-  now: Date,
-  holidayOn: HolidayOn<H | PublicHoliday> = publicHolidayOn,
-): OpenState<H | PublicHoliday> | undefined {
+): OpenState<H> | undefined {
   const { day, time } = clockInLatvia(now);
   const today = hoursOn(hours, day, holidayOn);
   if (!today) return undefined;
@@ -79,7 +70,7 @@ export function openAt<H>(
   return {
     open: false,
     ...(opens && { opens }),
-    ...(today.holiday && { holiday: today.holiday }),
+    ...(today.holiday !== undefined && { holiday: today.holiday }),
   };
 }
 
@@ -95,7 +86,7 @@ function hoursOn<H>(
   if (!weekly?.length) return undefined;
   const holiday = hours.openOnHolidays ? undefined : holidayOn(day);
   // What never closes does not close on a holiday either.
-  if (holiday && !isRoundTheClock(weekly)) return { spans: [], holiday };
+  if (holiday !== undefined && !isRoundTheClock(weekly)) return { spans: [], holiday };
   return { spans: spansOf(weekly, weekdayOf(day)) };
 }
 
@@ -104,7 +95,7 @@ function nextOpening<H>(
   today: string,
   time: string,
   holidayOn: HolidayOn<H>,
-): OpenState['opens'] {
+): OpenState<H>['opens'] {
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
     const day = new Date(Date.parse(`${today}T00:00Z`) + ahead * 86_400_000)
       .toISOString()

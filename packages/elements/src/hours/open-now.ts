@@ -2,7 +2,6 @@
 import type { OpeningHours } from '@pvp/contract';
 import { dayInLatvia, timeOfDay } from '../format/day.ts';
 import { openAt, type HolidayOn, type OpenState } from '../format/opening-hours.ts';
-import type { PublicHoliday } from '../format/public-holidays.ts';
 import type { TextContext } from '../rich-text/registered-text.ts';
 import type { HoursMessages } from './hours-messages.ts';
 
@@ -10,8 +9,8 @@ export interface HoursContext extends TextContext {
   text: HoursMessages;
   /** The moment that is told of. */
   now: Date;
-  /** Titles of public holidays by a calendar of the register's; else those of the law. */
-  holidayOn?: HolidayOn<string> | undefined;
+  /** The title of the public holiday on a day; empty where it has none that is known here. */
+  holidayOn: HolidayOn<string>;
 }
 
 /** Nothing where the hours do not tell. */
@@ -20,18 +19,16 @@ export function openNow(
   hours: OpeningHours,
 ): { open: boolean; line: string } | undefined {
   const { text, lang, now, holidayOn } = context;
-  const state = holidayOn ? openAt(hours, now, holidayOn) : openAt(hours, now);
+  const state = openAt(hours, now, holidayOn);
   if (!state) return undefined;
   const { open, until, holiday } = state;
   if (open) return { open, line: text.openUntil(timeOfDay(lang, until!)) };
-  const why = holiday
-    ? text.holiday(holidayOn ? holiday : text.holidays[holiday as PublicHoliday])
-    : text.closedNow;
+  const why = holiday === undefined ? text.closedNow : text.holiday(holiday);
   return { open, line: [why, opensNext(context, state.opens)].filter(Boolean).join(' ') };
 }
 
 /** `Atvērs pirmdien plkst. 8.30.` */
-function opensNext({ text, lang, now }: HoursContext, opens: OpenState['opens']): string {
+function opensNext({ text, lang, now }: HoursContext, opens: OpenState<string>['opens']): string {
   if (!opens) return '';
   const time = timeOfDay(lang, opens.time);
   const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));

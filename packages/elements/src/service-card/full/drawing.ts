@@ -7,7 +7,8 @@ import type { UiLanguage } from '../../translations/messages.ts';
 import type { FullContext } from '../full-context.ts';
 import type { FullMessages } from './messages.ts';
 
-export { plain, rich, told, words } from '../../rich-text/registered-text.ts';
+export { rich } from '../../rich-text/registered-rich-text.ts';
+export { plain, told, words } from '../../rich-text/registered-text.ts';
 
 export interface Drawing extends FullContext {
   /** What applies, by the answers that were given. */
@@ -17,6 +18,8 @@ export interface Drawing extends FullContext {
   lang: UiLanguage;
   /** The moment of drawing, for opening hours and validity. */
   now: Date;
+  /** Public holidays by the law. */
+  holidayOn(day: string): string | undefined;
   /** Languages that stood in for the one asked for, in running text. Filled while drawing. */
   fallbacks: Set<string>;
 }

@@ -4,6 +4,21 @@ import type { FullMessages } from './messages.ts';
 
 export const fullEn: FullMessages = {
   ...hoursEn,
+  holidays: {
+    'new-year': 'New Year’s Day',
+    'good-friday': 'Good Friday',
+    easter: 'Easter',
+    'labour-day': 'Labour Day',
+    independence: 'Restoration of Independence Day',
+    'mothers-day': 'Mother’s Day',
+    pentecost: 'Pentecost',
+    ligo: 'Midsummer Eve',
+    jani: 'Midsummer Day',
+    proclamation: 'Proclamation Day of the Republic of Latvia',
+    christmas: 'Christmas',
+    'new-years-eve': 'New Year’s Eve',
+    moved: 'holiday in lieu',
+  },
   heading: {
     request: 'Request the service',
     costs: 'Cost',

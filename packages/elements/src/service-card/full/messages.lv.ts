@@ -4,6 +4,21 @@ import type { FullMessages } from './messages.ts';
 
 export const fullLv: FullMessages = {
   ...hoursLv,
+  holidays: {
+    'new-year': 'Jaungada diena',
+    'good-friday': 'Lielā Piektdiena',
+    easter: 'Lieldienas',
+    'labour-day': 'Darba svētki',
+    independence: 'Latvijas Republikas Neatkarības atjaunošanas diena',
+    'mothers-day': 'Mātes diena',
+    pentecost: 'Vasarsvētki',
+    ligo: 'Līgo diena',
+    jani: 'Jāņu diena',
+    proclamation: 'Latvijas Republikas proklamēšanas diena',
+    christmas: 'Ziemassvētki',
+    'new-years-eve': 'Vecgada diena',
+    moved: 'pārcelta brīvdiena',
+  },
   heading: {
     request: 'Pakalpojuma pieteikšana',
     costs: 'Maksa',

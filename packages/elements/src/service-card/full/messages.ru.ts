@@ -4,6 +4,21 @@ import type { FullMessages } from './messages.ts';
 
 export const fullRu: FullMessages = {
   ...hoursRu,
+  holidays: {
+    'new-year': 'Новый год',
+    'good-friday': 'Страстная пятница',
+    easter: 'Пасха',
+    'labour-day': 'Праздник труда',
+    independence: 'День восстановления независимости Латвийской Республики',
+    'mothers-day': 'День матери',
+    pentecost: 'Троица',
+    ligo: 'день Лиго',
+    jani: 'Янов день',
+    proclamation: 'День провозглашения Латвийской Республики',
+    christmas: 'Рождество',
+    'new-years-eve': 'канун Нового года',
+    moved: 'перенесённый выходной',
+  },
   heading: {
     request: 'Заявка на услугу',
     costs: 'Плата',

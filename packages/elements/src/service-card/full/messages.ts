@@ -1,11 +1,13 @@
 /** Labels of the full description. They travel in its own chunk, one language at a time. */
 import type { IdentificationLevel, TextSection } from '@pvp/contract';
+import type { PublicHoliday } from '../../format/public-holidays.ts';
 import type { HoursMessages } from '../../hours/hours-messages.ts';
 import { LazyTexts } from '../../translations/lazy-texts.ts';
 import { fullLv } from './messages.lv.ts';
 import type { Verdict } from './verification.ts';
 
 export interface FullMessages extends HoursMessages {
+  holidays: Record<PublicHoliday, string>;
   heading: Record<
     | 'request'
     | 'costs'
