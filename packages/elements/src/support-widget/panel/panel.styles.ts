@@ -86,16 +86,14 @@ export const panelStyles = css`
     font-weight: 600;
   }
   .now {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 0.5em;
-    align-items: baseline;
     font-weight: 600;
   }
   .now.open::before {
     content: '';
+    display: inline-block;
     width: 0.625em;
     height: 0.625em;
+    margin-inline-end: 0.5em;
     border-radius: 50%;
     background: currentColor;
   }
