@@ -161,6 +161,24 @@ describe('life events', () => {
     expect(silent.querySelector('a')!.checkVisibility()).to.equal(true);
   });
 
+  it('says where services cannot be had, and shows them when asked again', async function () {
+    this.timeout(60_000);
+    const own = await openRegister();
+    const element = place<PvpLifeEvents>(
+      `<pvp-life-events register="${own.origin}"></pvp-life-events>`,
+    );
+    await until('life events', () => find(element, '.situation'));
+    await own.stop();
+    find(element, '[data-life-event="laulibas"]')!.click();
+    const retry = await until('a way on', () => find(element, '.needs button'), 20_000);
+    expect(textOf(find(element, '.open .title'))).to.equal('Laulības');
+    expect(needs(element).length).to.be.above(0);
+    await own.start();
+    retry.click();
+    await until('the services', () => find(element, '.need .row'), 20_000);
+    expect(find(element, '.needs .failure')).to.equal(null);
+  });
+
   it('speaks Russian, and marks Latvian text', async () => {
     document.documentElement.lang = 'ru';
     try {

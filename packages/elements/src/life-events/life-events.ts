@@ -210,6 +210,7 @@ export class PvpLifeEvents extends LitElement {
   }
 
   #renderBody(messages: LifeEventsMessages, list: LifeEventList): unknown {
+    const services = this.#services;
     return this.#view.get(messages.lang)?.renderView({
       ...this.#settings!,
       host: this,
@@ -219,7 +220,16 @@ export class PvpLifeEvents extends LitElement {
       exceptional: this.#exceptional,
       list,
       opened: this.#opened,
-      services: shownAnswer(this.#services.state)?.data,
+      services: shownAnswer(services.state)?.data,
+      failure:
+        services.state.status === 'failed' && !services.state.lastGood
+          ? this.#exceptional.get(messages.lang)?.renderFailure({
+              messages,
+              register: this.#settings!.source.register,
+              error: services.state.error,
+              onRetry: services.refresh,
+            })
+          : undefined,
     });
   }
 

@@ -40,7 +40,7 @@ import type { ListTools } from './tools/tools.ts';
  *
  * @slot - Fallback: shown without JavaScript, before data and when nothing can be shown.
  * @csspart search - The search form.
- * @csspart field - The search field.
+ * @csspart field - The search field, and the order.
  * @csspart button - A button.
  * @csspart facet - One group of filters.
  * @csspart chips - The filters in use.

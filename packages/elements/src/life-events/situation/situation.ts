@@ -41,6 +41,8 @@ export interface SituationContext {
   event: LifeEventAnswer | undefined;
   /** Cards of all its services; absent until they are there. */
   services: ServiceList | undefined;
+  /** What is said where they cannot be had. */
+  failure: unknown;
 }
 
 /** Needs whose services are all shown, by life event and need. */
@@ -105,7 +107,7 @@ function renderNeeds(
   texts: SituationMessages,
   context: SituationContext,
 ): unknown {
-  const { headingLevel, pick, services } = context;
+  const { headingLevel, pick, services, failure } = context;
   const cards = services?.items ?? [];
   const ofNeed = (id: string) => cards.filter(({ needs }) => needs?.includes(id));
   const { needs } = event.derived;
@@ -113,6 +115,7 @@ function renderNeeds(
   const others = cards.filter((card) => !told.has(card));
   return html`<section class="needs" aria-label=${texts.needs}>
     ${heading(headingLevel + 1, html`<span .textContent=${texts.needs}></span>`)}
+    ${failure ?? nothing}
     <ol role="list">
       ${needs.map((need) => {
         const title = pick(need.title);
