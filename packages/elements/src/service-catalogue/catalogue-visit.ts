@@ -129,7 +129,10 @@ export class CatalogueVisit implements ReactiveController {
     if (!this.#inAddress()) return;
     const { filters, opened, pages, situations } = this;
     // How far the list was unfolded is for the way back, not for others.
-    const state: unknown = { ...history.state, [`${prefixOf(this.#host)}pages`]: pages };
+    const key = `${prefixOf(this.#host)}pages`;
+    const { state: old } = history;
+    // A page that keeps something else than an object there keeps it.
+    const state: unknown = typeof old === 'object' ? { ...old, [key]: pages } : old;
     history[how](state, '', addressOf(this.#host, { filters, opened, situations }));
   }
 
