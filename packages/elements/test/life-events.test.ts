@@ -1,7 +1,6 @@
 /** From a situation of life to the text about it, to needs, to services. */
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
-import '../src/define/pvp-life-events.ts';
 import type { PvpLifeEvents, PvpServiceCatalogue } from '../src/index.ts';
 import {
   all,
