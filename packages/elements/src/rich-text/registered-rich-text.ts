@@ -1,10 +1,10 @@
 /** How registered text with paragraphs, lists and tables is drawn. */
 import type { LocalizedRichText } from '@pvp/contract';
-import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
+import { pickLanguage, primaryLanguage, told } from '@pvp/sdk/model';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { plainText } from './plain-text.ts';
-import { foreign, told, type TextContext } from './registered-text.ts';
+import { foreign, type TextContext } from './registered-text.ts';
 import { renderRichText } from './rich-text.ts';
 
 export interface RichTextContext extends TextContext {

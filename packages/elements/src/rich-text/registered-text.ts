@@ -1,6 +1,6 @@
 /** How a line of registered text is drawn. */
 import type { LocalizedString } from '@pvp/contract';
-import { pickLanguage } from '@pvp/sdk/model';
+import { pickLanguage, told } from '@pvp/sdk/model';
 import { html, nothing } from 'lit';
 
 export interface TextContext {
@@ -8,15 +8,6 @@ export interface TextContext {
   contentLang: string;
   /** Language of the labels around it. */
   lang: string;
-}
-
-/** Words that mean that there is nothing to tell. Old descriptions have them in every field. */
-const NO_VALUE = /^(?:[-–—_.\s]*|nav\.?|n\/a|nav attiecināms\.?|skatīt maksājumus\.?)$/i;
-
-/** The text, or nothing where it tells nothing. */
-export function told(text: string | undefined): string | undefined {
-  const trimmed = text?.trim() ?? '';
-  return NO_VALUE.test(trimmed) ? undefined : trimmed;
 }
 
 /** The text in the reader's language, as a plain string; empty where there is none. */

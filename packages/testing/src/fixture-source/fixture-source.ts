@@ -84,7 +84,7 @@ export class FixtureSource implements LifeEventSource, SupportSource {
 
   loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer> {
     return this.#answer<ServiceList>(listKey(query), options, async ({ index }) =>
-      index.list(query),
+      index.answer(query),
     );
   }
 

@@ -8,7 +8,7 @@ import type { FullContext } from '../full-context.ts';
 import type { FullMessages } from './messages.ts';
 
 export { rich } from '../../rich-text/registered-rich-text.ts';
-export { plain, told, words } from '../../rich-text/registered-text.ts';
+export { plain, words } from '../../rich-text/registered-text.ts';
 
 export interface Drawing extends FullContext {
   /** What applies, by the answers that were given. */

@@ -9,6 +9,7 @@ import { dayInLatvia, formatDay } from '../../format/day.ts';
 import { publicHolidayOn } from '../../format/public-holidays.ts';
 import { hoursStyles } from '../../hours/hours.styles.ts';
 import { addStyles } from '../../styles/add-styles.ts';
+import { richTextStyles } from '../../styles/rich-text.styles.ts';
 import { renderLocalAddition } from '../../templates/local-addition.ts';
 import { renderNotice } from '../../templates/notice.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
@@ -33,6 +34,7 @@ import { renderDocuments, renderResult, renderSteps } from './steps.ts';
 /** Fetches the labels of a language, and dresses the element. */
 export async function prepareFull(host: LitElement, lang: UiLanguage): Promise<void> {
   await fullTexts.prepare(lang);
+  addStyles(host, richTextStyles);
   addStyles(host, hoursStyles);
   addStyles(host, fullStyles);
   addStyles(host, fullPartsStyles);
