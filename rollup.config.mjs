@@ -34,6 +34,9 @@ const failureParts =
  */
 const ALSO_LAZY = /[\\/](pick-language|translations[\\/]messages)\.ts$/;
 
+/** What a card's first load shares with lazy chunks: one file and not several. */
+const CARD_FACTS = /[\\/]sdk[\\/]src[\\/]model[\\/](told|card-term|card-cost)\.ts$/;
+
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
@@ -65,7 +68,10 @@ function chunkOf() {
     }
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
-    if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
+    if (users.size < 2) {
+      if (ALSO_LAZY.test(id)) return 'base';
+      return CARD_FACTS.test(id) ? 'card-facts' : undefined;
+    }
     return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
   };
 }
