@@ -102,6 +102,7 @@ export default tseslint.config(
       '**/generated/',
       'coverage/',
       'storybook-static/',
+      'pictures/',
       '.pvp-data/',
       '**/public/',
     ],

@@ -3,7 +3,7 @@
  * inside. All entries share one Lit chunk, so that two of them on one page load (and register)
  * Lit once; what is imported dynamically stays out of the first load.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,20 @@ function chunkOf() {
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     return users.size > 1 ? 'base' : undefined;
+  };
+}
+
+/** The example themes, beside the elements: a page links one of them as it is. */
+function themes() {
+  const folder = join(root, 'packages/elements/themes');
+  return {
+    name: 'pvp-themes',
+    generateBundle() {
+      for (const name of readdirSync(folder).sort()) {
+        const source = readFileSync(join(folder, name), 'utf8');
+        this.emitFile({ type: 'asset', fileName: `theme-${name}`, source });
+      }
+    },
   };
 }
 
@@ -119,6 +133,7 @@ export default {
       compress: { passes: 3, ecma: 2022, module: true, keep_fargs: false, unsafe_methods: true },
       format: { comments: false, ecma: 2022 },
     }),
+    themes(),
     manifest(),
   ],
   output: {

@@ -16,6 +16,42 @@ declare module 'autocannon' {
   }
   export default function autocannon(options: Options): Promise<Result>;
 }
+
+declare module 'emoji-picker-element' {
+  interface CustomEmoji {
+    name: string;
+    shortcodes: string[];
+    url: string;
+    category?: string;
+  }
+  export class Picker extends HTMLElement {
+    constructor(options: { dataSource: string });
+    customEmoji: CustomEmoji[];
+  }
+}
+
+declare module 'instantsearch.js' {
+  interface InstantSearch {
+    addWidgets(widgets: readonly unknown[]): void;
+    start(): void;
+  }
+  export default function instantsearch(options: {
+    indexName: string;
+    searchClient: unknown;
+  }): InstantSearch;
+}
+
+declare module 'instantsearch.js/es/widgets' {
+  type Tag = (strings: TemplateStringsArray, ...values: unknown[]) => unknown;
+  export function searchBox(options: { container: string }): unknown;
+  export function stats(options: { container: string }): unknown;
+  export function hits<T>(options: {
+    container: string;
+    templates: { item(hit: T, helpers: { html: Tag }): unknown };
+  }): unknown;
+}
+
+declare module '@awesome.me/webawesome/dist/components/*';
 declare module 'pouchdb-core' {
   import type { PouchConstructor } from './sync/contenders.ts';
   const PouchDB: PouchConstructor & { plugin(plugin: unknown): typeof PouchDB };

@@ -12,9 +12,11 @@ const pvp = fileURLToPath(new URL('../packages/cli/bin/pvp.js', import.meta.url)
 
 export interface RegisterProcess {
   origin: string;
-  process: ChildProcess;
+  readonly process: ChildProcess;
   /** Seconds that the import of the generated records took. */
   importSeconds: number;
+  /** Kills it as a power cut would, and starts it again on the same data and port. */
+  killAndStart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,23 +37,39 @@ export async function startRegisterProcess(
   const importSeconds = (performance.now() - began) / 1000;
 
   const port = await freePort();
-  const child = spawn(process.execPath, [pvp, 'serve'], {
-    env: { ...env, ...variables, PORT: String(port), PVP_LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
   const origin = `http://127.0.0.1:${port}`;
-  await untilHealthy(origin, child);
+  const serve = async (): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, [pvp, 'serve'], {
+      env: { ...env, ...variables, PORT: String(port), PVP_LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      // A group of its own: the command runs the register in a second process.
+      detached: true,
+    });
+    await untilHealthy(origin, child);
+    return child;
+  };
+  let child = await serve();
   return {
     origin,
-    process: child,
+    get process() {
+      return child;
+    },
     importSeconds,
+    async killAndStart() {
+      await end(child, 'SIGKILL');
+      child = await serve();
+    },
     async close() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end(child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  process.kill(-(child.pid ?? 0), signal);
+  return ended;
 }
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

@@ -12,19 +12,53 @@ export function browserAbilities() {
         return true;
       }
       if (command === 'prefer-color-scheme') return preferColorScheme(browser, id, payload);
+      if (command === 'print-media') return printMedia(browser, id, payload);
+      if (command === 'press-tab') return pressTab(browser, id, payload);
+      if (command === 'accessibility-tree') return accessibilityTree(browser, id, payload);
     },
   };
 }
 
-async function preferColorScheme(browser, id, value) {
+const preferColorScheme = (browser, id, value) =>
+  ifSupported(browser, id, (page) =>
+    page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+  );
+
+const printMedia = (browser, id, active) =>
+  ifSupported(browser, id, (page) => page.emulateMediaType(active ? 'print' : 'screen'));
+
+async function ifSupported(browser, id, act) {
   const page = browser.getPage?.(id);
   if (!page) return false;
   try {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await act(page);
     return true;
   } catch (error) {
     // What puppeteer says where a browser's protocol has no such call.
     if (error.name === 'UnsupportedOperation') return false;
     throw error;
   }
+}
+
+/** The Tab key, with Shift where the way leads back. */
+async function pressTab(browser, id, { back }) {
+  if (browser.pressTogether) {
+    // Code points of WebDriver for Shift and Tab.
+    await browser.pressTogether(id, back ? ['\uE008', '\uE004'] : ['\uE004']);
+    return true;
+  }
+  const { keyboard } = browser.getPage(id);
+  if (back) await keyboard.down('Shift');
+  await keyboard.press('Tab');
+  if (back) await keyboard.up('Shift');
+  return true;
+}
+
+/** What the browser tells assistive technology of one element; false where it cannot be asked. */
+async function accessibilityTree(browser, id, { selector }) {
+  const page = browser.getPage?.(id);
+  // Firefox has no such call in WebDriver BiDi.
+  if (!page?.accessibility || page.browser().protocol !== 'cdp') return false;
+  const root = await page.$(selector);
+  return page.accessibility.snapshot({ root, interestingOnly: false });
 }

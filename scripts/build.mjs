@@ -17,6 +17,7 @@ const inputs = [
   'scripts/build.mjs',
   'scripts/generate-contract.mjs',
   'packages/contract/openapi.yaml',
+  'packages/elements/themes',
   ...['contract', 'sdk', 'elements'].flatMap((name) => [
     `packages/${name}/package.json`,
     `packages/${name}/src`,

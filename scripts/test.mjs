@@ -20,12 +20,28 @@ const tool = (path, ...args) => [process.execPath, join(root, 'node_modules', pa
 const steps = [
   // Before the build, which would bring stale generated types silently up to date.
   { name: 'generated files', run: script('generate-contract.mjs', '--check') },
+  { name: 'element reference', run: script('generate-elements.mjs', '--check') },
   { name: 'lock file', run: script('complete-lock.mjs', '--check') },
   { name: 'build', run: script('build.mjs'), after: 'generated files' },
   { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', run: tool('eslint/bin/eslint.js', '.') },
+  {
+    name: 'Storybook build',
+    run: tool(
+      'storybook/dist/bin/dispatcher.js',
+      ...['build', '--quiet', '--output-dir', 'storybook-static'],
+    ),
+    after: 'element reference',
+  },
   { name: 'sizes', run: script('check-sizes.mjs'), after: 'build' },
   { name: 'node tests', run: script('test-node.mjs'), counts: true, alone: true },
+  {
+    name: 'Storybook',
+    run: script('check-storybook.mjs'),
+    counts: true,
+    alone: true,
+    after: 'Storybook build',
+  },
   { name: 'Chromium tests', run: script('test-browser.mjs'), counts: true, alone: true },
 ];
 if (process.argv.includes('--all')) {

@@ -143,6 +143,16 @@ export function webkitLauncher(paths) {
         actions: [{ type: 'key', id: 'keyboard', actions }],
       });
     },
+    /** Holds keys down in their order and lets them go in the opposite one. */
+    async pressTogether(_id, keys) {
+      const actions = [
+        ...keys.map((value) => ({ type: 'keyDown', value })),
+        ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+      ];
+      await webdriver('POST', `${await window}/actions`, {
+        actions: [{ type: 'key', id: 'keyboard', actions }],
+      });
+    },
     async stop() {
       await window?.then((path) => webdriver('DELETE', path)).catch(() => undefined);
       const ended = [...running].map(({ failed }) => failed);

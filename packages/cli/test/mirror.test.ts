@@ -54,7 +54,11 @@ test('what cannot be used is said in a sentence that repeats no secret', async (
     [[...from, '--header', SECRET], {}, /--header must be "Name: value"/],
     [[...from, '--header', `X-Key: ${SECRET}\u0101`], {}, /--header must be "Name: value"/],
     [[...from, '--scope', 'audience/ozolleja'], {}, /a mirror answers everybody/],
-    [['mirror', '--from', `https://user:${SECRET}@register.invalid`], {}, /is not an origin/],
+    [
+      ['mirror', '--from', `https://user:${SECRET}@register.invalid`],
+      {},
+      /is no address such as https/,
+    ],
     [from, { PVP_UPSTREAM_HEADERS: `{"X": "${SECRET}` }, /PVP_UPSTREAM_HEADERS has a value/],
     [from, { PVP_UPSTREAM_TOKEN: `${SECRET} and more` }, /PVP_UPSTREAM_TOKEN has a value/],
   ];

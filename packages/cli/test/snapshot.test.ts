@@ -70,7 +70,7 @@ test('what cannot be used is said in a sentence that repeats no secret', async (
     [[...from, '--header', SECRET], /--header must be "Name: value"/],
     [[...from, '--scope', 'audience/ozolleja'], /cannot be published as files, because everybody/],
     [[...from, '--scope', 'everything'], /"everything" is none; allowed are all, institution/],
-    [[...base, '--from', `https://user:${SECRET}@register.invalid`], /is not an origin/],
+    [[...base, '--from', `https://user:${SECRET}@register.invalid`], /is no address such as https/],
   ];
   for (const [args, sentence] of cases) {
     const { code, stdout, stderr } = await runPvp(args, env).ended;

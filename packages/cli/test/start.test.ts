@@ -148,6 +148,7 @@ test(
       DATABASE_URL: `${url}${url.includes('?') ? '&' : '?'}options=${options}`,
       // Processes that share a database share a key too; without one the register warns.
       PVP_SIGNING_KEY: generateSigningKey(),
+      PVP_REQUEST_KEY: 'a-key-that-is-only-for-this-test-and-long',
     };
     const first = await started(t, env);
     assertFourAddresses(first);

@@ -19,6 +19,7 @@ export const OBJECT_KINDS = [
   'work-item',
   'knowledge-entry',
   'support-place',
+  'request-form',
   'synonym',
 ] as const satisfies readonly Schemas['ObjectKind'][];
 
@@ -89,7 +90,41 @@ export const REQUEST_KINDS = [
   'incident',
   'problem',
   'complaint',
+  'suggestion',
 ] as const satisfies readonly Schemas['RequestKind'][];
+
+export const REQUEST_STATES = [
+  'acknowledged',
+  'in-progress',
+  'pending',
+  'resolved',
+  'closed',
+  'rejected',
+] as const satisfies readonly Schemas['RequestState'][];
+
+export const REQUEST_DELIVERIES = [
+  'kept',
+  'waiting',
+  'delivered',
+] as const satisfies readonly Schemas['RequestDelivery'][];
+
+export const REQUEST_ATTRIBUTE_TYPES = [
+  'line',
+  'text',
+  'number',
+  'date',
+  'instant',
+  'yes-no',
+  'choice',
+  'choices',
+] as const satisfies readonly Schemas['RequestAttributeType'][];
+
+export const USAGE_EVENT_NAMES = [
+  'view',
+  'search',
+  'search-without-result',
+  'request-opened',
+] as const satisfies readonly Schemas['UsageEventName'][];
 
 export const SUPPORT_PLACE_KINDS = [
   'self-service-site',
@@ -118,6 +153,11 @@ export const SUPPORT_MEANS = [
   'workplace',
 ] as const satisfies readonly Schemas['SupportMeans'][];
 
+export const SUPPORT_WAYS = [
+  'remote',
+  'in-person',
+] as const satisfies readonly Schemas['SupportWay'][];
+
 export const SUPPORT_DUTIES = [
   'information',
   'consultation',
@@ -143,6 +183,12 @@ export const ORGANIZATION_KINDS = [
   'department',
   'other',
 ] as const satisfies readonly Schemas['OrganizationKind'][];
+
+export const SERVICE_SORTS = [
+  'relevance',
+  'title',
+  'changed',
+] as const satisfies readonly Schemas['ServiceSort'][];
 
 export const WEEKDAYS = [
   'mo',
@@ -195,3 +241,9 @@ export const MANAGEMENT_FIELDS = [
   'resources',
   'notes',
 ] as const satisfies readonly (keyof Schemas['Management'])[];
+
+export const SEARCH_INDEX_TIERS = [
+  'titles',
+  'summaries',
+  'synonyms',
+] as const satisfies readonly Schemas['SearchIndexTierName'][];

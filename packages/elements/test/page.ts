@@ -53,17 +53,25 @@ export function box(catalogue: Element, facet: string, text: string): HTMLInputE
     ?.querySelector('input') as HTMLInputElement | undefined;
 }
 
-/** Waits for the first list. */
+/** Waits for the first list, and for its filters where it has any. */
 export const listed = (catalogue: Element): Promise<number> =>
-  until('a list', () => titles(catalogue).length && countIn(catalogue));
+  until(
+    'a list',
+    () =>
+      titles(catalogue).length &&
+      // One service alone has nothing to be narrowed by.
+      (!find(catalogue, '.side') || find(catalogue, '.facets') || titles(catalogue).length === 1) &&
+      countIn(catalogue),
+  );
 
 /** Everything that is printed to the console as a warning until the returned function is called. */
-export function hearWarnings(): () => string[] {
+export function hearWarnings(): (() => string[]) & { heard: readonly string[] } {
   const heard: string[] = [];
   const { warn } = console;
   console.warn = (...args: unknown[]) => void heard.push(args.join(' '));
-  return () => {
+  const stop = () => {
     console.warn = warn;
     return heard;
   };
+  return Object.assign(stop, { heard });
 }

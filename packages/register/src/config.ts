@@ -5,6 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
+import { readRequestSettings, type RequestSettings } from './requests/request-settings.ts';
+import {
+  readHolidays,
+  readMatrix,
+  SUPPORT_DATA,
+  type SupportData,
+} from './support/support-data.ts';
 import { PositionSigner } from './sync/position-signer.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -22,6 +29,14 @@ export interface Config {
   databaseUrl: string | undefined;
   /** A national portfolio token, beside those in the store. */
   adminToken: string | undefined;
+  /** A national help-desk token, beside those in the store. In a mirror the only one. */
+  helpDeskToken: string | undefined;
+  /** Where requests go, how long they are kept, and what is too much. */
+  requests: RequestSettings;
+  /** Which place serves which level, and the public holidays. */
+  support: SupportData;
+  /** Secret from which tracking secrets and signatures of the request service follow. */
+  requestKey: string | undefined;
   /** Origin under which others reach the register, without a slash at the end. */
   publicUrl: string | undefined;
   /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host`. */
@@ -54,6 +69,9 @@ export class ConfigError extends Error {
 
 const SECRETS: ReadonlySet<string> = new Set([
   'PVP_ADMIN_TOKEN',
+  'PVP_HELP_DESK_TOKEN',
+  'PVP_REQUESTS',
+  'PVP_REQUEST_KEY',
   'PVP_SIGNING_KEY',
   'PVP_UPSTREAM_HEADERS',
   'PVP_UPSTREAM_TOKEN',
@@ -88,6 +106,19 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 export const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
+/** A file of JSON that `read` makes something of. */
+const jsonFile = <T>(read: (value: unknown) => T | undefined) =>
+  v.pipe(
+    v.string(),
+    v.transform((path) => read(jsonOrFileOf(path))),
+    v.custom<T>((value) => value !== undefined),
+  );
+
+const token = (length: number) => ({
+  schema: v.pipe(v.string(), v.minLength(length), v.regex(/^[\x21-\x7e]+$/)),
+  allowed: `at least ${length} printable ASCII characters without spaces`,
+});
+
 /** Each variable: what it must be, and how that reads in a sentence. */
 const VARIABLES = {
   PORT: { schema: wholeNumber(0, 65535), allowed: 'a whole number from 0 to 65535' },
@@ -97,10 +128,26 @@ const VARIABLES = {
     schema: v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//)),
     allowed: 'an address that begins with postgresql://',
   },
-  PVP_ADMIN_TOKEN: {
-    schema: v.pipe(v.string(), v.minLength(16), v.regex(/^[\x21-\x7e]+$/)),
-    allowed: 'at least 16 printable ASCII characters without spaces',
+  PVP_ADMIN_TOKEN: token(16),
+  PVP_HELP_DESK_TOKEN: token(16),
+  PVP_REQUESTS: {
+    schema: v.pipe(
+      v.union([v.string(), v.record(v.string(), v.unknown())]),
+      v.transform((value) => (typeof value === 'string' ? jsonOrFileOf(value) : value)),
+      v.check((value) => value !== undefined),
+    ),
+    allowed: 'a JSON object, or a path of a file that holds one',
   },
+  PVP_SUPPORT_MATRIX: {
+    schema: jsonFile(readMatrix),
+    allowed: 'a path of a JSON file of the form of packages/register/src/support/matrix.json',
+  },
+  PVP_HOLIDAYS: {
+    schema: jsonFile(readHolidays),
+    allowed: 'a path of a JSON file of the form of packages/register/src/support/holidays.json',
+  },
+  PVP_REQUEST_KEY: token(32),
+  PVP_REQUEST_KEY_FILE: { schema: text, allowed: 'a path of a file' },
   PVP_PUBLIC_URL: { schema: origin, allowed: 'an origin such as https://register.example' },
   PVP_TRUST_PROXY: {
     schema: v.pipe(
@@ -137,7 +184,7 @@ const VARIABLES = {
   PVP_UPSTREAM_HEADERS: {
     schema: v.pipe(
       v.union([v.string(), v.record(v.string(), v.string())]),
-      v.transform((value) => (typeof value === 'string' ? upstreamHeadersOf(value) : value)),
+      v.transform((value) => (typeof value === 'string' ? jsonOrFileOf(value) : value)),
       v.record(v.pipe(v.string(), v.regex(HEADER_NAME)), v.pipe(v.string(), v.regex(HEADER_VALUE))),
     ),
     allowed: 'a JSON object of header names and values, or a path of a file that holds one',
@@ -176,6 +223,13 @@ export function readConfig(
     dataDir: values.PVP_DATA_DIR ?? './.pvp-data',
     databaseUrl: values.DATABASE_URL,
     adminToken: values.PVP_ADMIN_TOKEN,
+    helpDeskToken: values.PVP_HELP_DESK_TOKEN,
+    requests: requestSettingsOf(values.PVP_REQUESTS ?? {}),
+    support: {
+      matrix: values.PVP_SUPPORT_MATRIX ?? SUPPORT_DATA.matrix,
+      holidays: values.PVP_HOLIDAYS ?? SUPPORT_DATA.holidays,
+    },
+    requestKey: values.PVP_REQUEST_KEY ?? readRequestKey(values.PVP_REQUEST_KEY_FILE),
     publicUrl: values.PVP_PUBLIC_URL,
     trustProxy: values.PVP_TRUST_PROXY ?? false,
     logLevel: values.PVP_LOG_LEVEL ?? usual.logLevel ?? 'info',
@@ -195,11 +249,34 @@ export function readConfig(
 }
 
 /** What the JSON, or the file, holds; `undefined`: it is neither. */
-function upstreamHeadersOf(value: string): unknown {
+function jsonOrFileOf(value: string): unknown {
   try {
     return JSON.parse(value.trimStart().startsWith('{') ? value : readFileSync(value, 'utf8'));
   } catch {
     return undefined;
+  }
+}
+
+function requestSettingsOf(value: unknown): RequestSettings {
+  const settings = readRequestSettings(value);
+  if (typeof settings !== 'string') return settings;
+  throw new ConfigError('PVP_REQUESTS', `PVP_REQUESTS cannot be used: ${settings}`);
+}
+
+function readRequestKey(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const name = 'PVP_REQUEST_KEY_FILE';
+  const key = readNamedFile(name, path).trim();
+  const { schema, allowed } = VARIABLES.PVP_REQUEST_KEY;
+  if (v.is(schema, key)) return key;
+  throw new ConfigError(name, `The file ${path} that ${name} names must hold ${allowed}.`);
+}
+
+function readNamedFile(name: Variable, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError(name, `The file ${path} that ${name} names cannot be read.`);
   }
 }
 
@@ -214,12 +291,7 @@ function isSigningKey(pem: string): boolean {
 function readSigningKey(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const name = 'PVP_SIGNING_KEY_FILE';
-  let pem: string;
-  try {
-    pem = readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigError(name, `The file ${path} that ${name} names cannot be read.`);
-  }
+  const pem = readNamedFile(name, path);
   if (isSigningKey(pem)) return pem;
   const { allowed } = VARIABLES.PVP_SIGNING_KEY;
   throw new ConfigError(name, `The file ${path} that ${name} names must hold ${allowed}.`);
@@ -262,11 +334,17 @@ export function changeConfig(config: Config, changes: Partial<Config>): Config {
 function withoutSecretsInPrint(config: Config): Config {
   const redacted = () => ({
     ...config,
-    adminToken: config.adminToken === undefined ? undefined : '[redacted]',
-    databaseUrl: config.databaseUrl === undefined ? undefined : '[redacted]',
-    signingKey: config.signingKey === undefined ? undefined : '[redacted]',
+    adminToken: hidden(config.adminToken),
+    helpDeskToken: hidden(config.helpDeskToken),
+    requestKey: hidden(config.requestKey),
+    requests: '[redacted]',
+    databaseUrl: hidden(config.databaseUrl),
+    signingKey: hidden(config.signingKey),
     upstreamHeaders: Object.keys(config.upstreamHeaders),
   });
+  function hidden(secret: string | undefined): string | undefined {
+    return secret === undefined ? undefined : '[redacted]';
+  }
   for (const key of ['toJSON', inspect.custom]) {
     Object.defineProperty(config, key, { value: redacted, enumerable: false });
   }

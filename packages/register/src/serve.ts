@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
-import { createApp, type AppOptions } from './http/app.ts';
+import { createApp, type AppOptions, type RegisterHttp } from './http/app.ts';
 import { createLog, type Log } from './log.ts';
 import { ReadModel } from './read-model/read-model.ts';
-import { openStore } from './store/open-store.ts';
+import { openRequests, requestPlaceOf } from './requests/open-requests.ts';
+import type { RequestService } from './requests/request-service.ts';
+import { openStore, type StoreOptions } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { openSigner } from './sync/open-signer.ts';
 import { pruneDaily } from './sync/prune-daily.ts';
@@ -18,6 +20,11 @@ export interface StartOptions {
   seed?: boolean;
   /** A store that is open already, and stays open when the register ends. */
   store?: Store;
+  /**
+   * Where requests are kept. Default: what the configuration names; with a store that was given, no
+   * requests are taken.
+   */
+  requestPlace?: StoreOptions;
   log?: Log;
   /** Folder of the built elements. Default: that of this installation, where they are built. */
   elementsDir?: string;
@@ -56,6 +63,7 @@ export async function startRegister(
   };
   const shutdown = new AbortController();
   let model: ReadModel | undefined;
+  let requests: RequestService | undefined;
   try {
     if (options.seed && (await isEmpty(store))) {
       const { seedStore } = await import('./seed/index.ts');
@@ -63,6 +71,17 @@ export async function startRegister(
     }
     model = await ReadModel.open(store, { pollMs: config.pollMs, log });
     const elementsDir = options.elementsDir ?? findElements();
+    const opened = model;
+    const place = options.requestPlace ?? (options.store ? undefined : requestPlaceOf(config));
+    requests =
+      place &&
+      (await openRequests(config, {
+        place,
+        contents: () => opened.contents,
+        clock,
+        log,
+        shutdown: shutdown.signal,
+      }));
     const app = createApp({
       store,
       model,
@@ -70,6 +89,7 @@ export async function startRegister(
       log,
       elementsDir,
       clock,
+      requests,
       signer: options.ownEndpoints
         ? undefined
         : openSigner(config, store, log, options.store === undefined),
@@ -79,7 +99,7 @@ export async function startRegister(
     pruneDaily({ store, model, log, clock }, shutdown.signal);
     const server = httpServer(app.fetch, log);
     const port = await listenOnFreePort(server, config);
-    const opened = model;
+    const taken = requests;
     return {
       port,
       origin: `http://${localHost(config.host)}:${port}`,
@@ -88,12 +108,14 @@ export async function startRegister(
       close: async () => {
         shutdown.abort();
         await closeServer(server);
+        await taken?.close();
         opened.close();
         await closeStore();
       },
     };
   } catch (error) {
     shutdown.abort();
+    await requests?.close();
     model?.close();
     await closeStore();
     throw error;
@@ -137,7 +159,7 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   });
 }
 
-function httpServer(fetch: (request: Request) => Promise<Response>, log: Log): Server {
+function httpServer(fetch: RegisterHttp['fetch'], log: Log): Server {
   const listener = getRequestListener(fetch, {
     errorHandler: (error) => {
       log.warn({ error }, 'a request could not be read');

@@ -71,10 +71,22 @@ test('an address is read back as the question that it was made from', () => {
   for (const query of [
     {},
     { q: 'bērna pabalsts & +1', limit: 7, cursor: 'a.b', lang: 'en' },
-    { profile: 'residents', free: false, general: true, unified: true },
+    { profile: 'residents', free: false, general: true, unified: true, sort: 'changed' },
     { free: true, institution: ['a', 'b'], channel: ['e-service'], need: ['n'], group: ['g'] },
     { recipient: ['business', 'resident'], lifeEvent: ['e'] },
   ] as const) {
     assert.deepEqual(readBackQuery(serviceListSearchParams(query)), query);
   }
+});
+
+test('an order that is the usual one is not written', () => {
+  const written = (query: Parameters<typeof serviceListSearchParams>[0]) =>
+    String(serviceListSearchParams(query));
+  assert.equal(written({ sort: 'title' }), '');
+  assert.equal(written({ sort: 'relevance', unified: false }), '');
+  assert.equal(written({ q: 'koki', sort: 'relevance' }), 'q=koki');
+  assert.equal(written({ q: 'koki', sort: 'title' }), 'q=koki&sort=title');
+  assert.equal(written({ sort: 'changed', unified: true }), 'unified=true&sort=changed');
+  assert.deepEqual(parse('unified=true&sort=changed').query, { sort: 'changed', unified: true });
+  assert.match(parse('sort=price').findings![0]!.reason, /relevance, title, changed/);
 });

@@ -14,6 +14,8 @@ export interface BrowserRegister {
   put(kind: string, record: RegisterRecord): Promise<void>;
   /** Publishes what it has as plain files; the address of their folder. */
   publish(): Promise<string>;
+  /** Creates or replaces many records at once; throws where one is refused. */
+  putAll(records: readonly RegisterRecord[]): Promise<void>;
   /** Ends the server; the data stay. */
   stop(): Promise<void>;
   /** Brings the server back under the same address. */
@@ -66,6 +68,17 @@ export async function openRegister(options: BrowserRegisterOptions = {}): Promis
     async publish() {
       const { address } = (await control(`/${id}/publish`)) as { address: string };
       return address;
+    },
+    async putAll(records) {
+      const response = await expectOk(
+        fetch(`${origin}/v1/admin/import`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: JSON.stringify(records),
+        }),
+      );
+      const { rejected } = (await response.json()) as { rejected: unknown[] };
+      if (rejected.length) throw new Error(`Refused: ${JSON.stringify(rejected.slice(0, 3))}`);
     },
     async stop() {
       await control(`/${id}/stop`);

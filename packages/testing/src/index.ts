@@ -1,4 +1,4 @@
 /** What tests of several packages share: real registers and databases. */
-export { openRegister } from './register-fixture.ts';
+export { openRegister, writeRecords } from './register-fixture.ts';
 export type { RegisterFixture, RegisterFixtureOptions } from './register-fixture.ts';
 export { until } from './until.ts';

@@ -1,7 +1,14 @@
 /** A real register for tests: in memory, on a free port. */
 import { randomBytes } from 'node:crypto';
 import type { FullRecord } from '@pvp/contract';
-import { createLog, openStore, readConfig, startRegister, type Store } from '@pvp/register';
+import {
+  createLog,
+  openStore,
+  readConfig,
+  startRegister,
+  type Store,
+  type StoreOptions,
+} from '@pvp/register';
 
 export interface RegisterFixtureOptions {
   /** `sample`: the sample data; `none`; or records that are written in this order. */
@@ -15,6 +22,10 @@ export interface RegisterFixtureOptions {
   /** Called with every line of the log. Default: there is no log. */
   onLogLine?: (line: string) => void;
   elementsDir?: string;
+  /** Where requests are kept. Default: in memory. */
+  requestPlace?: StoreOptions;
+  /** The current time. Default: the machine's. */
+  clock?: () => Date;
   /** Further variables of the configuration. */
   env?: Readonly<Record<string, string>>;
 }
@@ -45,7 +56,7 @@ export async function openRegister(options: RegisterFixtureOptions = {}): Promis
     PVP_POLL_MS: '100',
     ...options.env,
   });
-  const { onLogLine, elementsDir } = options;
+  const { onLogLine, elementsDir, clock, requestPlace = { file: ':memory:' } } = options;
   const log = onLogLine
     ? createLog('trace', { write: (line) => onLogLine(line) })
     : createLog('silent');
@@ -53,6 +64,8 @@ export async function openRegister(options: RegisterFixtureOptions = {}): Promis
     store,
     log,
     seed: seed === 'sample',
+    requestPlace,
+    ...(clock && { clock }),
     ...(elementsDir && { elementsDir }),
   });
   const { origin, port } = register;

@@ -374,6 +374,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/request-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be asked of an institution, what each kind of request asks for, and the limits.
+         * @description The form of a service overrides that of its institution, and this one that of the whole
+         *     country. `residents` and `businesses` are offered information, service request, incident,
+         *     complaint and suggestion; `institutions` the eight kinds of the field. 404 where no requests
+         *     are taken.
+         */
+        get: operations["listRequestKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/request-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A piece of work to be done before a request is sent. It can be used once. */
+        get: operations["getRequestChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One file that a request will name. What no request names within a day is deleted.
+         * @description The body is the file as it is. Its kind is found in its content; what is said about it does
+         *     not count, but that a text says so. Allowed kinds and sizes stand in `/v1/request-kinds`.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a request to an institution.
+         * @description The same key with the same body (`proof` and `website` apart) gives the same answer as
+         *     before, whatever happened meanwhile; with another body 422 (`idempotency-key-reused`); while
+         *     the first call is still at work 409 (`request-running`). 201: the institution's system has
+         *     it. 202: it is kept here, and goes on to that system as soon as that can be reached. 428
+         *     (`proof-required`): get a challenge and send the same with its proof.
+         */
+        post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of a request and what was answered, for whoever holds its secret. */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether something was useful, and a suggestion in a few words. Nobody is identified, and nothing is answered. */
+        post: operations["createFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds to the counters of a day. Sent only by pages whose webmaster has opted in.
+         * @description Counted by day and by the host of the `Origin` header. No cookie and no identifier: two
+         *     visits of one person cannot be told from one visit of two.
+         */
+        post: operations["countUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to the token's institution, the newest first. */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/requests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["RequestNumber"];
+            };
+            cookie?: never;
+        };
+        /** One request with its contact, its files and its whole history. `ETag` is its revision. */
+        get: operations["getRequestDetail"];
+        put?: never;
+        post?: never;
+        /** Erases a request, its files and its history before its time. */
+        delete: operations["eraseRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/requests/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers, changes the state, hands over to another level, or notes something.
+         * @description States lead on as follows: acknowledged → in progress, pending, resolved, rejected; in
+         *     progress → pending, resolved, rejected; pending → in progress, resolved, rejected;
+         *     resolved → in progress, closed. Closed and rejected are the end. Another step is 409.
+         */
+        post: operations["addRequestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/requests/{number}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of a request, to be saved and not to be shown. */
+        get: operations["getRequestAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/request-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests received between two days, one a line, the oldest first. */
+        get: operations["exportRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where descriptions are embedded, what people did not find, and what they thought of it. */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/{kind}": {
         parameters: {
             query?: never;
@@ -473,7 +723,7 @@ export interface components {
          * @description Kinds of registered object that this contract describes. Others are kept.
          * @enum {string}
          */
-        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place" | "synonym";
+        ObjectKind: "service" | "life-event" | "need" | "resource" | "organization" | "service-group" | "service-template" | "work-item" | "knowledge-entry" | "support-place" | "request-form" | "synonym";
         /**
          * @description `public-general` has neither recipient nor request; `inter-restricted` is visible to certain institutions only.
          * @enum {string}
@@ -498,7 +748,21 @@ export interface components {
         /** @enum {string} */
         TermUnit: "hour" | "working-day" | "calendar-day" | "week" | "month" | "year";
         /** @enum {string} */
-        RequestKind: "information-request" | "work-request" | "agreement-request" | "service-request" | "change-request" | "incident" | "problem" | "complaint";
+        RequestKind: "information-request" | "work-request" | "agreement-request" | "service-request" | "change-request" | "incident" | "problem" | "complaint" | "suggestion";
+        /**
+         * @description `pending` waits for the person who asked.
+         * @enum {string}
+         */
+        RequestState: "acknowledged" | "in-progress" | "pending" | "resolved" | "closed" | "rejected";
+        /**
+         * @description `kept`: worked on in the tables of this register. `waiting`: not yet in the system of the institution.
+         * @enum {string}
+         */
+        RequestDelivery: "kept" | "waiting" | "delivered";
+        /** @enum {string} */
+        RequestAttributeType: "line" | "text" | "number" | "date" | "instant" | "yes-no" | "choice" | "choices";
+        /** @enum {string} */
+        UsageEventName: "view" | "search" | "search-without-result" | "request-opened";
         /**
          * @description The columns of the support matrix.
          * @enum {string}
@@ -507,6 +771,8 @@ export interface components {
         /** @enum {string} */
         SupportMeans: "faq" | "knowledge-base" | "assistant" | "phone" | "video" | "e-mail" | "e-address" | "social-network" | "request-form" | "visit" | "workplace";
         /** @enum {string} */
+        SupportWay: "remote" | "in-person";
+        /** @enum {string} */
         SupportDuty: "information" | "consultation" | "training" | "access" | "partners";
         /** @enum {integer} */
         SupportLevel: 0 | 1 | 2;
@@ -514,12 +780,18 @@ export interface components {
         ResourceState: "operational" | "degraded" | "outage" | "maintenance";
         /** @enum {string} */
         OrganizationKind: "municipality" | "ministry" | "agency" | "state-company" | "department" | "other";
+        /**
+         * @description Order of a list: best match, title in Latvian, last change first.
+         * @enum {string}
+         */
+        ServiceSort: "relevance" | "title" | "changed";
         /** @enum {string} */
         Weekday: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
         /** @enum {string} */
         TokenRole: "portfolio" | "help-desk" | "reader";
         Id: string;
         Cursor: string;
+        QueryParameter: string;
         /** @description SHA-256, hexadecimal. */
         Hash: string;
         /**
@@ -614,6 +886,11 @@ export interface components {
                 description?: components["schemas"]["LocalizedString"];
             }[];
             byAppointment?: boolean;
+            /**
+             * @description False: closed on public holidays, but for those that `exceptions` name.
+             * @default false
+             */
+            openOnHolidays?: boolean;
             description?: components["schemas"]["LocalizedString"];
         };
         TimeSpan: {
@@ -925,6 +1202,55 @@ export interface components {
             signLanguage?: boolean;
             accessibility?: components["schemas"]["LocalizedString"];
             bookingUrl?: components["schemas"]["Url"];
+            /** @description What visitors may use there. */
+            equipment?: components["schemas"]["LocalizedString"];
+            /** @description Other organizations that help there. */
+            partners?: components["schemas"]["Id"][];
+            /**
+             * @description With `assistant`: names of the query parameters in which `url` takes the id of the
+             *     service and the question. They are filled in when a person asks for it, and not before.
+             */
+            handOver?: {
+                service?: components["schemas"]["QueryParameter"];
+                question?: components["schemas"]["QueryParameter"];
+            };
+        };
+        /**
+         * @description What a request of one kind asks for. That of a service overrides that of its institution, and
+         *     this one that of the whole country; a form is taken whole and not merged.
+         */
+        RequestForm: components["schemas"]["RecordBase"] & {
+            /** @constant */
+            type: "request-form";
+            kind: components["schemas"]["RequestKind"];
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedString"];
+            /** @description Absent: for the whole country. */
+            organization?: components["schemas"]["Id"];
+            /** @description Absent: for every service of the organization. */
+            services?: components["schemas"]["Id"][];
+            /**
+             * @description False: this kind is not taken here.
+             * @default true
+             */
+            offered?: boolean;
+            /** @description Level at which such a request begins. Default: 1. */
+            level?: components["schemas"]["SupportLevel"];
+            attributes?: components["schemas"]["RequestAttribute"][];
+        };
+        /** @description One further thing that a request says. */
+        RequestAttribute: {
+            id: components["schemas"]["Id"];
+            type: components["schemas"]["RequestAttributeType"];
+            title: components["schemas"]["LocalizedString"];
+            description?: components["schemas"]["LocalizedString"];
+            /** @default false */
+            required?: boolean;
+            /** @description With `choice` and `choices`: what may be chosen. */
+            values?: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedString"];
+            }[];
         };
         /**
          * @description Everyday words for what the register calls by another name. Without `institution` it is the
@@ -967,6 +1293,8 @@ export interface components {
             needs?: components["schemas"]["Id"][];
             groups?: components["schemas"]["Id"][];
             template?: components["schemas"]["Id"];
+            /** @description With `unified`: an entry that stands for so many institutions' instances, at least two. Title and summary are those of the unified service; recipients, channels, price, term and outage are told as far as all instances share them. `id` is that of the first instance. */
+            instances?: number;
             outage?: components["schemas"]["ResourceState"];
             changedAt?: components["schemas"]["Instant"];
             hash?: components["schemas"]["Hash"];
@@ -1051,12 +1379,20 @@ export interface components {
             status: components["schemas"]["ResourceStatus"];
         };
         SupportAnswer: {
+            /** @description For whom support was asked, and the situations in which people need it. */
+            about: {
+                service?: components["schemas"]["TitledObject"];
+                institution?: components["schemas"]["TitledObject"];
+                lifeEvents: components["schemas"]["TitledObject"][];
+                needs: components["schemas"]["TitledObject"][];
+            };
             /** @description Levels 0, 1 and 2, each with its places, the main ones first. */
             levels: {
                 level: components["schemas"]["SupportLevel"];
                 places: {
                     /** @description A main place of the level in the support matrix; else a secondary one. */
                     main: boolean;
+                    way: components["schemas"]["SupportWay"];
                     place: components["schemas"]["SupportPlace"];
                 }[];
             }[];
@@ -1064,6 +1400,23 @@ export interface components {
             duties: {
                 [key: string]: components["schemas"]["Id"][];
             };
+            /** @description What is owed and nobody offers. For those who answer for it, not for visitors. */
+            gaps: {
+                levels: components["schemas"]["SupportLevel"][];
+                ways: components["schemas"]["SupportWay"][];
+                duties: components["schemas"]["SupportDuty"][];
+            };
+            /** @description `POST /v1/requests` is answered here. */
+            takesRequests: boolean;
+            /** @description Public holidays of this year and the next, in order. See `openOnHolidays`. */
+            holidays: {
+                date: components["schemas"]["Day"];
+                title: components["schemas"]["LocalizedString"];
+            }[];
+        };
+        TitledObject: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedString"];
         };
         /** @description With `items` or with `compact`, by the `form` that was asked for. */
         VocabularyAnswer: {
@@ -1242,6 +1595,231 @@ export interface components {
             };
             reason?: string;
         };
+        /** @description Two digits of the year and eight random characters without I, L, O and U. */
+        RequestNumber: string;
+        RequestKindList: {
+            kinds: {
+                kind: components["schemas"]["RequestKind"];
+                title: components["schemas"]["LocalizedString"];
+                description?: components["schemas"]["LocalizedString"];
+                level: components["schemas"]["SupportLevel"];
+                attributes: components["schemas"]["RequestAttribute"][];
+            }[];
+            /** @description What is told about personal data before a request is sent. */
+            notice: {
+                version: string;
+                text: components["schemas"]["LocalizedString"];
+                url?: components["schemas"]["Url"];
+            };
+            limits: {
+                /** @description In UTF-16 code units. */
+                textLength: number;
+                /** @description Files of one request. */
+                attachments: number;
+                /** @description Of one file. */
+                attachmentBytes: number;
+                mediaTypes: string[];
+            };
+            challenge: {
+                difficulty: components["schemas"]["ChallengeDifficulty"];
+            };
+        };
+        /** @description Leading zero bits that a proof must have. 0: no proof is asked for. */
+        ChallengeDifficulty: number;
+        RequestChallenge: {
+            /** @description Opaque. */
+            challenge: string;
+            /** @constant */
+            algorithm: "SHA-256";
+            difficulty: components["schemas"]["ChallengeDifficulty"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /** @description The SHA-256 of the UTF-8 text `<challenge>.<nonce>` begins with as many zero bits as the difficulty says. */
+        RequestProof: {
+            challenge: string;
+            nonce: string;
+        };
+        Upload: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description As found in the content. */
+            mediaType: string;
+            bytes: number;
+        };
+        /** @description How the person wishes to be answered. Nothing of it is required. */
+        RequestContact: {
+            name?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+        };
+        /** @description Values by the id of the attribute. */
+        RequestAttributeValues: {
+            [key: string]: string | number | boolean | components["schemas"]["Id"][];
+        };
+        NewRequest: {
+            kind: components["schemas"]["RequestKind"];
+            /** @default residents */
+            profile?: components["schemas"]["Profile"];
+            institutionId: components["schemas"]["Id"];
+            serviceId?: components["schemas"]["Id"];
+            /** @description Plain text. Markup has no meaning in it. */
+            text: string;
+            attributes?: components["schemas"]["RequestAttributeValues"];
+            contact?: components["schemas"]["RequestContact"];
+            /** @description Ids of uploads. Each belongs to one request. */
+            attachments?: components["schemas"]["Id"][];
+            /** @description Version of the notice on personal data that the person was shown. */
+            noticeVersion: string;
+            /** @description Language in which to answer. */
+            lang?: string;
+            proof?: components["schemas"]["RequestProof"];
+            /** @description Stays empty. A form has it where people neither see nor reach it. */
+            website?: string;
+        };
+        RequestReceipt: {
+            number: components["schemas"]["RequestNumber"];
+            /** @description Shows the state of the request to whoever holds it. Sent in `Authorization`, never in an address. */
+            secret: string;
+            receivedAt: components["schemas"]["Instant"];
+        };
+        /** @description What happened to a request, as far as the person who asked is told. */
+        RequestStep: {
+            at: components["schemas"]["Instant"];
+            state: components["schemas"]["RequestState"];
+            level: components["schemas"]["SupportLevel"];
+            /** @description Plain text. */
+            message?: string;
+        };
+        TrackedRequest: {
+            number: components["schemas"]["RequestNumber"];
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            level: components["schemas"]["SupportLevel"];
+            delivery: components["schemas"]["RequestDelivery"];
+            institutionId: components["schemas"]["Id"];
+            serviceId?: components["schemas"]["Id"];
+            /** @description Absent where only the institution's system keeps it. */
+            text?: string;
+            receivedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            attachments: {
+                name: string;
+                mediaType: string;
+                bytes: number;
+            }[];
+            history: components["schemas"]["RequestStep"][];
+        };
+        RequestRow: {
+            number: components["schemas"]["RequestNumber"];
+            kind: components["schemas"]["RequestKind"];
+            profile: components["schemas"]["Profile"];
+            state: components["schemas"]["RequestState"];
+            level: components["schemas"]["SupportLevel"];
+            delivery: components["schemas"]["RequestDelivery"];
+            institutionId: components["schemas"]["Id"];
+            serviceId?: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            revision: number;
+        };
+        RequestDetail: components["schemas"]["RequestRow"] & {
+            /** @description Which kind of system works on it, `built-in` for this register. */
+            backend: string;
+            /** @description Its name in that system. */
+            reference?: string;
+            lang?: string;
+            noticeVersion: string;
+            text?: string;
+            attributes?: components["schemas"]["RequestAttributeValues"];
+            contact?: components["schemas"]["RequestContact"];
+            attachments: components["schemas"]["Upload"][];
+            /** @description What is still to be sent: to the system of the institution, or as a notification. */
+            waiting?: {
+                task: string;
+                attempts: number;
+                dueAt: components["schemas"]["Instant"];
+                lastError?: string;
+            }[];
+            events: {
+                at: components["schemas"]["Instant"];
+                /** @description Name of a token, `requester`, `register`, or the kind of a system. */
+                actor: string;
+                state: components["schemas"]["RequestState"];
+                level: components["schemas"]["SupportLevel"];
+                /** @description What the person who asked was told. */
+                message?: string;
+                /** @description For the staff alone. */
+                note?: string;
+            }[];
+        };
+        NewRequestEvent: {
+            state?: components["schemas"]["RequestState"];
+            level?: components["schemas"]["SupportLevel"];
+            /** @description To the person who asked. Plain text. */
+            answer?: string;
+            /** @description For the staff alone. Plain text. */
+            note?: string;
+        };
+        FeedbackSubject: {
+            /** @description An `ObjectKind`. */
+            type: string;
+            id: components["schemas"]["Id"];
+        };
+        /** @description At least one of `useful` and `suggestion`. */
+        NewFeedback: {
+            subject: components["schemas"]["FeedbackSubject"];
+            useful?: boolean;
+            suggestion?: string;
+            /** @description Stays empty. */
+            website?: string;
+        };
+        UsageReport: {
+            /** @description That the element was set to. */
+            institutionId?: components["schemas"]["Id"];
+            events: {
+                name: components["schemas"]["UsageEventName"];
+                /** @default 1 */
+                count?: number;
+                /** @description With `search-without-result`: the words. Kept shortened, and not where they look like personal data. */
+                query?: string;
+            }[];
+        };
+        UsageAnswer: {
+            since: components["schemas"]["Day"];
+            until: components["schemas"]["Day"];
+            /** @description Hosts whose pages embed descriptions, those with most views first. */
+            hosts: {
+                host: string;
+                firstDay: components["schemas"]["Day"];
+                lastDay: components["schemas"]["Day"];
+                counts: components["schemas"]["UsageCounts"];
+            }[];
+            days: {
+                day: components["schemas"]["Day"];
+                counts: components["schemas"]["UsageCounts"];
+            }[];
+            /** @description Words that were searched for at least three times without a result, the most frequent first. */
+            notFound: {
+                query: string;
+                count: number;
+            }[];
+            feedback: {
+                subject: components["schemas"]["FeedbackSubject"];
+                useful: number;
+                notUseful: number;
+            }[];
+            /** @description The newest first, 200 at most. */
+            suggestions: {
+                day: components["schemas"]["Day"];
+                subject: components["schemas"]["FeedbackSubject"];
+                text: string;
+            }[];
+        };
+        /** @description By `UsageEventName`; what did not happen is left out. */
+        UsageCounts: {
+            [key: string]: number;
+        };
         /** @description The management half. It never leaves the register through an anonymous answer. */
         Management: {
             manager?: {
@@ -1298,7 +1876,7 @@ export interface components {
             source?: string;
         };
         /** @enum {string} */
-        ProblemType: "urn:pvp:problem:bad-request" | "urn:pvp:problem:not-found" | "urn:pvp:problem:gone" | "urn:pvp:problem:not-acceptable" | "urn:pvp:problem:method-not-allowed" | "urn:pvp:problem:unauthorized" | "urn:pvp:problem:forbidden" | "urn:pvp:problem:precondition-failed" | "urn:pvp:problem:precondition-required" | "urn:pvp:problem:payload-too-large" | "urn:pvp:problem:unsupported-media-type" | "urn:pvp:problem:invalid-record" | "urn:pvp:problem:too-many-requests" | "urn:pvp:problem:internal" | "urn:pvp:problem:unavailable" | "urn:pvp:problem:log-truncated" | "urn:pvp:problem:epoch-unknown" | "urn:pvp:problem:position-ahead";
+        ProblemType: "urn:pvp:problem:bad-request" | "urn:pvp:problem:not-found" | "urn:pvp:problem:gone" | "urn:pvp:problem:not-acceptable" | "urn:pvp:problem:method-not-allowed" | "urn:pvp:problem:unauthorized" | "urn:pvp:problem:forbidden" | "urn:pvp:problem:precondition-failed" | "urn:pvp:problem:precondition-required" | "urn:pvp:problem:payload-too-large" | "urn:pvp:problem:unsupported-media-type" | "urn:pvp:problem:invalid-record" | "urn:pvp:problem:too-many-requests" | "urn:pvp:problem:internal" | "urn:pvp:problem:unavailable" | "urn:pvp:problem:log-truncated" | "urn:pvp:problem:epoch-unknown" | "urn:pvp:problem:position-ahead" | "urn:pvp:problem:invalid-request" | "urn:pvp:problem:idempotency-key-reused" | "urn:pvp:problem:request-running" | "urn:pvp:problem:proof-required" | "urn:pvp:problem:conflict";
         Problem: {
             type: components["schemas"]["ProblemType"];
             title: string;
@@ -1358,6 +1936,7 @@ export interface components {
         Kind: string;
         /** @description `all`, `institution/{id}`, `life-event/{id}` or, with a token of the institution or a national one, `audience/{id}`; the slash stands as such in the path. */
         Scope: string;
+        RequestNumber: components["schemas"]["RequestNumber"];
         /** @description `all` or `institution/{id}`; the slash stands as such in the path. */
         IndexScope: string;
         Sha256: components["schemas"]["Hash"];
@@ -1393,10 +1972,12 @@ export interface operations {
                 free?: boolean;
                 /** @description Adds `public-general` services. */
                 general?: boolean;
-                /** @description A unified service stands once, with the instance that answers best; facets count it once. */
+                /** @description The instances of one unified service stand and count as one entry, in the place of the one that answers best. */
                 unified?: boolean;
                 /** @description Words that a person typed. */
                 q?: string;
+                /** @description `relevance` without `q`, and `title`: by title. Default `relevance`. */
+                sort?: components["schemas"]["ServiceSort"];
                 /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
                 lang?: components["parameters"]["Lang"];
                 /** @description `next` of the answer before. Opaque. */
@@ -1905,6 +2486,426 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+        };
+    };
+    listRequestKinds: {
+        parameters: {
+            query?: {
+                service?: components["schemas"]["Id"];
+                institution?: components["schemas"]["Id"];
+                profile?: components["schemas"]["Profile"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds, in the order in which they are offered. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestKindList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getRequestChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestChallenge"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query: {
+                /** @description Its name, without a folder. The ending is set by the content. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    createRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 16 to 200 visible ASCII characters that nobody can guess, such as a random UUID. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Received. `Location` is where its state stands. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestReceipt"];
+                };
+            };
+            /** @description Received, and on its way to the institution's system. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestReceipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["RequestNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedRequest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            410: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    createFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    countUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageReport"];
+            };
+        };
+        responses: {
+            /** @description Counted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                institution?: components["schemas"]["Id"];
+                kind?: components["schemas"]["RequestKind"];
+                state?: components["schemas"]["RequestState"];
+                level?: components["schemas"]["SupportLevel"];
+                delivery?: components["schemas"]["RequestDelivery"];
+                /** @description `next` of the answer before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RequestRow"][];
+                        next?: components["schemas"]["Cursor"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getRequestDetail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["RequestNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    eraseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["RequestNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    addRequestEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read. */
+                "If-Match": string;
+            };
+            path: {
+                number: components["parameters"]["RequestNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestEvent"];
+            };
+        };
+        responses: {
+            /** @description The request after it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    getRequestAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["RequestNumber"];
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    exportRequests: {
+        parameters: {
+            query?: {
+                institution?: components["schemas"]["Id"];
+                since?: components["schemas"]["Day"];
+                /** @description The last day. */
+                until?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each line is a `RequestDetail`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                institution?: components["schemas"]["Id"];
+                /** @description Default: 30 days ago. */
+                since?: components["schemas"]["Day"];
+                /** @description The last day. Default: today. */
+                until?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     listRecords: {

@@ -1,6 +1,11 @@
 import { tell } from '../events.ts';
 import type { ErrorDetail } from './attribute-check.ts';
 
+/** Another version of an element keeps its place on the page. */
+export function reportOtherVersion(tag: string, present: string | undefined, own: string): void {
+  console.warn(`<${tag}> is defined by version ${present}; version ${own} is not used here.`);
+}
+
 const said = new WeakMap<Element, Set<string>>();
 
 /** Says once per element, attribute and value what is wrong; then tells it as an event. */

@@ -36,10 +36,10 @@ export class LazyPart<T> {
   }
 
   /** Fetches once when the browser has time, for moments when it might not come any more. */
-  warm(): void {
+  warm(variant = ''): void {
     if (this.#warmed) return;
     this.#warmed = true;
-    const fetchQuietly = () => void this.#load('').catch(() => undefined);
+    const fetchQuietly = () => void this.#load(variant).catch(() => undefined);
     // Safari has no idle callbacks.
     (globalThis.requestIdleCallback ?? setTimeout)(fetchQuietly);
   }

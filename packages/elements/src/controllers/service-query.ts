@@ -60,13 +60,9 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
 
   constructor(host: QueryHost) {
     this.#host = host;
-    const quietHost: ReactiveControllerHost = {
-      addController() {},
-      removeController() {},
-      requestUpdate() {},
-      updateComplete: Promise.resolve(true),
-    };
-    this.#task = new Task(quietHost, {
+    // As much of a host as a Task asks for that is run by hand.
+    const quietHost = { addController() {}, requestUpdate() {} };
+    this.#task = new Task(quietHost as Partial<ReactiveControllerHost> as ReactiveControllerHost, {
       autoRun: false,
       task: ([question, revalidate], { signal }) => question.load({ signal, revalidate }),
       onComplete: (answer) => this.#succeed(answer),

@@ -6,7 +6,7 @@ export function nearestLanguage(element: Element): UiLanguage {
   for (let at: Element | undefined = element; at;) {
     const marked: Element | null = at.closest('[lang]');
     const value = marked?.getAttribute('lang');
-    if (value) return /^en\b/i.test(value) ? 'en' : 'lv';
+    if (value) return (/^(en|ru)\b/i.exec(value)?.[1]?.toLowerCase() ?? 'lv') as UiLanguage;
     const root: Node = (marked ?? at).getRootNode();
     at = root instanceof ShadowRoot ? root.host : undefined;
   }
@@ -47,9 +47,9 @@ export class UiTexts<T> implements ReactiveController {
     const lang = nearestLanguage(this.#host);
     if (this.texts && lang === this.lang) return;
     this.lang = lang;
-    const { lv, en } = this.#translations;
+    const { lv } = this.#translations;
     // Latvian is drawn at once, without a turn of the event loop.
-    const texts = lang === 'lv' ? lv : await en().catch(() => lv);
+    const texts = lang === 'lv' ? lv : await this.#translations[lang]().catch(() => lv);
     if (lang !== this.lang) return;
     this.texts = texts;
     this.#host.requestUpdate();

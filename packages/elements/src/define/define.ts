@@ -10,8 +10,9 @@ export function define(tag: string, element: CustomElementConstructor): void {
     const present = customElements.get(tag) as { version?: string } | undefined;
     if (!present) customElements.define(tag, element);
     else if (present.version !== VERSION) {
-      console.warn(
-        `<${tag}> is defined by version ${present.version}; version ${VERSION} is not used here.`,
+      import('../attributes/misuse.ts').then(
+        (misuse) => misuse.reportOtherVersion(tag, present.version, VERSION),
+        () => undefined,
       );
     }
   } catch (error) {

@@ -2,29 +2,54 @@
  * What is said where there is nothing to show, or something else than was asked for. A chunk of its
  * own: elements fetch it in idle time after their first answer, or when it is wanted.
  */
-import type { GoneSubject, ResourceState } from '@pvp/contract';
+import type { GoneSubject, ResourceState, ServiceCard } from '@pvp/contract';
 import type { Freshness } from '@pvp/sdk/source';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../format/date-time.ts';
+import { renderLocalAddition } from '../templates/local-addition.ts';
 import { renderNotice } from '../templates/notice.ts';
-import type { Messages } from '../translations/messages.ts';
-import { exceptionalMessages } from './messages.ts';
-import { plainText } from './plain-text.ts';
+import type { Messages, UiLanguage } from '../translations/messages.ts';
+import { holdFocus } from './hold-focus.ts';
+import { exceptionalTexts } from './messages.ts';
+import { plainText } from '../rich-text/plain-text.ts';
+
+/** Fetches the sentences of a language together with the part: when they are wanted, it is late. */
+export const prepareExceptional = (lang: UiLanguage): Promise<void> =>
+  exceptionalTexts.prepare(lang);
 
 /** `Dati no 20.11.2026. plkst. 14.05; …`: how old what is on show is, and why. */
 export function ageOf({ state, fetchedAt }: Freshness, { lang }: Messages): string {
   if (state === 'fresh') return '';
-  return exceptionalMessages[lang][state](formatDateTime(lang, fetchedAt));
+  return exceptionalTexts.of(lang)[state](formatDateTime(lang, fetchedAt));
 }
 
 /** The service has become a part of the one on show. */
 export function renderMerged(former: string | undefined, { lang }: Messages): unknown {
-  return renderNotice(exceptionalMessages[lang].merged(former ?? ''));
+  return renderNotice(exceptionalTexts.of(lang).merged(former ?? ''));
 }
 
 /** Something that the service needs does not work as usual. */
 export function renderOutage(state: ResourceState, { lang }: Messages): unknown {
-  return renderNotice(exceptionalMessages[lang].outage[state]);
+  return renderNotice(exceptionalTexts.of(lang).outage[state]);
+}
+
+/**
+ * What stands below a compact card: that its text is in another language than the one asked for,
+ * and what the page itself adds.
+ */
+export function renderBelow(
+  host: Element,
+  { lang: shown }: ServiceCard,
+  wanted: string,
+  { lang }: Messages,
+): unknown {
+  const { notInLanguage, languages } = exceptionalTexts.of(lang);
+  return [
+    shown === wanted
+      ? nothing
+      : html`<p class="byline" .textContent=${notInLanguage(languages[shown] ?? shown)}></p>`,
+    renderLocalAddition(host, lang),
+  ];
 }
 
 export interface FailureContext {
@@ -34,6 +59,12 @@ export interface FailureContext {
   /** What a source threw; absent where nothing could be asked. */
   error?: unknown;
   onRetry(): void;
+}
+
+/** In place of a description: why there is none, or nothing where the page's own content says it. */
+export function renderInstead(host: Element, context: FailureContext & GoneContext): unknown {
+  const { code, subject } = (context.error ?? {}) as { code?: string; subject?: GoneSubject };
+  return code === 'gone' ? renderGone(subject, context) : renderUnanswered(host, context);
 }
 
 /** As `renderFailure`, but nothing where the page gave the element something of its own to show. */
@@ -49,12 +80,19 @@ export function renderUnanswered(host: Element, context: FailureContext): unknow
 /** What happened in a sentence, and what one can do. */
 export function renderFailure(context: FailureContext): TemplateResult {
   const { messages, register, error, onRetry } = context;
-  const texts = exceptionalMessages[messages.lang];
+  const texts = exceptionalTexts.of(messages.lang);
   const isUnknown = (error as { code?: string } | undefined)?.code === 'not-found';
   return html`<div class="failure" part="failure">
     ${renderNotice(isUnknown ? texts.notFound : texts.failed)}
     <p class="actions">
-      ${error && !isUnknown ? renderButton(texts.retry, onRetry) : nothing}
+      ${
+        error && !isUnknown
+          ? renderButton(texts.retry, (event) => {
+              holdFocus(event);
+              onRetry();
+            })
+          : nothing
+      }
       ${register ? html`<a href=${register} .textContent=${texts.toRegister}></a>` : nothing}
     </p>
   </div>`;
@@ -69,8 +107,8 @@ export interface GoneContext {
 }
 
 /** A retired service, and the way to what took its place. */
-export function renderGone(subject: GoneSubject | undefined, context: GoneContext): unknown {
-  const texts = exceptionalMessages[context.messages.lang];
+function renderGone(subject: GoneSubject | undefined, context: GoneContext): unknown {
+  const texts = exceptionalTexts.of(context.messages.lang);
   const title = context.pick(subject?.title);
   const note = plainText(context.pick(subject?.statusNote));
   const { id, title: next } = subject?.successor ?? {};
@@ -95,27 +133,7 @@ export function renderGone(subject: GoneSubject | undefined, context: GoneContex
   ];
 }
 
-export interface EmptyContext {
-  messages: Messages;
-  register: string;
-  /** Absent: nothing narrows the list. */
-  onClear: (() => void) | undefined;
-}
-
-/** A list without a row. */
-export function renderEmpty({ messages, register, onClear }: EmptyContext): TemplateResult {
-  const texts = exceptionalMessages[messages.lang];
-  return html`<div class="empty" part="empty">
-    <p class="title" .textContent=${texts.emptyTitle}></p>
-    <p class="summary" .textContent=${texts.emptyAdvice}></p>
-    <p class="actions">
-      ${onClear ? renderButton(texts.clearAll, onClear) : nothing}
-      <a href=${register} .textContent=${texts.toRegister}></a>
-    </p>
-  </div>`;
-}
-
-function renderButton(text: string, onClick: () => void): TemplateResult {
+function renderButton(text: string, onClick: (event: Event) => void): TemplateResult {
   return html`<button
     type="button"
     class="button"

@@ -7,13 +7,12 @@ export const en: ExceptionalMessages = {
   notFound: 'There is no such service in the State Unified Register.',
   gone: 'This service is no longer provided.',
   successor: 'Use this service instead:',
-  emptyTitle: 'No service was found',
-  emptyAdvice: 'Check the spelling, try another word or remove a filter.',
-  clearAll: 'Clear all',
   merged: (title) =>
     title
       ? `The service “${title}” has been merged into this one.`
       : 'The service that you looked for has been merged into this one.',
+  notInLanguage: (shown) => `Not available in this language; the text is in ${shown}.`,
+  languages: { lv: 'Latvian', en: 'English', ru: 'Russian' },
   stale: (at) => `Information as of ${at}; the register is not responding at the moment.`,
   offline: (at) => `There is no internet connection. Information as of ${at}.`,
   outage: {

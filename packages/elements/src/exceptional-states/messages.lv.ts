@@ -7,13 +7,12 @@ export const lv: ExceptionalMessages = {
   notFound: 'Šāda pakalpojuma Valsts vienotajā reģistrā nav.',
   gone: 'Šis pakalpojums vairs netiek sniegts.',
   successor: 'Tā vietā izmantojiet pakalpojumu:',
-  emptyTitle: 'Nav atrasts neviens pakalpojums',
-  emptyAdvice: 'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
-  clearAll: 'Notīrīt visu',
   merged: (title) =>
     title
       ? `Pakalpojums „${title}” ir apvienots ar šo pakalpojumu.`
       : 'Meklētais pakalpojums ir apvienots ar šo pakalpojumu.',
+  notInLanguage: (shown) => `Apraksts šajā valodā nav pieejams; teksts ir ${shown} valodā.`,
+  languages: { lv: 'latviešu', en: 'angļu', ru: 'krievu' },
   stale: (at) => `Dati no ${at}; reģistrs pašlaik neatbild.`,
   offline: (at) => `Nav interneta savienojuma. Dati no ${at}.`,
   outage: {

@@ -1,7 +1,6 @@
 /** Texts of the states without an answer, and of answers that are not quite what was asked for. */
 import type { ResourceState } from '@pvp/contract';
-import type { UiLanguage } from '../translations/messages.ts';
-import { en } from './messages.en.ts';
+import { LazyTexts } from '../translations/lazy-texts.ts';
 import { lv } from './messages.lv.ts';
 
 export interface ExceptionalMessages {
@@ -12,15 +11,18 @@ export interface ExceptionalMessages {
   gone: string;
   /** Before the link to the service that took the place of a retired one. */
   successor: string;
-  emptyTitle: string;
-  emptyAdvice: string;
-  clearAll: string;
   /** A description that was found under the id of a former service. */
   merged(title: string): string;
+  /** The name of the language that the text is in. */
+  notInLanguage(shown: string): string;
+  /** Names of languages, as they stand in that sentence. */
+  languages: Record<string, string>;
   stale(at: string): string;
   offline(at: string): string;
   outage: Partial<Record<ResourceState, string>>;
 }
 
-/** Both languages at once: when they are wanted, the network may be gone. */
-export const exceptionalMessages: Record<UiLanguage, ExceptionalMessages> = { lv, en };
+export const exceptionalTexts = new LazyTexts<ExceptionalMessages>(lv, {
+  en: async () => (await import('./messages.en.ts')).en,
+  ru: async () => (await import('./messages.ru.ts')).ru,
+});

@@ -3,7 +3,8 @@ export function formatDateTime(lang: string, instant: string): string {
   const at = new Date(instant);
   const timeZone = 'Europe/Riga';
   if (lang !== 'lv') {
-    return at.toLocaleString(`${lang}-GB`, { timeZone, dateStyle: 'long', timeStyle: 'short' });
+    const locale = lang === 'en' ? 'en-GB' : lang;
+    return at.toLocaleString(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' });
   }
   const [date, time] = at
     .toLocaleString('lv', {

@@ -1,7 +1,7 @@
 /** Days in the way of one language. */
 
 /**
- * `21.11.2026.` in Latvian, `21 November 2026` in English.
+ * `21.11.2026.` in Latvian, `21 November 2026` in English, `21 ноября 2026 г.` in Russian.
  *
  * @param instant A day (`2026-11-21`) or a moment in UTC; a moment is told by the clock in Latvia.
  */
@@ -9,7 +9,7 @@ export function formatDay(lang: string, instant: string): string {
   const date = new Date(instant.length === 10 ? `${instant}T12:00:00Z` : instant);
   if (Number.isNaN(date.getTime())) return instant;
   const part: Record<string, string> = {};
-  const format = new Intl.DateTimeFormat(lang === 'lv' ? 'lv' : `${lang}-GB`, {
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     timeZone: 'Europe/Riga',
     day: lang === 'lv' ? '2-digit' : 'numeric',
     month: lang === 'lv' ? '2-digit' : 'long',
@@ -23,4 +23,10 @@ export function formatDay(lang: string, instant: string): string {
 /** The calendar day in Latvia at a moment: `2026-11-21`. */
 export function dayInLatvia(now: Date): string {
   return new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Riga', dateStyle: 'short' }).format(now);
+}
+
+/** `8.30` of `08:30` in Latvian, `8:30` in other languages. */
+export function timeOfDay(lang: string, time: string): string {
+  const short = time.replace(/^0/, '');
+  return lang === 'lv' ? short.replace(':', '.') : short;
 }

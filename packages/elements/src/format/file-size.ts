@@ -12,6 +12,12 @@ export function fileTypeName(mediaType: string | undefined): string {
   return NAMES[mediaType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''] ?? '';
 }
 
+/** `PDF` of an address that ends in `.pdf`; empty where it tells no type that people know. */
+export function fileTypeOf(url: string): string {
+  const ending = /\.([a-z0-9]+)(?:[?#].*)?$/i.exec(url)?.[1]?.toUpperCase() ?? '';
+  return ending === 'EDOC' ? 'eDoc' : Object.values(NAMES).includes(ending) ? ending : '';
+}
+
 const NAMES: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'application/msword': 'DOC',

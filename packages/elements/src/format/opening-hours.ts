@@ -1,5 +1,6 @@
 /** Opening hours by the clock in Latvia, wherever the reader is. */
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
+import { publicHolidayOn, type PublicHoliday } from './public-holidays.ts';
 
 const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
@@ -24,38 +25,86 @@ export function weekRows(weekly: readonly HoursSpan[]): HoursRow[] {
 }
 
 function spansOf(weekly: readonly HoursSpan[], day: Weekday): TimeSpan[] {
-  return weekly
-    .filter(({ days }) => days.includes(day))
-    .map(({ opens, closes }) => ({ opens, closes }))
-    .sort((a, b) => a.opens.localeCompare(b.opens));
+  return inOrder(
+    weekly.filter(({ days }) => days.includes(day)).map(({ opens, closes }) => ({ opens, closes })),
+  );
+}
+
+function inOrder(spans: readonly TimeSpan[]): TimeSpan[] {
+  return [...spans].sort((a, b) => (a.opens < b.opens ? -1 : 1));
 }
 
 const spanKey = (spans: readonly TimeSpan[]): string =>
   spans.map(({ opens, closes }) => opens + closes).join();
 
-/** Whether a place is open at a moment, and until when; or when it opens on that same day. */
+/** Whether a place is open at a moment, and until when; or when it opens next. */
 export interface OpenState {
   open: boolean;
   /** `HH:MM`: the end of the span that is on. */
   until?: string;
-  /** `HH:MM`: the next beginning on that day. */
-  opensAt?: string;
+  /** The next beginning within a week. */
+  opens?: { day: string; weekday: Weekday; time: string };
+  /** A public holiday for which the place tells no hours of its own: most are closed. */
+  holiday?: PublicHoliday;
 }
 
+const DAYS_AHEAD = 7;
+
 /**
- * An exception of the day decides first, then the season, then the week. `undefined` where the
- * hours tell nothing about the day.
+ * An exception of the day decides first, then a public holiday, then the season, then the week.
+ * `undefined` where the hours tell nothing about the day.
  */
 export function openAt(hours: OpeningHours, now: Date): OpenState | undefined {
-  const { day, weekday, time } = clockInLatvia(now);
-  const exception = hours.exceptions?.find(({ date }) => date === day);
-  const weekly = weeklyOn(hours, day.slice(5));
-  if (!exception && !weekly?.length) return undefined;
-  const spans = exception ? (exception.spans ?? []) : spansOf(weekly ?? [], weekday);
-  const current = spans.find(({ opens, closes }) => opens <= time && time < closes);
+  const { day, time } = clockInLatvia(now);
+  const today = hoursOn(hours, day);
+  if (!today) return undefined;
+  const current = today.spans.find(({ opens, closes }) => opens <= time && time < closes);
   if (current) return { open: true, until: current.closes };
-  const next = spans.find(({ opens }) => opens > time);
-  return next ? { open: false, opensAt: next.opens } : { open: false };
+  const opens = nextOpening(hours, day, time);
+  return {
+    open: false,
+    ...(opens && { opens }),
+    ...(today.holiday && { holiday: today.holiday }),
+  };
+}
+
+/** The hours of one day; `undefined` where nothing tells them. */
+function hoursOn(
+  hours: OpeningHours,
+  day: string,
+): { spans: readonly TimeSpan[]; holiday?: PublicHoliday } | undefined {
+  const exception = hours.exceptions?.find(({ date }) => date === day);
+  if (exception) return { spans: inOrder(exception.spans ?? []) };
+  const weekly = weeklyOn(hours, day.slice(5));
+  if (!weekly?.length) return undefined;
+  const holiday = publicHolidayOn(day);
+  // What never closes does not close on a holiday either.
+  if (holiday && !isRoundTheClock(weekly)) return { spans: [], holiday };
+  return { spans: spansOf(weekly, weekdayOf(day)) };
+}
+
+function nextOpening(hours: OpeningHours, today: string, time: string): OpenState['opens'] {
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const day = new Date(Date.parse(`${today}T00:00Z`) + ahead * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    const next = hoursOn(hours, day)?.spans.find(({ opens }) => ahead > 0 || opens > time);
+    if (next) return { day, weekday: weekdayOf(day), time: next.opens };
+  }
+  return undefined;
+}
+
+function isRoundTheClock(weekly: readonly HoursSpan[]): boolean {
+  return WEEK.every((day) =>
+    weekly.some(
+      ({ days, opens, closes }) => days.includes(day) && opens === '00:00' && closes === '24:00',
+    ),
+  );
+}
+
+/** @param day `2026-11-21` */
+export function weekdayOf(day: string): Weekday {
+  return WEEK[(new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7]!;
 }
 
 /** The weekly hours on a day of the year (`MM-DD`); a season may run over New Year. */
@@ -66,22 +115,17 @@ function weeklyOn(hours: OpeningHours, day: string): readonly HoursSpan[] | unde
   return season?.weekly ?? hours.weekly;
 }
 
-function clockInLatvia(now: Date): { day: string; weekday: Weekday; time: string } {
+function clockInLatvia(now: Date): { day: string; time: string } {
   const part: Record<string, string> = {};
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Riga',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-    weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
   for (const { type, value } of format.formatToParts(now)) part[type] = value;
-  return {
-    day: `${part.year}-${part.month}-${part.day}`,
-    weekday: part.weekday!.slice(0, 2).toLowerCase() as Weekday,
-    time: `${part.hour}:${part.minute}`,
-  };
+  return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
 }

@@ -6,12 +6,15 @@
  * notices (stale, offline, merged, suspended, outage) and the states without a description.
  * `renderFull` draws everything below them; headings of its sections are one level deeper.
  */
-import type { Freshness } from '@pvp/sdk/source';
-import type { Messages, UiLanguage } from '../translations/messages.ts';
+import type { Freshness, ServiceSource } from '@pvp/sdk/source';
+import type { LitElement } from 'lit';
+import type { Messages } from '../translations/messages.ts';
 
 /** Blocks of the full description, in the order in which they stand. */
 export const SECTIONS = [
+  'institutions',
   'summary',
+  'questions',
   'request',
   'facts',
   'cost',
@@ -29,22 +32,27 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
+/** What the element itself has at hand. */
 export interface FullContext {
-  /** Language of labels. */
-  lang: UiLanguage;
+  /** The element: what has to be drawn anew where something changes. */
+  host: LitElement & {
+    contentLang: string | undefined;
+    /** As the element's attribute `verify`. */
+    verify: string | null | undefined;
+  };
+  /** Labels that the card has in any case: lists, prices, terms. */
+  messages: Messages;
   /** Preferred language of the description (BCP 47 primary subtag); Latvian stands in. */
   contentLang: string;
-  /** Level of the title's heading, 2–5. Headings of sections are one deeper. */
+  /** Level of the title's heading, 2–6. Headings of sections are one deeper. */
   headingLevel: number;
   /** Show these blocks only. Absent: all of them. */
-  sections?: ReadonlySet<Section>;
+  sections: ReadonlySet<Section> | undefined;
   /** Address under which the page shows another service; undefined where it shows none. */
   hrefOf(id: string): string | undefined;
-  /** Origin of the register, without a slash at the end. */
-  register: string;
+  source: ServiceSource;
   freshness: Freshness;
-  /** Labels that the card has in any case: lists, prices, terms; and day and time in Latvia. */
-  messages: Messages & { dateTime(instant: string): string };
-  /** The moment of drawing, for opening hours and validity. */
-  now: Date;
+  internals: ElementInternals;
+  /** Reads a sentence out. */
+  say(text: string): void;
 }

@@ -1,6 +1,6 @@
-import { adoptStyles, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 
-import type { GoneSubject, Service } from '@pvp/contract';
+import type { Service } from '@pvp/contract';
 import type { ServiceSource } from '@pvp/sdk/source';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 
@@ -9,6 +9,7 @@ import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer, type Shown } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
+import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import { openedBy } from '../events.ts';
 import * as summary from '../templates/service-summary.ts';
 import { messages, type Messages, type UiLanguage } from '../translations/messages.ts';
@@ -17,12 +18,13 @@ import { foundation } from '../styles/foundation.ts';
 import { cardQuestion } from './card-question.ts';
 import { compactCard } from './compact-card.ts';
 import { SECTIONS, type Section } from './full-context.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { styles } from './service-card.styles.ts';
 
 interface Settings {
   source: ServiceSource;
   full: boolean;
-  sections?: ReadonlySet<Section>;
+  sections: ReadonlySet<Section> | undefined;
 }
 
 /**
@@ -45,18 +47,45 @@ interface Settings {
  * @csspart notice - Outage, suspension, merger, age of the data.
  * @csspart status - The line that is read out.
  * @csspart button - A button.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
+ * @csspart failure - What is said where nothing can be shown.
+ * @csspart description - Full view: everything below the title and the notices.
+ * @csspart notice-text - Full view: why the service is suspended or disturbed.
+ * @csspart section - Full view: any block with a heading.
+ * @csspart request - Full view: the block with the request button.
+ * @csspart request-button - Full view: the request button.
+ * @csspart cost - Full view: the table of payments.
+ * @csspart term - Full view: the terms, where they stand in a block of their own.
+ * @csspart steps - Full view: the steps.
+ * @csspart step - Full view: one step.
+ * @csspart channels - Full view: the ways of receiving.
+ * @csspart channel - Full view: one way of receiving.
+ * @csspart contact - Full view: one place or person to turn to.
+ * @csspart hours - Full view: opening hours.
+ * @csspart documents - Full view: the documents.
+ * @csspart forms - Full view: the forms.
+ * @csspart document - Full view: one document or form.
+ * @csspart result - Full view: the result.
+ * @csspart appeal - Full view: how to appeal.
+ * @csspart reminder - Full view: a reminder.
+ * @csspart warning - Full view: a warning.
+ * @csspart other - Full view: a text without a field of its own.
+ * @csspart legal - Full view: the legal acts.
+ * @csspart legal-resource - Full view: one legal act.
+ * @csspart related - Full view: related services.
+ * @csspart institutions - Full view: the choice of an institution for a unified service.
+ * @csspart field - Full view: the field of that choice.
+ * @csspart questions - Full view: questions where the description differs by who one is.
+ * @csspart language - Full view: what is to be known about the language of the text.
+ * @csspart topics - Full view: life events, needs and groups.
+ * @csspart support - Full view: who helps with this service.
+ * @csspart provenance - Full view: where the description comes from, and its dates.
+ * @csspart verification - Full view: whether the content is what the register signed.
+ * @csspart local - The frame around the page's own addition.
  * @cssstate loading - Waiting for the register, nothing to show yet.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
  * @cssstate error - Nothing can be shown.
+ * @cssstate verified - The content and the register's signature over it have been checked.
  * @fires {CustomEvent<ServiceOpenedDetail>} pvp-service-opened - A person opens a service.
  *   Cancelable: the page may show it in its own way.
  * @fires {CustomEvent<ErrorDetail>} pvp-error - A bad attribute, or a register that cannot be read.
@@ -75,6 +104,7 @@ export class PvpServiceCard extends LitElement {
     contentLang: { attribute: 'content-lang' },
     serviceHref: { attribute: 'service-href' },
     live: { type: Boolean },
+    verify: {},
     source: { attribute: false },
   };
 
@@ -82,8 +112,8 @@ export class PvpServiceCard extends LitElement {
   declare register: string | undefined;
   /** Id of the service, or a former one. */
   declare service: string | undefined;
-  /** `compact` (default) or `full`. */
-  declare view: string | undefined;
+  /** How much is shown; the compact card by default. */
+  declare view: 'compact' | 'full' | undefined;
   /** Names of the blocks of the full view to show; all by default. */
   declare sections: string | undefined;
   /** Level of the title's heading, 2–6. Default 2. */
@@ -94,6 +124,11 @@ export class PvpServiceCard extends LitElement {
   declare serviceHref: string | undefined;
   /** Follow changes of the register while the page is visible. */
   declare live: boolean;
+  /**
+   * Ask for the register's signature when a full description is shown. Its value, where it has one,
+   * is the thumbprint (RFC 7638) of the only key to trust.
+   */
+  declare verify: string | null | undefined;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 
@@ -101,15 +136,12 @@ export class PvpServiceCard extends LitElement {
   #ui = new UiTexts(this, messages);
   #query = new ServiceQuery<Service>(this);
   #settings?: Settings | undefined;
-  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #said = '';
+  #exceptional = exceptionalPart(this);
   #fullView = new LazyPart(this, async (lang) => {
-    const [view, { formatDateTime }] = await Promise.all([
-      import('./full/full-view.ts'),
-      import('../format/date-time.ts'),
-    ]);
-    await view.prepareFull(lang as UiLanguage);
-    adoptStyles(this.renderRoot as ShadowRoot, [...PvpServiceCard.elementStyles, view.fullStyles]);
-    return { renderFull: view.renderFull, formatDateTime };
+    const view = await import('./full/full-view.ts');
+    await view.prepareFull(this, lang as UiLanguage);
+    return view;
   });
 
   protected override willUpdate(): void {
@@ -123,11 +155,12 @@ export class PvpServiceCard extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    loadPictures(this);
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
   protected override updated(): void {
-    if (this.#query.state.status === 'ready') this.#exceptional.warm();
+    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
   }
 
   /** Asks the register again. */
@@ -144,98 +177,89 @@ export class PvpServiceCard extends LitElement {
       texts &&
       freshness &&
       freshness.state !== 'fresh' &&
-      this.#exceptional.get()?.ageOf(freshness, texts);
+      this.#exceptional.get(texts.lang)?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
-        class=${age ? 'notice' : 'status'}
+        class=${age ? 'notice' : this.#said ? 'said' : 'status'}
         part="status"
         role="status"
         ?hidden=${!texts}
-        .textContent=${age || (slow && texts?.loading) || ''}
+        .textContent=${age || (slow && texts?.loading) || this.#said}
       ></p>
-      ${body} ${body ? html`<slot name="local"></slot>` : nothing}`;
+      ${body}`;
   }
 
   #renderBody(texts: Messages): unknown {
     const { state } = this.#query;
-    const { error } = state as { error?: { code?: string; subject?: GoneSubject } };
     const shown = shownAnswer(state);
     if (shown) return this.#renderService(texts, shown);
     if (state.status === 'loading') return undefined;
-    const exceptional = this.#exceptional.get();
-    const said =
-      error?.code === 'gone'
-        ? exceptional?.renderGone(error.subject, {
-            messages: texts,
-            pick: (localized) => pickLanguage(localized, this.#contentLang())?.text,
-            hrefOf: this.#hrefOf,
-          })
-        : exceptional?.renderUnanswered(this, {
-            messages: texts,
-            register: this.#settings?.source.register,
-            error,
-            onRetry: this.#query.refresh,
-          });
+    const said = this.#exceptional.get(texts.lang)?.renderInstead(this, {
+      messages: texts,
+      register: this.#settings?.source.register,
+      error: state.status === 'failed' && state.error,
+      onRetry: this.#query.refresh,
+      pick: this.#pick,
+      hrefOf: this.#hrefOf,
+    });
     return said && html`<div class="card" part="card">${said}</div>`;
   }
 
-  #renderService(texts: Messages, shown: Shown<Service>): unknown {
-    const service = shown.data;
+  #renderService(texts: Messages, { data, freshness }: Shown<Service>): unknown {
+    const { full, sections, source } = this.#settings!;
     const contentLang = this.#contentLang();
-    const { full } = this.#settings!;
-    const card = compactCard(service, contentLang);
+    const card = compactCard(data, contentLang, full ? undefined : sections);
+    const { resolvedFrom } = data.derived ?? {};
+    const exceptional = this.#exceptional;
     const context = {
       messages: texts,
       headingLevel: headingLevelOf(this, this.headingLevel, 2),
-      href: full ? undefined : this.#hrefOf(service.id),
-      exceptional: this.#exceptional,
+      href: full ? undefined : this.#hrefOf(card.id),
+      exceptional,
     };
+    const view = full && this.#fullView.get(texts.lang);
     return html`<article class="card ${full ? 'whole' : ''}" part="card">
       ${summary.renderTitle(card, context)} ${summary.renderByline(card, context)}
-      ${this.#renderMerged(texts, service)} ${summary.renderStatusNotice(card, context)}
       ${
-        (full && this.#renderFull(texts, shown)) || [
-          summary.renderSummary(card, texts),
-          summary.renderFacts(card, texts),
-        ]
+        resolvedFrom?.reason === 'merged'
+          ? exceptional.get(texts.lang)?.renderMerged(this.#pick(resolvedFrom.title), texts)
+          : nothing
       }
-      ${full || context.href ? nothing : this.#renderOpenButton(texts, service)}
+      ${summary.renderStatusNotice(card, context)}
+      ${
+        view
+          ? view.renderFull(data, {
+              ...context,
+              host: this,
+              contentLang,
+              sections,
+              hrefOf: this.#hrefOf,
+              source,
+              freshness,
+              internals: this.#internals,
+              say: this.#say,
+            })
+          : [summary.renderSummary(card, texts), summary.renderFacts(card, texts)]
+      }
+      ${
+        full || context.href
+          ? nothing
+          : html`<p class="actions">
+              <button
+                type="button"
+                class="button"
+                part="button"
+                data-service=${card.id}
+                .textContent=${texts.openFull}
+              ></button>
+            </p>`
+      }
+      ${
+        !full && (card.lang !== contentLang || this.querySelector('[slot=local]'))
+          ? exceptional.get(texts.lang)?.renderBelow(this, card, contentLang, texts)
+          : nothing
+      }
     </article>`;
-  }
-
-  #renderMerged(texts: Messages, { derived }: Service): unknown {
-    const { reason, title } = derived?.resolvedFrom ?? {};
-    if (reason !== 'merged') return nothing;
-    const former = pickLanguage(title, this.#contentLang())?.text;
-    return this.#exceptional.get()?.renderMerged(former, texts);
-  }
-
-  #renderFull(texts: Messages, { data, freshness }: Shown<Service>): unknown {
-    const { source, sections } = this.#settings!;
-    const view = this.#fullView.get(this.#ui.lang);
-    return view?.renderFull(data, {
-      lang: texts.lang,
-      contentLang: this.#contentLang(),
-      headingLevel: Math.min(headingLevelOf(this, this.headingLevel, 2), 5),
-      ...(sections && { sections }),
-      hrefOf: this.#hrefOf,
-      register: source.register,
-      freshness,
-      messages: { ...texts, dateTime: (instant) => view.formatDateTime(texts.lang, instant) },
-      now: new Date(),
-    });
-  }
-
-  #renderOpenButton({ openFull }: Messages, { id }: Service): unknown {
-    return html`<p class="actions">
-      <button
-        type="button"
-        class="button"
-        part="button"
-        data-service=${id}
-        .textContent=${openFull}
-      ></button>
-    </p>`;
   }
 
   #readSettings(): Settings | undefined {
@@ -246,13 +270,21 @@ export class PvpServiceCard extends LitElement {
     return {
       source,
       full: view[0] === 'full',
-      ...(sections.length && { sections: new Set(sections) }),
+      sections: sections.length ? new Set(sections) : undefined,
     };
   }
 
   #contentLang(): string {
     return primaryLanguage(this.contentLang ?? this.#ui.lang);
   }
+
+  #pick = <T>(localized: Readonly<Record<string, T>> | undefined): T | undefined =>
+    pickLanguage(localized, this.#contentLang())?.text;
+
+  #say = (text: string): void => {
+    this.#said = text;
+    this.requestUpdate();
+  };
 
   #hrefOf = (id: string): string | undefined =>
     this.serviceHref?.replaceAll('{id}', encodeURIComponent(id));

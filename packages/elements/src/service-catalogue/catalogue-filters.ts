@@ -1,4 +1,4 @@
-import type { ChannelKind, Profile, Recipient } from '@pvp/contract';
+import type { ChannelKind, Profile, Recipient, ServiceSort } from '@pvp/contract';
 import type { ServiceListQuery } from '@pvp/sdk/query';
 import type { Facet } from '../translations/catalogue-messages.ts';
 
@@ -6,6 +6,8 @@ import type { Facet } from '../translations/catalogue-messages.ts';
 export interface Filters {
   readonly q: string;
   readonly selected: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Absent: best match first, or by title. */
+  readonly sort?: ServiceSort | undefined;
 }
 
 export const noFilters: Filters = { q: '', selected: {} };
@@ -35,18 +37,23 @@ export function toggled(filters: Filters, facet: Facet, value: string): Filters 
   return { ...filters, selected: { ...filters.selected, [facet]: values } };
 }
 
+const FIELDS = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;
+
 /** A visitor's choice within a field stands in place of the page's, which is not offered then. */
-export function listQuery(scope: Scope, { q, selected }: Filters): ServiceListQuery {
+export function listQuery(scope: Scope, { q, selected, sort }: Filters): ServiceListQuery {
   const query: ServiceListQuery = { lang: scope.lang, limit: scope.limit };
-  for (const field of ['institution', 'recipient', 'lifeEvent', 'group', 'channel'] as const) {
-    const own = field === 'channel' ? [] : scope[field];
+  for (const field of FIELDS) {
+    const own = scope[field as 'group'] as readonly string[] | undefined;
     const values = selected[field]?.length ? selected[field] : own;
-    if (values.length) query[field] = values as ChannelKind[] & Recipient[];
+    if (values?.length) query[field] = values as ChannelKind[] & Recipient[];
   }
   // Both together ask for nothing.
   if (selected.free?.length === 1) query.free = selected.free[0] === 'true';
   if (scope.profile) query.profile = scope.profile;
   if (scope.general) query.general = true;
   if (q.trim()) query.q = q.trim();
+  if (sort) query.sort = sort;
+  // One institution has no service twice.
+  if (scope.institution.length !== 1) query.unified = true;
   return query;
 }

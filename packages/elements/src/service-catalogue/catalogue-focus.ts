@@ -5,6 +5,8 @@ export class CatalogueFocus implements ReactiveController {
   #host: LitElement;
   /** Id of the service whose row had the focus before drawing. */
   #row: string | undefined;
+  /** Id of the service whose row is to get the focus. */
+  #wanted: string | undefined;
   /** Finds what takes the focus once it is there. */
   #find?: (() => HTMLElement | null | undefined) | undefined;
 
@@ -26,25 +28,23 @@ export class CatalogueFocus implements ReactiveController {
     if (this.#row && this.#focusedRow() !== this.#row) this.#titleOf(this.#row)?.focus();
     const target = this.#find?.();
     if (!target) return;
-    this.#find = undefined;
+    this.#find = this.#wanted = undefined;
     target.focus();
   }
 
-  /** To an element by its selector, once it is there. */
-  goTo(selector: string, at = 0): void {
-    this.#find = () => this.all(selector)[at];
+  /** To what a search finds, as soon as it finds something. */
+  goTo(find: () => HTMLElement | null | undefined): void {
+    this.#find = find;
+  }
+
+  /** Services whose rows have the focus or are to get it: these are drawn wherever they are. */
+  get rows(): readonly (string | undefined)[] {
+    return [this.#wanted, this.#focusedRow()];
   }
 
   goToRow(id: string): void {
+    this.#wanted = id;
     this.#find = () => this.#titleOf(id);
-  }
-
-  /** To the chip that stands where another one was; without chips to the field. */
-  goToChip(at: number): void {
-    this.#find = () => {
-      const chips = this.all('.chip');
-      return chips[at] ?? chips.at(-1) ?? this.all('input')[0];
-    };
   }
 
   all(selector: string): HTMLElement[] {

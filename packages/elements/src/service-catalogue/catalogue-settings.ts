@@ -9,6 +9,7 @@ export interface Settings {
   source: ServiceSource;
   scope: Scope;
   facets: readonly Facet[];
+  grid: boolean;
 }
 
 /** The properties of the element that settings follow from. */
@@ -24,6 +25,7 @@ export interface CatalogueAttributes extends Element {
   rows: number | undefined;
   offline: boolean;
   facets: string | undefined;
+  view: string | undefined;
   source: ServiceSource | undefined;
 }
 
@@ -33,8 +35,9 @@ export function readSettings(host: CatalogueAttributes, lang: string): Settings 
   const profile = allowedWords(host, 'profile', host.profile, PROFILES);
   const recipient = allowedWords(host, 'recipient', host.recipient, RECIPIENTS);
   const facets = allowedWords(host, 'facets', host.facets, FACET_NAMES);
+  const view = allowedWords(host, 'view', host.view, ['list', 'grid']);
   const source = sourceOf(host);
-  if (!profile || !recipient || !facets || !source) return undefined;
+  if (!profile || !recipient || !facets || !view || !source) return undefined;
   const scope: Scope = {
     institution: words(host.institution),
     recipient,
@@ -54,9 +57,14 @@ export function readSettings(host: CatalogueAttributes, lang: string): Settings 
   }
   const offered: readonly Facet[] =
     host.facets === undefined
-      ? Object.values(FACETS).filter((facet) => facet !== 'group')
+      ? Object.values(FACETS).filter((facet) => !/group|need/.test(facet))
       : facets.map((name) => FACETS[name]);
   // What the page has settled is no choice any more.
   const settled = (facet: Facet) => !!scope[facet as 'group']?.length;
-  return { source, scope, facets: offered.filter((facet) => !settled(facet)) };
+  return {
+    source,
+    scope,
+    facets: offered.filter((facet) => !settled(facet)),
+    grid: view[0] === 'grid',
+  };
 }

@@ -1,7 +1,8 @@
+import type { ServiceSort } from '@pvp/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Facet } from '../translations/catalogue-messages.ts';
 import { noFilters, toggled, type Filters } from './catalogue-filters.ts';
-import { addressOf, readAddress } from './page-address.ts';
+import { addressOf, prefixOf, readAddress } from './page-address.ts';
 
 /** From the last key to the question. */
 const QUESTION_DELAY = 120;
@@ -19,6 +20,8 @@ export class CatalogueVisit implements ReactiveController {
   pages = 1;
   /** Id of the service that is open in place of the list. */
   opened: string | undefined;
+  /** A grid or rows, where that was chosen. */
+  grid: boolean | undefined;
 
   #host: ReactiveControllerHost & Element;
   #inAddress: () => boolean;
@@ -43,12 +46,14 @@ export class CatalogueVisit implements ReactiveController {
     this.typing = false;
   }
 
-  type(text: string): void {
+  /** @param atOnce The answer costs nothing: no key waits for the next one. */
+  type(text: string, atOnce = false): void {
     this.typed = text;
     this.typing = true;
     clearTimeout(this.#question);
     clearTimeout(this.#quiet);
-    this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
+    if (atOnce) this.#search('replaceState');
+    else this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
     this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
     this.#host.requestUpdate();
   }
@@ -66,13 +71,25 @@ export class CatalogueVisit implements ReactiveController {
     this.#filter(toggled(this.filters, facet, value), 'pushState');
   }
 
-  clear(): void {
-    this.typed = '';
-    this.#filter(noFilters, 'pushState');
+  /** Takes everything back, or the filters alone. */
+  clear(isSearchKept = false): void {
+    if (!isSearchKept) this.typed = '';
+    const { q, sort } = this.filters;
+    this.#filter({ ...noFilters, ...(isSearchKept && { q }), sort }, 'pushState');
+  }
+
+  sort(sort: ServiceSort): void {
+    this.#filter({ ...this.filters, sort }, 'pushState');
   }
 
   showMore(): void {
     this.pages++;
+    this.#write('replaceState');
+    this.#host.requestUpdate();
+  }
+
+  arrange(grid: boolean): void {
+    this.grid = grid;
     this.#host.requestUpdate();
   }
 
@@ -101,8 +118,10 @@ export class CatalogueVisit implements ReactiveController {
 
   #write(how: 'pushState' | 'replaceState'): void {
     if (!this.#inAddress()) return;
-    const { filters, opened } = this;
-    history[how](history.state, '', addressOf(this.#host, { filters, ...(opened && { opened }) }));
+    const { filters, opened, pages } = this;
+    // How far the list was unfolded is for the way back, not for others.
+    const state: unknown = { ...history.state, [`${prefixOf(this.#host)}pages`]: pages };
+    history[how](state, '', addressOf(this.#host, { filters, ...(opened && { opened }) }));
   }
 
   #handlePopState = (): void => {
@@ -111,7 +130,7 @@ export class CatalogueVisit implements ReactiveController {
     if (this.#inAddress()) {
       this.filters = filters;
       this.typed = filters.q;
-      this.pages = 1;
+      this.pages = history.state?.[`${prefixOf(this.#host)}pages`] ?? 1;
     } else if (this.#host.hasAttribute('service-href')) return;
     this.opened = opened;
     this.#host.requestUpdate();

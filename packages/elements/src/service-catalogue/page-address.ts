@@ -1,3 +1,4 @@
+import { SERVICE_SORTS } from '@pvp/contract';
 import { FACETS } from '../translations/catalogue-messages.ts';
 import type { Filters } from './catalogue-filters.ts';
 
@@ -9,7 +10,7 @@ export interface AddressState {
 }
 
 /** Parameters carry the element's id, so that two catalogues on one page keep apart. */
-const prefixOf = (host: Element) => `${host.id || 'pvp'}-`;
+export const prefixOf = (host: Element) => `${host.id || 'pvp'}-`;
 
 export function readAddress(host: Element): AddressState {
   const params = new URL(location.href).searchParams;
@@ -21,7 +22,12 @@ export function readAddress(host: Element): AddressState {
   }
   const opened = params.get(`${prefix}service`);
   return {
-    filters: { q: params.get(`${prefix}q`) ?? '', selected },
+    filters: {
+      q: params.get(`${prefix}q`) ?? '',
+      selected,
+      // What nobody can sort by is not asked for.
+      sort: SERVICE_SORTS.find((sort) => sort === params.get(`${prefix}sort`)),
+    },
     ...(opened && { opened }),
   };
 }
@@ -38,6 +44,7 @@ export function addressOf(host: Element, { filters, opened }: AddressState): str
   for (const [name, facet] of Object.entries(FACETS)) {
     for (const value of filters.selected[facet] ?? []) set(name, value);
   }
+  if (filters.sort) set('sort', filters.sort);
   if (opened) set('service', opened);
   return url.href;
 }

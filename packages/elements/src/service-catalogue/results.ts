@@ -3,6 +3,9 @@ import { html, nothing } from 'lit';
 import * as summary from '../templates/service-summary.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
 
+/** More rows than these are drawn as far as they are near. */
+export const MANY_ROWS = 30;
+
 export interface ResultsContext {
   texts: CatalogueMessages;
   headingLevel: number;
@@ -10,15 +13,22 @@ export interface ResultsContext {
   hideInstitution: boolean;
   /** Address of a service, with `{id}` in place of its id. */
   hrefTemplate: string;
+  grid: boolean;
   exceptional: summary.SummaryContext['exceptional'];
+  /** Draws the rows of a long list that are near; nothing where all are to be drawn. */
+  drawNear(items: readonly ServiceCard[], draw: DrawRow): unknown;
   onMore(shown: number): void;
 }
 
+/** @param at Place in the list, where not all rows are drawn. */
+export type DrawRow = (card: ServiceCard, at?: number) => unknown;
+
 export function renderResults(list: ServiceList, context: ResultsContext): unknown {
-  const { texts, onMore } = context;
+  const { texts, grid, drawNear, onMore } = context;
   const { items, total, next } = list;
-  return html`<ul class="rows" part="list" role="list">
-      ${items.map((card) => renderRow(card, context))}
+  const drawRow: DrawRow = (card, at) => renderRow(card, context, at, total);
+  return html`<ul class="rows ${grid ? 'grid' : ''}" part="list" role="list">
+      ${drawNear(items, drawRow) ?? items.map((card) => drawRow(card))}
     </ul>
     ${
       next
@@ -36,7 +46,12 @@ export function renderResults(list: ServiceList, context: ResultsContext): unkno
     }`;
 }
 
-function renderRow(card: ServiceCard, context: ResultsContext): unknown {
+function renderRow(
+  card: ServiceCard,
+  context: ResultsContext,
+  at: number | undefined,
+  total: number,
+): unknown {
   const { texts, headingLevel, hideInstitution, hrefTemplate } = context;
   const title: summary.SummaryContext = {
     messages: texts,
@@ -45,9 +60,10 @@ function renderRow(card: ServiceCard, context: ResultsContext): unknown {
     exceptional: context.exceptional,
     href: hrefTemplate.replaceAll('{id}', encodeURIComponent(card.id)),
   };
-  return html`<li class="row" part="row" data-id=${card.id}>
-    ${summary.renderTitle(card, title)} ${summary.renderByline(card, title)}
-    ${summary.renderSummary(card, texts)} ${summary.renderFacts(card, texts)}
-    ${summary.renderStatusNotice(card, title)}
-  </li>`;
+  const named = card.instances
+    ? { ...card, institution: { id: '', title: texts.institutions(card.instances) } }
+    : card;
+  // Without white space between: a list has as many nodes as it needs and no more.
+  // prettier-ignore
+  return html`<li class="row" part="row" data-id=${card.id} data-at=${at ?? nothing} aria-posinset=${at === undefined ? nothing : at + 1} aria-setsize=${at === undefined ? nothing : total}>${summary.renderTitle(card, title)}${summary.renderByline(named, title)}${summary.renderSummary(card, texts)}${summary.renderFacts(card, texts)}${summary.renderStatusNotice(card, title)}</li>`;
 }

@@ -4,6 +4,11 @@ export const styles = css`
   .reserved {
     min-height: calc(var(--_rows, 0) * 9.5em + 8em);
   }
+  /* As high as the search that takes its place. */
+  .reserved slot {
+    display: block;
+    min-height: 4.5em;
+  }
   .search {
     display: flex;
     flex-wrap: wrap;
@@ -49,96 +54,25 @@ export const styles = css`
     background: color-mix(in srgb, var(--_accent) 85%, currentColor);
   }
   .columns {
-    margin-block-start: calc(var(--_space) * 1.5);
+    padding-block-start: calc(var(--_space) * 1.5);
   }
-  .filters-button {
+  .bar {
     display: flex;
-    width: 100%;
-  }
-  .facets {
-    display: none;
-    margin-block-start: var(--_space);
-  }
-  .facets.open {
-    display: block;
-  }
-  .facet {
-    min-width: 0;
-    margin: 0 0 calc(var(--_space) * 1.25);
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    margin-block-end: 0.25em;
-    padding: 0;
-    font-weight: 700;
-  }
-  .option {
-    display: flex;
-    gap: 0.625em;
-    align-items: start;
-    padding-block: 0.3125em;
-    line-height: 1.4;
-    cursor: pointer;
-  }
-  .option input {
-    flex: none;
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0.075em 0 0;
-    accent-color: var(--_accent);
-  }
-  .count {
-    flex: none;
-    margin-inline-start: auto;
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-  .quiet {
-    min-height: 1.75em;
-    padding: 0.125em 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 2.75em;
   }
   .status {
     font-weight: 700;
   }
-  .status:empty {
-    display: none;
+  .side {
+    min-height: 2.75em;
   }
   .results {
     min-width: 0;
     margin-block-start: var(--_space);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    margin-block-start: 0.5em;
-  }
-  .chip {
-    display: inline-flex;
-    gap: 0.375em;
-    align-items: center;
-    min-height: 2em;
-    padding: 0.125em 0.625em;
-    border: 1px solid var(--_edge);
-    border-radius: 1.25em;
-    background: var(--_soft);
-    line-height: 1.3;
-    text-align: start;
-    cursor: pointer;
-  }
-  .chip .icon {
-    width: 1em;
-    height: 1em;
-    margin: 0;
   }
   .rows {
     margin-block-start: 0.75em;
@@ -169,6 +103,26 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    gap: var(--_space);
+    border: 0;
+  }
+  .grid .row {
+    padding: var(--_space) calc(var(--_space) * 1.25);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .grid .row:hover {
+    box-shadow: none;
+  }
+  .grid .row .summary {
+    -webkit-line-clamp: 4;
+  }
+  .gap {
+    grid-column: 1 / -1;
+  }
   .empty {
     margin-block-start: 0.75em;
     padding: calc(var(--_space) * 1.5);
@@ -192,18 +146,14 @@ export const styles = css`
       grid-template-columns: 15em minmax(0, 1fr);
       gap: calc(var(--_space) * 2.5);
     }
-    .filters-button {
-      display: none;
-    }
-    .facets {
-      display: block;
-      margin: 0;
-    }
     .results {
       margin: 0;
     }
   }
   @container (max-width: 30em) {
+    .bar {
+      min-height: 4.375em;
+    }
     .submit .label {
       display: none;
     }
@@ -212,6 +162,13 @@ export const styles = css`
     }
     .reserved {
       min-height: calc(var(--_rows, 0) * 13em + 10em);
+    }
+  }
+  @media print {
+    .search,
+    .back,
+    .more .button {
+      display: none;
     }
   }
 `;

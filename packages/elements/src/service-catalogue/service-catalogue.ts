@@ -8,26 +8,26 @@ import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
+import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
-import { openedBy, type ServiceOpenedDetail } from '../events.ts';
+import { openedBy } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { renderNotice } from '../templates/notice.ts';
-import {
-  catalogueMessages,
-  type CatalogueMessages,
-  type Facet,
-} from '../translations/catalogue-messages.ts';
+import { catalogueMessages, type CatalogueMessages } from '../translations/catalogue-messages.ts';
+import type { UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
 import { isFiltered, listQuery } from './catalogue-filters.ts';
 import { CatalogueFocus } from './catalogue-focus.ts';
+import type { CatalogueParts } from './catalogue-parts.ts';
 import { readSettings, type Settings } from './catalogue-settings.ts';
 import { CatalogueVisit } from './catalogue-visit.ts';
-import { renderFilters, type FiltersPanelContext } from './filters-panel.ts';
-import { listQuestion } from './list-question.ts';
+import { firstPage } from './first-page.ts';
 import { addressOf } from './page-address.ts';
-import { renderResults } from './results.ts';
+import { MANY_ROWS, renderResults } from './results.ts';
 import { renderSearch } from './search-form.ts';
 import { styles } from './service-catalogue.styles.ts';
+import type { ListTools } from './tools/tools.ts';
 
 /**
  * The catalogue of registered services: search, filters, list, and a service opened in its place.
@@ -54,16 +54,8 @@ import { styles } from './service-catalogue.styles.ts';
  * @csspart summary - One or two lines.
  * @csspart facts - Recipient, price, term and channels.
  * @csspart notice - Outage, suspension, age of the data.
+ * @csspart failure - What is said where nothing can be shown.
  * @csspart empty - What is said where nothing was found.
- * @cssproperty --pvp-accent - Colour of links and buttons.
- * @cssproperty --pvp-text - Colour of text.
- * @cssproperty --pvp-muted - Colour of text of second rank.
- * @cssproperty --pvp-surface - Background.
- * @cssproperty --pvp-border - Colour of lines.
- * @cssproperty --pvp-font - Font family; the page's own by default.
- * @cssproperty --pvp-radius - Radius of corners.
- * @cssproperty --pvp-space - Unit of distance.
- * @cssproperty --pvp-padding - Room around the element; none by default.
  * @cssstate loading - Waiting for an answer.
  * @cssstate stale - Shows older data, because the register does not answer.
  * @cssstate offline - Shows older data, because there is no network.
@@ -89,6 +81,7 @@ export class PvpServiceCatalogue extends LitElement {
     limit: { type: Number },
     rows: { type: Number },
     facets: {},
+    view: {},
     contentLang: { attribute: 'content-lang' },
     serviceHref: { attribute: 'service-href' },
     deepLinks: { type: Boolean, attribute: 'deep-links' },
@@ -102,8 +95,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare register: string | undefined;
   /** Ids or registration numbers of institutions, with spaces between. */
   declare institution: string | undefined;
-  /** `residents`, `businesses` or `institutions`. */
-  declare profile: string | undefined;
+  /** Which catalogue this is. */
+  declare profile: 'residents' | 'businesses' | 'institutions' | undefined;
   /** Only services for these recipients. */
   declare recipient: string | undefined;
   /** Only services of these life events (ids). */
@@ -118,6 +111,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare rows: number | undefined;
   /** Which filters to offer: recipient, life-event, channel, free, institution, group. */
   declare facets: string | undefined;
+  /** How rows stand until the visitor chooses; a list by default. */
+  declare view: 'list' | 'grid' | undefined;
   /** Preferred language of descriptions; that of the page by default. */
   declare contentLang: string | undefined;
   /** Address of a service on this site, with `{id}` in place of its id. */
@@ -140,19 +135,40 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
-  #titles = new Map<string, string>();
-  #expanded = new Set<Facet>();
-  #filtersOpen = false;
   #wasOpened: string | undefined;
-  #chips = new LazyPart(this, () => import('./chips.ts'));
+  #listTools?: ListTools;
+  #tools = new LazyPart(this, async (lang) => {
+    const { ListTools, prepareTools } = await import('./tools/tools.ts');
+    await prepareTools(lang as UiLanguage);
+    return (this.#listTools ??= new ListTools(this));
+  });
+  #noMatches = new LazyPart(this, async (lang) => {
+    const { NoMatches, prepareNoMatches } = await import('./no-matches/no-matches.ts');
+    await prepareNoMatches(lang as UiLanguage);
+    return new NoMatches(this);
+  });
+  #window = new LazyPart(this, async () => {
+    const { RowWindow } = await import('./row-window.ts');
+    return new RowWindow(this, () => this.#focus.rows);
+  });
+  /** Rows that stood there when more were asked for. */
+  #before = 0;
+  /** Where the page stood when a service was opened in place of the list. */
+  #scrolled = 0;
+  #manyPages = new LazyPart(this, () => import('./many-pages.ts'));
   #openedView = new LazyPart(this, () => import('./opened-service.ts'));
-  #exceptional = new LazyPart(this, () => import('../exceptional-states/exceptional-states.ts'));
+  #exceptional = exceptionalPart(this);
 
   protected override willUpdate(): void {
     this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
     const { filters, opened, pages, typing } = this.#visit;
     const { source, scope } = this.#settings ?? {};
-    const question = source && scope && listQuestion(source, listQuery(scope, filters), pages);
+    const query = scope && listQuery(scope, filters);
+    const question =
+      source &&
+      query &&
+      ((pages > 1 && this.#manyPages.get()?.firstPages(source, query, pages)) ||
+        firstPage(source, query));
     const initial =
       this.hasUpdated || isFiltered(filters) ? undefined : initialAnswer<ServiceList>(this);
     this.#query.ask(question, initial);
@@ -166,16 +182,23 @@ export class PvpServiceCatalogue extends LitElement {
       this.#status = texts.count(list.total);
     }
     if (opened !== this.#wasOpened) this.#followOpened(opened);
+    // The first of the rows that were asked for.
+    const next = this.#before && list?.items[this.#before];
+    if (next) {
+      this.#before = 0;
+      this.#focus.goToRow(next.id);
+    }
+    // The tools travel at the same time as the data.
+    if (question) this.#tools.get(this.#ui.lang);
   }
 
   protected override firstUpdated(): void {
+    loadPictures(this);
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
   protected override updated(): void {
-    if (this.#query.state.status !== 'ready') return;
-    this.#exceptional.warm();
-    this.#chips.warm();
+    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
   }
 
   /** Asks the register again. */
@@ -188,102 +211,93 @@ export class PvpServiceCatalogue extends LitElement {
     const { state } = this.#query;
     const list =
       shownAnswer(state)?.data ?? (state.status === 'failed' ? state.previous?.data : undefined);
-    const shown = texts && list && this.#renderList(texts, list);
+    const parts = texts && list && this.#parts(texts);
+    const shown = parts && this.#renderList(parts, list);
     const { opened } = this.#visit;
-    const openedView = shown && opened && this.#openedView.get();
+    const openedView = parts && opened && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!shown}></slot>
-      ${
-        texts && !list && state.status !== 'loading'
-          ? this.#exceptional.get()?.renderUnanswered(this, this.#failureContext(texts))
-          : nothing
-      }
       <div ?hidden=${!!openedView}>
+        <slot ?hidden=${!!shown}></slot>
+        ${
+          texts && !list && state.status !== 'loading'
+            ? this.#exceptional
+                .get(this.#ui.lang)
+                ?.renderUnanswered(this, this.#failureContext(texts))
+            : nothing
+        }
         ${shown?.search}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
-          ${shown?.filters}
+          ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
           <section class="results" aria-label=${texts?.results ?? ''}>
-            <p class="status" part="status" role="status" .textContent=${this.#status}></p>
+            <div class="bar">
+              <p class="status" part="status" role="status" .textContent=${this.#status}></p>
+              ${shown?.bar}
+            </div>
             ${texts && this.#renderAge(texts)} ${shown?.results}
           </section>
         </div>
       </div>
-      ${
-        openedView &&
-        openedView.renderOpened(opened!, {
-          lang: texts.lang,
-          source: this.#settings!.source,
-          headingLevel: this.headingLevel,
-          contentLang: this.contentLang,
-          serviceHref: this.#hrefTemplate(),
-          live: this.live,
-          onBack: () => this.#visit.open(undefined),
-          onRelated: this.#handleRelated,
-        })
-      }
+      ${openedView && openedView.renderOpened(opened!, parts)}
     </div>`;
   }
 
-  #renderList(texts: CatalogueMessages, list: ServiceList) {
-    const visit = this.#visit;
-    const context: FiltersPanelContext = {
-      texts,
-      filters: visit.filters,
-      titles: this.#titles,
-      facets: this.#settings?.facets ?? [],
-      expanded: this.#expanded,
-      open: this.#filtersOpen,
-      onOpen: this.#handleFilters,
-      onToggle: this.#handleToggle,
-      onExpand: this.#handleExpand,
-      onClear: this.#handleClear,
-    };
+  #parts(messages: CatalogueMessages): CatalogueParts {
     return {
-      search: renderSearch({
-        texts,
-        typed: visit.typed,
-        onType: (text) => visit.type(text),
-        onSubmit: (text) => visit.submit(text),
-      }),
-      filters: renderFilters(list, context),
-      results: [
-        Object.values(visit.filters.selected).some((values) => values.length)
-          ? this.#chips.get()?.renderChips(list, context)
-          : nothing,
-        this.#renderResults(texts, list),
-      ],
+      host: this,
+      visit: this.#visit,
+      focus: this.#focus,
+      settings: this.#settings!,
+      messages,
+      hrefTemplate: this.#hrefTemplate(),
     };
   }
 
-  #renderResults(texts: CatalogueMessages, list: ServiceList): unknown {
+  #renderList(parts: CatalogueParts, list: ServiceList) {
+    const { visit, messages } = parts;
+    const tools = this.#tools.get(messages.lang);
+    return {
+      search: renderSearch({
+        texts: messages,
+        typed: visit.typed,
+        onType: (text) => visit.type(text, this.#settings?.source.isLocal),
+        onSubmit: (text) => visit.submit(text),
+      }),
+      filters: tools?.renderFilters(list, parts),
+      bar: tools?.renderBar(list, parts),
+      results: [tools?.renderChips(list, parts), this.#renderResults(parts, list)],
+    };
+  }
+
+  #renderResults(parts: CatalogueParts, list: ServiceList): unknown {
     const { state } = this.#query;
-    const { source, scope } = this.#settings!;
+    const { settings, messages: texts, visit } = parts;
     if (state.status === 'failed' && !state.lastGood) {
-      return this.#exceptional.get()?.renderFailure(this.#failureContext(texts));
+      return this.#exceptional.get(texts.lang)?.renderFailure(this.#failureContext(texts));
     }
     if (list.total) {
       return renderResults(list, {
         texts,
         headingLevel: headingLevelOf(this, this.headingLevel, 3),
-        hideInstitution: scope.institution.length === 1,
-        hrefTemplate: this.#hrefTemplate(),
+        hideInstitution: settings.scope.institution.length === 1,
+        hrefTemplate: parts.hrefTemplate,
+        grid: visit.grid ?? settings.grid,
         exceptional: this.#exceptional,
-        onMore: this.#handleMore,
+        drawNear: (items, draw) =>
+          items.length > MANY_ROWS ? this.#window.get()?.draw(items, draw) : undefined,
+        onMore: (shown) => {
+          this.#before = shown;
+          visit.showMore();
+        },
       });
     }
     // Whether the present question finds nothing is not known yet.
-    if (state.status === 'loading') return nothing;
-    return this.#exceptional.get()?.renderEmpty({
-      messages: texts,
-      register: source.register,
-      onClear: isFiltered(this.#visit.filters) ? this.#handleClear : undefined,
-    });
+    return state.status === 'loading' ? nothing : this.#noMatches.get(texts.lang)?.render(parts);
   }
 
   #renderAge(texts: CatalogueMessages): unknown {
     const freshness = shownAnswer(this.#query.state)?.freshness;
     if (!freshness || freshness.state === 'fresh') return nothing;
-    return renderNotice(this.#exceptional.get()?.ageOf(freshness, texts));
+    return renderNotice(this.#exceptional.get(this.#ui.lang)?.ageOf(freshness, texts));
   }
 
   #failureContext(messages: CatalogueMessages): FailureContext {
@@ -309,38 +323,15 @@ export class PvpServiceCatalogue extends LitElement {
     this.#wasOpened = opened;
     // A page that opens with a service in its address leaves the focus where it is.
     if (!this.hasUpdated) return;
-    if (opened) this.#focus.goTo('.back');
-    else this.#focus.goToRow(before!);
-    if (opened && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    if (opened) {
+      if (!before) this.#scrolled = scrollY;
+      this.#focus.goTo(() => this.#focus.all('.back')[0]);
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    } else {
+      this.#focus.goToRow(before!);
+      void this.updateComplete.then(() => scrollTo({ top: this.#scrolled, behavior: 'instant' }));
+    }
   }
-
-  #handleFilters = (): void => {
-    this.#filtersOpen = !this.#filtersOpen;
-    this.requestUpdate();
-  };
-
-  #handleToggle = (facet: Facet, value: string): void => {
-    const at = this.#focus.all('.chip').findIndex((chip) => chip === this.#focus.focused);
-    this.#visit.toggle(facet, value);
-    // A chip that was pressed is gone: the focus goes to its neighbour.
-    if (at >= 0) this.#focus.goToChip(at);
-  };
-
-  #handleClear = (): void => {
-    this.#visit.clear();
-    this.#focus.goToChip(0);
-  };
-
-  #handleExpand = (facet: Facet): void => {
-    this.#expanded.add(facet);
-    this.#focus.goTo(`[data-facet="${facet}"] label:nth-of-type(7) input`);
-    this.requestUpdate();
-  };
-
-  #handleMore = (shown: number): void => {
-    this.#visit.showMore();
-    this.#focus.goTo('.row .title', shown);
-  };
 
   /** Without an address of the page's own a service opens in place of the list. */
   #handleClick(event: MouseEvent): void {
@@ -349,13 +340,6 @@ export class PvpServiceCatalogue extends LitElement {
     event.preventDefault();
     this.#visit.open(id);
   }
-
-  /** A service that leads to another one, which opens in its place. */
-  #handleRelated = (event: CustomEvent<ServiceOpenedDetail>): void => {
-    if (this.serviceHref) return;
-    event.preventDefault();
-    this.#visit.open(event.detail.id);
-  };
 }
 
 declare global {

@@ -10,6 +10,29 @@ import { css } from 'lit';
  *
  * A rule of the page for `*` still reaches the host itself, and from there its text spacing the
  * content: people who read with wider spacing rely on that.
+ *
+ * A container has no width of its own. Where the page floats the element, or hands out as much
+ * width as its content wants, it would have none at all; `contain-intrinsic-inline-size` gives one.
+ *
+ * Colours that belong together are set together: a ground with the text on it.
+ *
+ * @cssproperty --pvp-accent - Colour of links, and ground of the main button.
+ * @cssproperty --pvp-on-accent - Text on the accent colour.
+ * @cssproperty --pvp-text - Colour of text.
+ * @cssproperty --pvp-muted - Colour of text of second rank.
+ * @cssproperty --pvp-surface - Ground of the element and of its fields and buttons.
+ * @cssproperty --pvp-soft - Ground of what is set apart and of what the pointer is on.
+ * @cssproperty --pvp-border - Colour of lines that part.
+ * @cssproperty --pvp-control-border - Edge of fields and filters; 3:1 against the ground.
+ * @cssproperty --pvp-notice - Ground of notices.
+ * @cssproperty --pvp-on-notice - Text in notices.
+ * @cssproperty --pvp-notice-border - Edge of notices.
+ * @cssproperty --pvp-focus - Outline of what has the focus; 3:1 against the ground.
+ * @cssproperty --pvp-radius - Radius of corners.
+ * @cssproperty --pvp-space - Unit of distance; smaller for a denser page.
+ * @cssproperty --pvp-padding - Distance between the edge of the element and what is in it.
+ * @cssproperty --pvp-font - Font family.
+ * @cssproperty --pvp-font-size - Size of text; all other sizes follow it.
  */
 export const foundation = css`
   :host {
@@ -26,8 +49,10 @@ export const foundation = css`
     --_focus: var(--pvp-focus, light-dark(#1d4f91, #9cc4f5));
     --_radius: var(--pvp-radius, 4px);
     --_space: var(--pvp-space, 1em);
-    display: block;
+    display: flow-root;
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(20em, 80vw);
+    min-width: 0;
     box-sizing: border-box;
     padding: var(--pvp-padding, 0);
     font-family: var(--pvp-font, inherit);
@@ -140,10 +165,16 @@ export const foundation = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .facts li,
-  .notice {
+  .i {
     display: flex;
     gap: 0.5em;
+  }
+  .i::before {
+    content: '';
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin-block-start: calc((1.5em - 20px) / 2);
   }
   .notice {
     margin-block-start: 0.75em;

@@ -1,9 +1,7 @@
-import { html } from 'lit';
-import { icon } from './icon.ts';
+import { html, nothing } from 'lit';
 
 export function renderNotice(text: string | false | undefined): unknown {
-  return (
-    text &&
-    html`<p class="notice" part="notice">${icon('warning')}<span .textContent=${text}></span></p>`
-  );
+  return text
+    ? html`<p class="notice i i-warning" part="notice" .textContent=${text}></p>`
+    : nothing;
 }

@@ -2,9 +2,9 @@
 import type { ChannelKind, ServiceCard } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LazyPart } from '../controllers/lazy-part.ts';
+import type { ExceptionalStates } from '../exceptional-states/exceptional-part.ts';
 import type { Messages } from '../translations/messages.ts';
 import { heading } from './heading.ts';
-import { icon, type IconName } from './icon.ts';
 import { renderNotice } from './notice.ts';
 
 export interface SummaryContext {
@@ -15,8 +15,12 @@ export interface SummaryContext {
   /** The institution is obvious from the page. */
   hideInstitution?: boolean;
   /** What is seldom said. */
-  exceptional: LazyPart<typeof import('../exceptional-states/exceptional-states.ts')>;
+  exceptional: LazyPart<ExceptionalStates>;
 }
+
+/** Names of the pictures in styles/pictures.ts. */
+export type PictureName =
+  'person' | 'price' | 'clock' | 'online' | 'place' | 'phone' | 'letter' | 'sign';
 
 /** Text in another language than the labels says so. */
 const langOf = (lang: string, messages: Messages) => (lang === messages.lang ? nothing : lang);
@@ -49,8 +53,9 @@ export function renderByline(card: ServiceCard, context: SummaryContext): unknow
 }
 
 export function renderStatusNotice(card: ServiceCard, context: SummaryContext): unknown {
-  if (card.status === 'suspended') return renderNotice(context.messages.suspended);
-  return card.outage && context.exceptional.get()?.renderOutage(card.outage, context.messages);
+  const { messages, exceptional } = context;
+  if (card.status === 'suspended') return renderNotice(messages.suspended);
+  return card.outage && exceptional.get(messages.lang)?.renderOutage(card.outage, messages);
 }
 
 export function renderSummary(card: ServiceCard, messages: Messages): unknown {
@@ -65,7 +70,7 @@ export function renderSummary(card: ServiceCard, messages: Messages): unknown {
   );
 }
 
-const channelIcons: Partial<Record<ChannelKind, IconName>> = {
+const channelPictures: Partial<Record<ChannelKind, PictureName>> = {
   'e-mail': 'letter',
   post: 'letter',
   'e-address': 'letter',
@@ -77,26 +82,26 @@ const channelIcons: Partial<Record<ChannelKind, IconName>> = {
 };
 
 /** The picture of a channel; a kind that this version cannot name is taken for an online one. */
-export function channelIcon(kind: ChannelKind): IconName {
-  return channelIcons[kind] ?? 'online';
+export function channelPicture(kind: ChannelKind): PictureName {
+  return channelPictures[kind] ?? 'online';
 }
 
 /** Recipient, price, term and channels; a fact that the description does not tell is left out. */
 export function renderFacts(card: ServiceCard, messages: Messages): unknown {
-  const facts: Partial<Record<IconName, string>> = {};
-  const add = (name: IconName, text: string | undefined) => {
+  const facts: Partial<Record<PictureName, string>> = {};
+  const add = (name: PictureName, text: string | undefined) => {
     if (text) facts[name] = facts[name] ? `${facts[name]}, ${lowerFirst(text)}` : text;
   };
   for (const recipient of card.recipients ?? []) add('person', messages.recipients[recipient]);
   add('price', card.cost && messages.cost(card.cost));
   add('clock', card.term && messages.term(card.term));
   for (const kind of card.channels ?? []) {
-    add(channelIcon(kind), messages.channels[kind]);
+    add(channelPicture(kind), messages.channels[kind]);
   }
-  const rows = Object.entries(facts) as [IconName, string][];
+  const rows = Object.entries(facts);
   if (!rows.length) return nothing;
   return html`<ul class="facts" part="facts" role="list">
-    ${rows.map(([name, text]) => html`<li>${icon(name)}<span .textContent=${text}></span></li>`)}
+    ${rows.map(([name, text]) => html`<li class="i i-${name}" .textContent=${text}></li>`)}
   </ul>`;
 }
 

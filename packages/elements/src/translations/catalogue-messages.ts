@@ -10,6 +10,7 @@ export const FACETS = {
   free: 'free',
   institution: 'institution',
   group: 'group',
+  need: 'need',
 } as const;
 
 /** Name of a facet in the query and in the answer. */
@@ -19,18 +20,16 @@ export interface CatalogueMessages extends Messages {
   search: string;
   submit: string;
   clearSearch: string;
-  filters: string;
   more: string;
   results: string;
-  facets: Record<Facet, string>;
-  free: string;
-  paid: string;
   count(total: number): string;
+  /** Institutions that give a unified service. */
+  institutions(count: number): string;
   shown(shown: number, total: number): string;
-  showAll(count: number): string;
 }
 
 export const catalogueMessages: Translations<CatalogueMessages> = {
   lv,
   en: async () => (await import('./catalogue.en.ts')).en,
+  ru: async () => (await import('./catalogue.ru.ts')).ru,
 };

@@ -7,21 +7,11 @@ export const en: CatalogueMessages = {
   search: 'Search for a service',
   submit: 'Search',
   clearSearch: 'Clear the search field',
-  filters: 'Filters',
   more: 'Show more',
   results: 'Services',
-  facets: {
-    recipient: 'Intended for',
-    lifeEvent: 'Life event',
-    channel: 'How to receive it',
-    free: 'Fee',
-    institution: 'Institution',
-    group: 'Group of services',
-  },
-  free: 'Free of charge',
-  paid: 'With a fee',
   count: (total) =>
     `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
-  shown: (shown, total) => `${shown} of ${total} shown`,
-  showAll: (count) => `Show all (${count})`,
+  institutions: (count) =>
+    `Provided by ${count} ${plural('en', count, { one: 'institution', other: 'institutions' })}`,
+  shown: (shown, total) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
 };

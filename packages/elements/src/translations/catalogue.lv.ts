@@ -7,25 +7,15 @@ export const lv: CatalogueMessages = {
   search: 'Meklēt pakalpojumu',
   submit: 'Meklēt',
   clearSearch: 'Notīrīt meklēšanas lauku',
-  filters: 'Filtri',
   more: 'Rādīt vairāk',
   results: 'Pakalpojumi',
-  facets: {
-    recipient: 'Kam paredzēts',
-    lifeEvent: 'Dzīves situācija',
-    channel: 'Saņemšanas veids',
-    free: 'Maksa',
-    institution: 'Iestāde',
-    group: 'Pakalpojumu grupa',
-  },
-  free: 'Bez maksas',
-  paid: 'Par maksu',
   count: (total) =>
     `${total.toLocaleString('lv')} ${plural('lv', total, {
       zero: 'pakalpojumu',
       one: 'pakalpojums',
       other: 'pakalpojumi',
     })}`,
-  shown: (shown, total) => `Redzami ${shown} no ${total}`,
-  showAll: (count) => `Rādīt visus (${count})`,
+  institutions: (count) =>
+    `Sniedz ${count} ${plural('lv', count, { one: 'iestāde', other: 'iestādes' })}`,
+  shown: (shown, total) => `Redzami ${shown.toLocaleString('lv')} no ${total.toLocaleString('lv')}`,
 };

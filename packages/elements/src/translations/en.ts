@@ -1,5 +1,5 @@
 import type { CardTerm, TermUnit } from '@pvp/contract';
-import { priceSpan } from './formats.ts';
+import { plural, priceSpan, span } from './formats.ts';
 import type { Messages } from './messages.ts';
 
 const units: Record<TermUnit, string> = {
@@ -15,8 +15,7 @@ function term({ min, max, unit, description }: CardTerm): string {
   const word = unit && units[unit];
   const last = max ?? min;
   if (!word || last === undefined) return description ?? '';
-  const amount = [...new Set([min ?? last, last])].join('–');
-  const text = `${amount} ${word}${last === 1 ? '' : 's'}`;
+  const text = `${span('en', min, last)} ${plural('en', last, { one: word, other: `${word}s` })}`;
   if (max === undefined) return `At least ${text}`;
   return min === undefined ? `Up to ${text}` : text;
 }

@@ -1,17 +1,25 @@
 /** Numbers, money and times in the way of one language. */
 import type { CardCost } from '@pvp/contract';
 
-/** `4,27`: two decimals, none for a whole amount. */
-function amount(lang: string, value: number): string {
-  return value.toLocaleString(lang, { minimumFractionDigits: value % 1 ? 2 : 0 });
+/** `0–4,27 EUR`, or one amount; empty where none is told. */
+export function priceSpan(lang: string, { min, max = min, currency = 'EUR' }: CardCost): string {
+  const low = min ?? max;
+  if (low === undefined || max === undefined) return '';
+  // A page trusts no register: a code that is none must not end the drawing of a whole list.
+  if (!/^[a-z]{3}$/i.test(currency)) return `${span(lang, low, max)} ${currency}`;
+  const format = new Intl.NumberFormat(lang, {
+    style: 'currency',
+    currencyDisplay: 'code',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  } as Intl.NumberFormatOptions);
+  return low === max ? format.format(low) : format.formatRange(low, max);
 }
 
-/** `0–4,27 EUR`, or one amount; empty where none is told. */
-export function priceSpan(lang: string, { min, max, currency = 'EUR' }: CardCost): string {
-  return [...new Set([min ?? max, max ?? min])]
-    .map((value) => (value === undefined ? '' : amount(lang, value)))
-    .join('–')
-    .replace(/.$/, `$& ${currency}`);
+/** `2–5`, or one number where both are equal or the lower one is not told. */
+export function span(lang: string, min: number | undefined, max: number): string {
+  const high = max.toLocaleString(lang);
+  return min === undefined || min === max ? high : `${min.toLocaleString(lang)}–${high}`;
 }
 
 /** Picks the form of a word for a number; a form that a language lacks is `other`. */

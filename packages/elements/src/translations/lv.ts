@@ -1,5 +1,5 @@
 import type { CardTerm, TermUnit } from '@pvp/contract';
-import { plural, priceSpan } from './formats.ts';
+import { plural, priceSpan, span } from './formats.ts';
 import type { Messages } from './messages.ts';
 
 const units: Record<TermUnit, [one: string, other: string]> = {
@@ -16,9 +16,8 @@ function term({ min, max, unit, description = '' }: CardTerm): string {
   const forms = unit && units[unit];
   if (!forms || last === undefined) return description;
   const [one, other] = forms;
-  const span = `${min === undefined || min === last ? '' : `${min}–`}${last}`.replaceAll('.', ',');
   const limit = max === undefined ? 'Vismaz ' : min === undefined ? 'Ne ilgāk kā ' : '';
-  return `${limit}${span} ${plural('lv', last, { one, other })}`;
+  return `${limit}${span('lv', min, last)} ${plural('lv', last, { one, other })}`;
 }
 
 export const lv: Messages = {

@@ -3,7 +3,7 @@ import type { CardCost, CardTerm, ChannelKind, Recipient } from '@pvp/contract';
 import { lv } from './lv.ts';
 
 /** Languages that labels are written in. */
-export type UiLanguage = 'lv' | 'en';
+export type UiLanguage = 'lv' | 'en' | 'ru';
 
 export interface Messages {
   lang: UiLanguage;
@@ -22,9 +22,11 @@ export interface Messages {
 export interface Translations<T> {
   lv: T;
   en: () => Promise<T>;
+  ru: () => Promise<T>;
 }
 
 export const messages: Translations<Messages> = {
   lv,
   en: async () => (await import('./en.ts')).en,
+  ru: async () => (await import('./ru.ts')).ru,
 };

@@ -1,8 +1,9 @@
-import type { OpeningHours } from '@pvp/contract';
+import { WEEKDAYS, type OpeningHours } from '@pvp/contract';
 import { expect } from 'chai';
 import { dayInLatvia, formatDay } from '../../src/format/day.ts';
-import { fileTypeName, formatFileSize } from '../../src/format/file-size.ts';
+import { fileTypeName, fileTypeOf, formatFileSize } from '../../src/format/file-size.ts';
 import { openAt, weekRows } from '../../src/format/opening-hours.ts';
+import { publicHolidayOn } from '../../src/format/public-holidays.ts';
 
 const hours: OpeningHours = {
   weekly: [
@@ -35,27 +36,109 @@ describe('opening hours', () => {
     ]);
   });
 
+  const monday = { day: '2026-11-23', weekday: 'mo' } as const;
   const cases: [string, string, ReturnType<typeof openAt>][] = [
     [
       'a Monday morning, by the clock in Latvia',
       '2026-11-23T06:30:00Z',
       { open: true, until: '12:00' },
     ],
-    ['the break at noon', '2026-11-23T10:15:00Z', { open: false, opensAt: '13:00' }],
-    ['the minute of closing', '2026-11-23T15:00:00Z', { open: false }],
+    [
+      'the break at noon',
+      '2026-11-23T10:15:00Z',
+      { open: false, opens: { ...monday, time: '13:00' } },
+    ],
+    [
+      'the minute of closing',
+      '2026-11-23T15:00:00Z',
+      { open: false, opens: { day: '2026-11-24', weekday: 'tu', time: '08:30' } },
+    ],
+    [
+      'a Sunday before a Monday',
+      '2026-11-22T09:00:00Z',
+      { open: false, opens: { ...monday, time: '08:30' } },
+    ],
     ['summer time', '2026-07-06T05:30:00Z', { open: true, until: '12:00' }],
-    ['a public holiday among the exceptions', '2026-11-18T08:00:00Z', { open: false }],
+    [
+      'a public holiday among the exceptions',
+      '2026-11-18T08:00:00Z',
+      { open: false, opens: { day: '2026-11-19', weekday: 'th', time: '08:30' } },
+    ],
+    [
+      'a public holiday that the hours do not name',
+      '2026-06-23T08:00:00Z',
+      {
+        open: false,
+        holiday: 'ligo',
+        opens: { day: '2026-06-25', weekday: 'th', time: '08:30' },
+      },
+    ],
     ['a Saturday that is open for once', '2026-11-21T08:00:00Z', { open: true, until: '11:00' }],
+    [
+      'a Friday evening before such a Saturday',
+      '2026-11-20T15:00:00Z',
+      { open: false, opens: { day: '2026-11-21', weekday: 'sa', time: '09:00' } },
+    ],
     ['a season over New Year', '2026-12-28T08:30:00Z', { open: true, until: '12:00' }],
-    ['a day of the season that is closed', '2026-12-29T08:30:00Z', { open: false }],
+    [
+      'a day of the season that is closed',
+      '2026-12-29T08:30:00Z',
+      { open: false, opens: { day: '2027-01-04', weekday: 'mo', time: '10:00' } },
+    ],
   ];
   for (const [name, instant, expected] of cases) {
     it(`knows ${name}`, () => expect(openAt(hours, new Date(instant))).to.deep.equal(expected));
   }
 
+  it('never closes what is open round the clock, holiday or not', () => {
+    const always: OpeningHours = {
+      weekly: [{ days: [...WEEKDAYS], opens: '00:00', closes: '24:00' }],
+    };
+    for (const instant of ['2026-12-25T03:00:00Z', '2026-11-23T21:59:00Z']) {
+      expect(openAt(always, new Date(instant))).to.deep.equal({ open: true, until: '24:00' });
+    }
+  });
+
+  it('knows no next opening where there is none within a week', () => {
+    const never: OpeningHours = {
+      weekly: [{ days: ['mo'], opens: '09:00', closes: '10:00' }],
+      exceptions: [{ date: '2026-11-30' }],
+    };
+    expect(openAt(never, new Date('2026-11-23T09:00:00Z'))).to.deep.equal({ open: false });
+  });
+
   it('says nothing where the hours tell nothing of the day', () => {
     expect(openAt({ description: { lv: 'Pēc vienošanās' } }, new Date())).to.equal(undefined);
   });
+});
+
+describe('public holidays', () => {
+  const days: [string, ReturnType<typeof publicHolidayOn>][] = [
+    ['2026-01-01', 'new-year'],
+    ['2026-04-03', 'good-friday'],
+    ['2026-04-05', 'easter'],
+    ['2026-04-06', 'easter'],
+    ['2024-03-31', 'easter'],
+    ['2025-04-20', 'easter'],
+    ['2038-04-25', 'easter'],
+    ['2026-05-04', 'independence'],
+    ['2026-05-10', 'mothers-day'],
+    ['2026-05-24', 'pentecost'],
+    ['2026-06-23', 'ligo'],
+    ['2026-11-18', 'proclamation'],
+    ['2026-12-31', 'new-years-eve'],
+    // 4 May 2024 was a Saturday, 18 November 2023 too: the Monday after was free.
+    ['2024-05-06', 'moved'],
+    ['2023-11-20', 'moved'],
+    // Christmas on a weekend moves no day.
+    ['2027-12-27', undefined],
+    ['2026-11-23', undefined],
+    ['2026-05-03', undefined],
+  ];
+  for (const [day, expected] of days) {
+    it(`${day}: ${expected ?? 'a day like any other'}`, () =>
+      expect(publicHolidayOn(day)).to.equal(expected));
+  }
 });
 
 describe('days and sizes', () => {
@@ -69,5 +152,7 @@ describe('days and sizes', () => {
     expect(formatFileSize('lv', 1_240_000)).to.equal('1,2 MB');
     expect(fileTypeName('application/pdf; charset=binary')).to.equal('PDF');
     expect(fileTypeName('application/x-unknown')).to.equal('');
+    expect(fileTypeOf('https://a.example/Anketa.PDF?x=1')).to.equal('PDF');
+    expect(fileTypeOf('https://a.example/anketa')).to.equal('');
   });
 });

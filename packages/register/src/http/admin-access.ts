@@ -1,6 +1,6 @@
 /** Who may use the write API, and for which records. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { KnowledgeEntry, Service, SupportPlace, Synonym } from '@pvp/contract';
+import type { KnowledgeEntry, RequestForm, Service, SupportPlace, Synonym } from '@pvp/contract';
 import type { TokenGrant } from '../store/store.ts';
 import { HttpProblem } from './problem.ts';
 import type { RegisterContext, RequestContext } from './register-context.ts';
@@ -21,10 +21,18 @@ export async function authenticate(
     if (config.adminToken !== undefined && equal(presented, config.adminToken)) {
       return { name: 'PVP_ADMIN_TOKEN', role: 'portfolio', institution: undefined };
     }
+    if (config.helpDeskToken !== undefined && equal(presented, config.helpDeskToken)) {
+      return { name: 'PVP_HELP_DESK_TOKEN', role: 'help-desk', institution: undefined };
+    }
     const grant = await store.findToken(presented);
     if (grant) return grant;
   }
-  if (config.adminToken === undefined && (await store.listTokens()).length === 0) {
+  const { adminToken, helpDeskToken } = config;
+  if (
+    adminToken === undefined &&
+    helpDeskToken === undefined &&
+    (await store.listTokens()).length === 0
+  ) {
     throw new HttpProblem('forbidden', {
       detail:
         'The write API is off, because no token is configured. Set PVP_ADMIN_TOKEN or run "pvp token create".',
@@ -61,7 +69,8 @@ export function mayTouch(grant: TokenGrant, record: { type: string; id: string }
     case 'organization':
       return record.id === institution;
     case 'support-place':
-      return (record as SupportPlace).organization === institution;
+    case 'request-form':
+      return (record as SupportPlace | RequestForm).organization === institution;
     case 'knowledge-entry': {
       const { institutions } = record as KnowledgeEntry;
       return institutions?.length === 1 && institutions[0] === institution;

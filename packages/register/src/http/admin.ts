@@ -9,6 +9,7 @@ import { checkContentType, parseJson, readBody } from './json-body.ts';
 import { isId, isKind, Parameters } from './parameters.ts';
 import { HttpProblem } from './problem.ts';
 import { readPrecondition, revisionConflict } from './precondition.ts';
+import { preflight } from './preflight.ts';
 import {
   endpoint,
   type RegisterApp,
@@ -21,28 +22,22 @@ const MAX_RECORD_BYTES = 1024 * 1024;
 const MAX_REASON_LENGTH = 200;
 const SCAN = 200;
 
+const askedFirst = preflight(
+  'GET, PUT, POST, DELETE',
+  'Authorization, Idempotency-Key, Content-Type, If-Match, If-None-Match',
+);
+
 export function addAdminEndpoints(app: RegisterApp, context: RegisterContext): void {
-  addImportEndpoint(app, context, preflight);
+  addImportEndpoint(app, context, askedFirst);
   endpoint(app, '/v1/admin/:kind', {
     GET: (c) => listRecords(c, context),
-    OPTIONS: preflight,
+    OPTIONS: askedFirst,
   });
   endpoint(app, '/v1/admin/:kind/:id', {
     GET: (c) => getRecord(c, context),
     PUT: (c) => putRecord(c, context),
     DELETE: (c) => deleteRecord(c, context),
-    OPTIONS: preflight,
-  });
-}
-
-/** Browsers ask first, because these requests carry a token. */
-function preflight(c: RequestContext): Response {
-  return reply(c, 204, null, {
-    'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
-    'Access-Control-Allow-Headers':
-      'Authorization, Idempotency-Key, Content-Type, If-Match, If-None-Match',
-    'Access-Control-Max-Age': '600',
-    'Cache-Control': CACHE.none,
+    OPTIONS: askedFirst,
   });
 }
 

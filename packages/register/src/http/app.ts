@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
+import type { RequestService } from '../requests/request-service.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
 import type { PositionSigner } from '../sync/position-signer.ts';
@@ -19,7 +20,8 @@ import { addOpenapiEndpoint } from './openapi.ts';
 import { addOrganizationEndpoints } from './organizations.ts';
 import { HttpProblem } from './problem.ts';
 import type { RegisterApp, RegisterContext } from './register-context.ts';
-import { corsHeaders, sendProblem, type Env } from './reply.ts';
+import { corsHeaders, sendProblem, type Env, type Peer } from './reply.ts';
+import { addRequestEndpoints } from './request-endpoints.ts';
 import { addResourceEndpoints } from './resources.ts';
 import { addSearchIndexEndpoints } from './search-index.ts';
 import { addServiceEndpoints } from './services.ts';
@@ -40,18 +42,22 @@ export interface AppOptions {
   clock?: () => Date;
   /** Ends open event streams. */
   shutdown?: AbortSignal;
+  /** Takes requests, feedback and counters. Default: none are taken. */
+  requests?: RequestService | undefined;
   /** Registers endpoints that take the place of the register's own. */
   ownEndpoints?: ((app: RegisterApp, context: RegisterContext) => void) | undefined;
 }
 
 export interface RegisterHttp {
-  fetch(request: Request): Promise<Response>;
+  /** @param peer What the server knows of the connection; absent: nothing. */
+  fetch(request: Request, peer?: Peer): Promise<Response>;
 }
 
 export function createApp(options: AppOptions): RegisterHttp {
   const context: RegisterContext = {
     ...options,
     elementsDir: options.elementsDir,
+    requests: options.requests,
     clock: options.clock ?? (() => new Date()),
     shutdown: options.shutdown ?? new AbortController().signal,
     answers: new AnswerCache(options.model),
@@ -77,6 +83,8 @@ export function createApp(options: AppOptions): RegisterHttp {
     );
   });
 
+  // First, because a mirror has its own and refuses all other writes.
+  addRequestEndpoints(app, context);
   options.ownEndpoints?.(app, context);
   addLandingPage(app);
   addServiceEndpoints(app, context);
@@ -113,5 +121,5 @@ export function createApp(options: AppOptions): RegisterHttp {
     return sendProblem(c, new HttpProblem('internal'));
   });
 
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request, peer) => app.fetch(request, peer ?? {}) };
 }

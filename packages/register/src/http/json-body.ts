@@ -22,11 +22,25 @@ export function checkContentType(c: RequestContext, allowed: readonly string[]):
  * @throws {HttpProblem} 413 as soon as it passes the limit, 400 where it is not UTF-8.
  */
 export async function readBody(c: RequestContext, limit: number): Promise<string> {
+  const bytes = await readBytes(c, limit);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new HttpProblem('bad-request', { detail: 'The body is not UTF-8.' });
+  }
+}
+
+/**
+ * The body as it is.
+ *
+ * @throws {HttpProblem} 413 as soon as it passes the limit.
+ */
+export async function readBytes(c: RequestContext, limit: number): Promise<Buffer> {
   const tooLarge = () =>
     new HttpProblem('payload-too-large', {
       // What is on its way is drained for a moment by the server and then cut off. Closing at once
       // would reset the connection, and the sender might never read this answer.
-      detail: `The body may have ${limit / (1024 * 1024)} MB at most.`,
+      detail: `The body may have ${sizeOf(limit)} at most.`,
     });
   if (c.req.header('content-encoding') !== undefined) {
     throw new HttpProblem('unsupported-media-type', {
@@ -47,11 +61,12 @@ export async function readBody(c: RequestContext, limit: number): Promise<string
     }
     chunks.push(value);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, size));
-  } catch {
-    throw new HttpProblem('bad-request', { detail: 'The body is not UTF-8.' });
-  }
+  return Buffer.concat(chunks, size);
+}
+
+function sizeOf(bytes: number): string {
+  const megabyte = 1024 * 1024;
+  return bytes % megabyte === 0 ? `${bytes / megabyte} MB` : `${bytes} bytes`;
 }
 
 /**

@@ -9,6 +9,7 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const PRIMARY_LANGUAGE = /^[a-z]{2,3}$/;
 const MAX_LANGUAGES = 20;
 const CURSOR = /^([0-9]{1,9})\.([A-Za-z0-9][A-Za-z0-9._:~-]{0,127})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_ALTERNATIVES = 50;
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
@@ -82,6 +83,17 @@ export class Parameters {
     const value = this.one('lang');
     if (value !== undefined && !LANGUAGE.test(value)) this.#wrong('lang', 'is not a language tag');
     return value;
+  }
+
+  /** A day as YYYY-MM-DD. */
+  day(name: string): string | undefined {
+    const value = this.one(name);
+    if (value === undefined) return undefined;
+    const day = new Date(`${value}T00:00:00Z`);
+    const isDay = DAY.test(value) && !Number.isNaN(day.getTime());
+    if (isDay && day.toISOString().startsWith(value)) return value;
+    this.#wrong(name, 'is not a day as YYYY-MM-DD');
+    return undefined;
   }
 
   /** Languages, each once, without region or script. */

@@ -22,6 +22,11 @@ const PROBLEMS: Readonly<Record<ProblemName, { status: number; title: string }>>
   'log-truncated': { status: 410, title: 'The log begins after this position.' },
   'epoch-unknown': { status: 410, title: 'The position belongs to another log.' },
   'position-ahead': { status: 503, title: 'This process has not got to the position yet.' },
+  'invalid-request': { status: 422, title: 'The request does not fit the contract.' },
+  'idempotency-key-reused': { status: 422, title: 'The key belongs to another request.' },
+  'request-running': { status: 409, title: 'The same request is still at work.' },
+  'proof-required': { status: 428, title: 'A proof of work is required.' },
+  conflict: { status: 409, title: 'This is not possible as things stand.' },
 };
 
 export interface ProblemDetails {

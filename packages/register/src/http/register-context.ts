@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
+import type { RequestService } from '../requests/request-service.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { HttpProblem } from './problem.ts';
@@ -18,6 +19,8 @@ export interface RegisterContext {
   /** The current time. */
   clock: () => Date;
   answers: AnswerCache;
+  /** `undefined`: no requests are taken. */
+  requests: RequestService | undefined;
   /** Ends what never ends by itself. */
   shutdown: AbortSignal;
 }

@@ -9,7 +9,15 @@ import type { Context } from 'hono';
 import type { Config } from '../config.ts';
 import type { HttpProblem } from './problem.ts';
 
-export type Env = { Variables: { requestId: string; cors: Readonly<Record<string, string>> } };
+/** What the server knows of a connection. */
+export interface Peer {
+  incoming?: { socket?: { remoteAddress?: string | undefined } | undefined } | undefined;
+}
+
+export type Env = {
+  Variables: { requestId: string; cors: Readonly<Record<string, string>> };
+  Bindings: Peer;
+};
 
 /** `Cache-Control` by what is answered. */
 export const CACHE = {

@@ -1,5 +1,5 @@
 /** `GET /v1/search-index/{scope}` and its tiers. */
-import type { SearchIndexHead } from '@pvp/contract';
+import { SEARCH_INDEX_TIERS, type SearchIndexHead } from '@pvp/contract';
 import { VERSION, type Tier } from '@pvp/sdk/tiers';
 import { IndexTiers } from '../search-index/index-tiers.ts';
 import { isId } from './parameters.ts';
@@ -14,7 +14,7 @@ import { HttpProblem } from './problem.ts';
 import { isSha256, sendPart } from './sync-parts.ts';
 import { noSuchScope } from './sync-scope.ts';
 
-const TIERS: readonly Tier[] = ['titles', 'summaries', 'synonyms'];
+const TIERS: readonly Tier[] = SEARCH_INDEX_TIERS;
 
 export function addSearchIndexEndpoints(app: RegisterApp, context: RegisterContext): void {
   const tiers = new IndexTiers(context.model, context.clock);

@@ -1,6 +1,8 @@
 /** `GET /v1/support`. */
+import type { SupportAnswer } from '@pvp/contract';
 import { findService } from '../read-model/service-view.ts';
 import { resolveSupport, type SupportSubject } from '../support/resolve-support.ts';
+import { holidaysAround } from '../support/support-data.ts';
 import { Parameters } from './parameters.ts';
 import { HttpProblem } from './problem.ts';
 import {
@@ -15,7 +17,8 @@ export function addSupportEndpoint(app: RegisterApp, context: RegisterContext): 
   endpoint(app, '/v1/support', { GET: (c) => getSupport(c, context) });
 }
 
-function getSupport(c: RequestContext, { model, answers }: RegisterContext) {
+function getSupport(c: RequestContext, context: RegisterContext) {
+  const { model, answers, config, clock, requests } = context;
   const parameters = new Parameters(new URL(c.req.url).searchParams);
   const serviceId = parameters.id('service');
   const institutionId = parameters.id('institution');
@@ -36,9 +39,18 @@ function getSupport(c: RequestContext, { model, answers }: RegisterContext) {
     }
     subject.institution = organization.id;
   }
-  const key = `support ${subject.service?.id ?? ''} ${subject.institution ?? ''}`;
+  const now = clock();
+  const takesRequests = requests !== undefined;
+  const { matrix } = config.support;
+  // The holidays are those of two years, so the answer is another one in another year.
+  const year = now.getUTCFullYear();
+  const key = `support ${subject.service?.id ?? ''} ${subject.institution ?? ''} ${year}`;
   const answer = answers.get(key, () =>
-    jsonRepresentation(resolveSupport(model.contents, subject)),
+    jsonRepresentation({
+      ...resolveSupport(model.contents, subject, { takesRequests, matrix }),
+      takesRequests,
+      holidays: holidaysAround(config.support, now),
+    } satisfies SupportAnswer),
   );
   return send(c, answer, CACHE.list);
 }

@@ -23,7 +23,12 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     institutions: 'organization',
     lifeEvents: 'life-event',
   },
-  'support-place': { organization: 'organization', services: 'service' },
+  'support-place': {
+    organization: 'organization',
+    services: 'service',
+    partners: 'organization',
+  },
+  'request-form': { organization: 'organization', services: 'service' },
   synonym: { institution: 'organization' },
 };
 const CHUNK = 100;

@@ -63,6 +63,19 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     hours: { part: hours },
     callCost: 'text',
     accessibility: 'text',
+    equipment: 'text',
+  },
+  'request-form': {
+    title: 'text',
+    description: 'text',
+    attributes: {
+      prefix: 'a',
+      parts: {
+        title: 'text',
+        description: 'text',
+        values: { parts: { title: 'text' }, prefix: 'v' },
+      },
+    },
   },
 };
 

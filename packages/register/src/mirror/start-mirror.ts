@@ -6,6 +6,7 @@ import { sqliteStore } from '@pvp/sdk/stores/sqlite';
 import Database from 'libsql';
 import { changeConfig, type Config } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
+import { requestPlaceOf } from '../requests/open-requests.ts';
 import { startRegister } from '../serve.ts';
 import { assertPublicScope } from '../sync/public-scope.ts';
 import { fetchInPlace } from './fetch-in-place.ts';
@@ -71,10 +72,11 @@ export async function startMirror(config: Config, options: MirrorOptions): Promi
     let move = () => {};
     const opened = await MirrorStore.open(replica, { clock, onMove: () => move() });
     store = opened;
-    // Writes, and tokens for them, are the upstream's affair.
+    // Writes of records, and tokens for them, are the upstream's affair. Requests are its own.
     const own = changeConfig(config, { adminToken: undefined, signingKey: undefined });
     const register = await startRegister(own, {
       store: opened,
+      requestPlace: requestPlaceOf(config),
       log,
       clock,
       ...(options.elementsDir !== undefined && { elementsDir: options.elementsDir }),

@@ -3,7 +3,7 @@
  * from the records (see `membershipKeys`); which keys a scope has follows from the organizations,
  * life events and needs, because records may name these by an alias.
  */
-import type { KnowledgeEntry, LifeEvent, Service, SupportPlace } from '@pvp/contract';
+import type { KnowledgeEntry, LifeEvent, RequestForm, Service, SupportPlace } from '@pvp/contract';
 import { EVERYWHERE, EVERY_LIFE_EVENT, membershipKeys, SCOPE_ALL } from '../sync/membership.ts';
 import type { Floors, PublicRecord } from '../store/store.ts';
 import type { HeldRecord, RegisterContents } from './contents.ts';
@@ -72,7 +72,8 @@ export function scopesTouchedBy(
       ofService(record as unknown as Service);
       break;
     case 'support-place':
-      institution((record as unknown as SupportPlace).organization);
+    case 'request-form':
+      institution((record as unknown as SupportPlace | RequestForm).organization);
       break;
     case 'knowledge-entry': {
       const entry = record as unknown as KnowledgeEntry;

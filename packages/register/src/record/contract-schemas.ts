@@ -1,4 +1,4 @@
-/** The record schemas of the contract, compiled when first needed. */
+/** The schemas of the contract, compiled when first needed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -14,6 +14,7 @@ interface CompiledContract {
   /** Names of schemas by the object kind that they describe. */
   nameByKind: ReadonlyMap<string, string>;
   byKind: Map<string, ValidateFunction>;
+  byName: Map<string, ValidateFunction>;
 }
 
 let compiled: CompiledContract | undefined;
@@ -37,6 +38,22 @@ export function schemaErrors(kind: unknown, record: object): ErrorObject[] {
     byKind.set(name, validate);
   }
   return validate(record) ? [] : (validate.errors ?? []);
+}
+
+/**
+ * What is wrong with a value that is no record by the schema of a name.
+ *
+ * @throws {Error} where the contract has no such schema.
+ */
+export function shapeErrors(name: string, value: unknown): ErrorObject[] {
+  compiled ??= loadContract();
+  const { ajv, byName } = compiled;
+  let validate = byName.get(name);
+  if (!validate) {
+    validate = ajv.compile({ $ref: `${DOCUMENT}#/components/schemas/${name}` });
+    byName.set(name, validate);
+  }
+  return validate(value) ? [] : (validate.errors ?? []);
 }
 
 /** The kinds that the contract describes. */
@@ -65,7 +82,7 @@ function loadContract(): CompiledContract {
       return kind === undefined ? [] : [[kind, name] as const];
     }),
   );
-  return { ajv, nameByKind, byKind: new Map() };
+  return { ajv, nameByKind, byKind: new Map(), byName: new Map() };
 }
 
 /** The constant that a record schema demands of `type`. */

@@ -15,6 +15,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
   '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$': 'a time as HH:MM, up to 24:00',
   '^(https?:|mailto:|tel:)': 'an address that begins with http:, https:, mailto: or tel:',
   '^[a-z][a-z0-9-]{0,63}$': 'the name of a kind (small letters, digits and -)',
+  '^[a-z]{2,3}$': 'a language code of two or three letters',
+  '^[0-9+() ./-]+$': 'a phone number',
   '[\\p{L}\\p{N}]': 'a text with a letter or digit',
 };
 
@@ -35,11 +37,14 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',
 };
 
-/** JSON Pointer of the field that an error is about; for a missing field, the missing one. */
+/** JSON Pointer of the field that an error is about, also where that is missing or too much. */
 export function findingField({ keyword, instancePath, params }: ErrorObject): string {
-  return keyword === 'required'
-    ? `${instancePath}/${pointerToken(String(params['missingProperty']))}`
-    : instancePath;
+  const named = { required: 'missingProperty', additionalProperties: 'additionalProperty' }[
+    keyword
+  ];
+  return named === undefined
+    ? instancePath
+    : `${instancePath}/${pointerToken(String(params[named]))}`;
 }
 
 export function pointerToken(name: string): string {
@@ -56,6 +61,8 @@ export function findingReason(error: ErrorObject): string {
   switch (keyword) {
     case 'required':
       return `${it} is missing.`;
+    case 'additionalProperties':
+      return `${it} is not known here.`;
     case 'type':
       return `${it} must be ${typeNames(params['type'])}${found}.`;
     case 'enum':

@@ -17,8 +17,8 @@ export interface StoreOptions {
  * Opens a store and brings its schema up to date. Rejects with a `StoreError` that says what is
  * wrong with the place.
  */
-export async function openStore({ databaseUrl, file }: StoreOptions): Promise<Store> {
-  const driver = await openDriver(databaseUrl, file);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const driver = await openDriver(options);
   try {
     await migrate(driver);
   } catch (error) {
@@ -28,10 +28,8 @@ export async function openStore({ databaseUrl, file }: StoreOptions): Promise<St
   return new SqlStore(driver);
 }
 
-async function openDriver(
-  databaseUrl: string | undefined,
-  file: string | undefined,
-): Promise<SqlDriver> {
+/** The engine behind a place. Rejects as `openStore` does. */
+export async function openDriver({ databaseUrl, file }: StoreOptions): Promise<SqlDriver> {
   if ((databaseUrl === undefined) === (file === undefined)) {
     throw new TypeError('A store is opened with either a database address or a file.');
   }

@@ -1,25 +1,16 @@
-/**
- * Which support places answer for a service or an institution, level by level. The matrix of
- * places and levels is data (`matrix.json`) and can be replaced by another reading of it.
- */
+/** Which support places answer for a service or an institution, level by level. */
 import {
   SUPPORT_DUTIES,
   SUPPORT_LEVELS,
+  SUPPORT_WAYS,
+  type LocalizedString,
   type Service,
   type SupportAnswer,
   type SupportLevel,
   type SupportPlace,
-  type SupportPlaceKind,
 } from '@pvp/contract';
 import type { RegisterContents } from '../read-model/contents.ts';
-import matrixFile from './matrix.json' with { type: 'json' };
-
-/** Places of each level: its main ones and secondary ones. A place that is not named never serves it. */
-export type SupportMatrix = Readonly<
-  Record<string, Readonly<Partial<Record<SupportPlaceKind, 'main' | 'secondary'>>>>
->;
-
-export const SUPPORT_MATRIX = matrixFile as SupportMatrix;
+import { SUPPORT_DATA, type SupportMatrix } from './support-data.ts';
 
 /** For whom support is asked; with neither, the support of the whole country. */
 export interface SupportSubject {
@@ -28,23 +19,38 @@ export interface SupportSubject {
   institution?: string;
 }
 
+/** What follows from what is registered. */
+export type ResolvedSupport = Omit<SupportAnswer, 'holidays' | 'takesRequests'>;
+
+type Levels = SupportAnswer['levels'];
+type Titled = SupportAnswer['about']['needs'][number];
+
 /**
  * Resolves support. Places of the service itself stand before those of its institution, and these
  * before those of the whole country; where a nearer place is of the same kind and means, the
  * farther one is not told.
+ *
+ * @param takesRequests Requests go to an expert, so the last level is never without a way.
  */
 export function resolveSupport(
   contents: RegisterContents,
   subject: SupportSubject,
-  matrix: SupportMatrix = SUPPORT_MATRIX,
-): SupportAnswer {
-  const places = placesFor(contents, subject);
-  const levels = SUPPORT_LEVELS.map((level) => ({
+  {
+    takesRequests,
+    matrix = SUPPORT_DATA.matrix,
+  }: { takesRequests: boolean; matrix?: SupportMatrix },
+): ResolvedSupport {
+  const institution = institutionOf(contents, subject);
+  const places = placesFor(contents, subject, institution);
+  const levels: Levels = SUPPORT_LEVELS.map((level) => ({
     level,
     places: places
       .filter((place) => servesLevel(place, level))
-      .map((place) => ({ main: matrix[level]?.[place.place] === 'main', place }))
-      .filter(({ place }) => matrix[level]?.[place.place] !== undefined)
+      .flatMap((place) => {
+        const rule = matrix[place.place];
+        const rank = rule?.levels[level];
+        return rule && rank ? [{ main: rank === 'main', way: rule.way, place }] : [];
+      })
       .sort((a, b) => Number(b.main) - Number(a.main)),
   }));
   const offered = new Set(levels.flatMap(({ places }) => places.map(({ place }) => place.id)));
@@ -56,15 +62,24 @@ export function resolveSupport(
         .map((place) => place.id),
     ]),
   );
-  return { levels, duties };
+  const about = aboutOf(contents, subject.service, institution);
+  return { about, levels, duties, gaps: gapsOf(levels, duties, takesRequests) };
+}
+
+/** The institution that is asked for, or that of the service. */
+function institutionOf(
+  contents: RegisterContents,
+  { service, institution = service?.holder ?? service?.providers?.[0] }: SupportSubject,
+) {
+  return institution === undefined ? undefined : contents.resolve('organization', institution);
 }
 
 /** Nearest first: the service's, the institution's, the country's. */
-function placesFor(contents: RegisterContents, subject: SupportSubject): SupportPlace[] {
-  const { service } = subject;
-  const institution = subject.institution ?? service?.holder ?? service?.providers?.[0];
-  const organization =
-    institution === undefined ? undefined : contents.resolve('organization', institution);
+function placesFor(
+  contents: RegisterContents,
+  { service }: SupportSubject,
+  organization: ReturnType<typeof institutionOf>,
+): SupportPlace[] {
   const tiers: SupportPlace[][] = [[], [], []];
   for (const { record } of contents.sorted('support-place')) {
     const place = record as unknown as SupportPlace;
@@ -96,4 +111,42 @@ function sortOf({ place, means }: SupportPlace): string {
 
 function servesLevel(place: SupportPlace, level: SupportLevel): boolean {
   return place.levels === undefined || place.levels.includes(level);
+}
+
+function aboutOf(
+  contents: RegisterContents,
+  service: Service | undefined,
+  institution: ReturnType<typeof institutionOf>,
+): SupportAnswer['about'] {
+  const titled = (kind: string, id: string): Titled[] => {
+    const held = contents.resolve(kind, id);
+    const title = held?.record['title'] as LocalizedString | undefined;
+    return held && title ? [{ id: held.id, title }] : [];
+  };
+  const [owner] = institution ? titled('organization', institution.id) : [];
+  return {
+    ...(service && { service: { id: service.id, title: service.title } }),
+    ...(owner && { institution: owner }),
+    lifeEvents: service
+      ? contents.lifeEventsOf(service).flatMap((id) => titled('life-event', id))
+      : [],
+    needs: (service?.needs ?? []).flatMap((id) => titled('need', id)),
+  };
+}
+
+/** Support is owed at every level, in both ways, and in all five duties. */
+function gapsOf(
+  levels: Levels,
+  duties: SupportAnswer['duties'],
+  takesRequests: boolean,
+): SupportAnswer['gaps'] {
+  const last = SUPPORT_LEVELS.at(-1);
+  const ways = new Set(levels.flatMap(({ places }) => places.map(({ way }) => way)));
+  return {
+    levels: levels
+      .filter(({ level, places }) => places.length === 0 && !(takesRequests && level === last))
+      .map(({ level }) => level),
+    ways: SUPPORT_WAYS.filter((way) => !ways.has(way)),
+    duties: SUPPORT_DUTIES.filter((duty) => duties[duty]?.length === 0),
+  };
 }

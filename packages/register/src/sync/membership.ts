@@ -6,7 +6,7 @@
  * Needs and aliases stand as keys of their own; which life event or institution they lead to is
  * looked up when a scope is served.
  */
-import type { KnowledgeEntry, LifeEvent, Service, SupportPlace } from '@pvp/contract';
+import type { KnowledgeEntry, LifeEvent, RequestForm, Service, SupportPlace } from '@pvp/contract';
 import { anonymous } from '@pvp/sdk/model';
 import type { PublicRecord } from '../store/store.ts';
 
@@ -25,8 +25,9 @@ export function membershipKeys(record: PublicRecord): string[] {
   switch (record.type) {
     case 'service':
       return serviceKeys(record as unknown as Service);
-    case 'support-place': {
-      const { organization } = record as unknown as SupportPlace;
+    case 'support-place':
+    case 'request-form': {
+      const { organization } = record as unknown as SupportPlace | RequestForm;
       return organization ? [SCOPE_ALL, `institution/${organization}`] : [EVERYWHERE];
     }
     case 'knowledge-entry': {

@@ -10,9 +10,8 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { KeySet } from '@pvp/contract';
+import { readOrMakeSecretFile } from '../secret-file.ts';
 
 /** What is signed. */
 export interface SignedPosition {
@@ -79,31 +78,7 @@ export function generateSigningKey(): string {
  * @returns the key in PEM.
  */
 export function readOrGenerateSigningKey(folder: string): string {
-  const file = join(folder, 'signing-key.pem');
-  const known = readIfThere(file);
-  if (known !== undefined) return known;
-  mkdirSync(folder, { recursive: true });
-  // Written aside and linked: a process that starts at the same time sees a whole key or none.
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, generateSigningKey(), { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readFileSync(file, 'utf8');
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return readOrMakeSecretFile(folder, 'signing-key.pem', generateSigningKey);
 }
 
 function encoded(value: object): string {

@@ -30,6 +30,8 @@ function addresses(): string[] {
       `/v1/resources/${id}/status`,
       `/v1/support?service=${id}`,
       `/v1/support?institution=${id}`,
+      `/v1/request-kinds?service=${id}`,
+      `/v1/request-kinds?institution=${id}`,
       `/v1/knowledge?service=${id}`,
       `/v1/knowledge?institution=${id}`,
       `/v1/sync/institution/${id}/head`,

@@ -141,7 +141,7 @@ describe('records of kind synonym', () => {
           '/terms/lv/0',
           'Entry 1 of "lv" must be a text with a letter or digit, not "?!".',
         ],
-        ['valoda', '/terms', '"terms" must not have "latviešu".'],
+        ['valoda', '/terms/latviešu', '"latviešu" is not known here.'],
       ],
     );
     assert.ok(

@@ -74,6 +74,7 @@ test('whatever a sample record names exists', () => {
     successor: 'service',
     mergedInto: 'service',
     services: 'service',
+    partners: 'organization',
   };
   const missing: string[] = [];
   for (const record of records) {
@@ -211,12 +212,32 @@ test('support places use every kind of place, means and duty, and some belong to
   assert.ok(places.filter(({ services }) => list(services).length === 1).length >= 3);
   const hours = places.map(({ hours }) => hours as { seasons?: unknown; exceptions?: unknown });
   assert.ok(hours.some((value) => value?.seasons) && hours.some((value) => value?.exceptions));
-  for (const field of ['callCost', 'relay', 'signLanguage', 'accessibility', 'bookingUrl']) {
+  for (const field of [
+    'callCost',
+    'relay',
+    'signLanguage',
+    'accessibility',
+    'bookingUrl',
+    'equipment',
+    'partners',
+    'handOver',
+  ]) {
     assert.ok(
       places.some((place) => place[field] !== undefined),
       field,
     );
   }
+});
+
+test('request forms differ by institution and by service, and one takes a kind away', () => {
+  const forms = ofType('request-form');
+  assert.ok(forms.some(({ services }) => list(services).length > 0));
+  assert.ok(forms.some(({ organization, services }) => organization && services === undefined));
+  assert.ok(forms.some(({ offered }) => offered === false));
+  assert.deepEqual(
+    new Set(forms.flatMap(({ attributes }) => parts(attributes).map(({ type }) => type))),
+    new Set(['choice', 'line', 'instant', 'number', 'yes-no', 'choices']),
+  );
 });
 
 test('former services lead on', () => {

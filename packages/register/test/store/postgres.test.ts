@@ -1,7 +1,8 @@
-import { after, test, type TestContext } from 'node:test';
-import { createTestSchema, startTestPostgres, type TestPostgres } from '@pvp/testing/postgres';
+import { after, test } from 'node:test';
+import { startTestPostgres } from '@pvp/testing/postgres';
 import { openPostgres } from '../../src/store/drivers/postgres.ts';
 import { logSuite } from './log-suite.ts';
+import { schemaPlace } from './postgres-place.ts';
 import { recordSuite } from './record-suite.ts';
 import { sharingSuite } from './sharing-suite.ts';
 
@@ -19,10 +20,4 @@ if (server) {
   });
 } else {
   test('PostgreSQL', { skip: `The PostgreSQL tests are skipped: ${reason}.` });
-}
-
-async function schemaPlace(t: TestContext, server: TestPostgres) {
-  const schema = await createTestSchema(server);
-  t.after(() => schema.remove());
-  return { databaseUrl: schema.url };
 }

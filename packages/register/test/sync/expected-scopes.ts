@@ -39,8 +39,9 @@ export async function expectedScopes(store: Store): Promise<Expected> {
     );
   const isPublic = (record: Fields) =>
     record.type !== 'service' || record.kind !== 'inter-restricted';
+  const placed = ({ type }: Fields) => type === 'support-place' || type === 'request-form';
   const national = (record: Fields) =>
-    record.type === 'support-place'
+    placed(record)
       ? record.organization === undefined
       : record.type === 'knowledge-entry'
         ? (record.institutions ?? []).length === 0
@@ -56,7 +57,7 @@ export async function expectedScopes(store: Store): Promise<Expected> {
           isPublic(record) &&
           (national(record) ||
             (record.type === 'service' && [record.holder, ...(record.providers ?? [])].some(own)) ||
-            (record.type === 'support-place' && own(record.organization)) ||
+            (placed(record) && own(record.organization)) ||
             (record.type === 'knowledge-entry' && (record.institutions ?? []).some(own))),
       ),
     );

@@ -80,6 +80,15 @@ function randomRecord(random: Random, at: string, renames: boolean): AnyRecord {
   const organizations = [...ORGANIZATIONS, ...ORGANIZATION_ALIASES];
   if (dice < 0.34) {
     const organization = random() < 0.6 ? { organization: pick(organizations) } : {};
+    if (random() < 0.4) {
+      return {
+        ...base,
+        type: 'request-form',
+        id: pick(['f1', 'f2']),
+        kind: 'incident',
+        ...organization,
+      };
+    }
     const rest = { place: 'institution-help-desk', means: 'phone', ...organization };
     return { ...base, type: 'support-place', id: pick(['p1', 'p2', 'p3']), ...rest };
   }

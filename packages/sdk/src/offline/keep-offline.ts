@@ -91,9 +91,12 @@ async function answerOf(
   // Held back or empty: no answer at all is more honest than half of one.
   if (source.replica.status.checkpoint === undefined) return undefined;
   const [type, subject] = scope.split('/');
-  const { id, query } = questionOf(url);
+  const question = questionOf(url);
   try {
-    if (id !== undefined) return await source.loadService(id);
+    if (question.kind === 'service') return await source.loadService(question.id);
+    // A copy of a part does not hold all life events.
+    if (question.kind === 'life-events') return undefined;
+    const { query } = question;
     const within = type === 'institution' ? query.institution : query.lifeEvent;
     if (within?.length !== 1 || within[0] !== subject) return undefined;
     return await source.loadList(query);

@@ -1,4 +1,10 @@
-import type { LocalizedString, ResourceState, Service, ServiceList } from '@pvp/contract';
+import type {
+  LocalizedString,
+  ResourceState,
+  Service,
+  ServiceCard,
+  ServiceList,
+} from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom } from '../model/service-card.ts';
@@ -7,6 +13,7 @@ import { didYouMean } from '../search/did-you-mean.ts';
 import { explain, type Explanation } from '../search/explain.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
+import { changedSeconds } from './changed-seconds.ts';
 import { CATALOGUE, catalogueEntry, cataloguesOf, type CatalogueEntry } from './catalogue-entry.ts';
 import { facetLists, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
@@ -18,8 +25,9 @@ import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { RowValues } from './row-values.ts';
 import { entryText, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
-import { unifiedHits } from './unified-hits.ts';
 import { SortedSlots } from './sorted-slots.ts';
+import { unifiedCard } from './unified-card.ts';
+import { unifiedHits } from './unified-hits.ts';
 
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
 
@@ -47,9 +55,9 @@ export class CatalogueIndex {
   readonly #rowValues = new RowValues();
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
-  /** By slot: number of the unified service; 0: none. */
-  #templates = new Int32Array(64);
-  readonly #templateNumbers = new Map<string, number>();
+  /** By slot: when the service changed last. */
+  #changed = new Int32Array(64);
+  #templates: Int32Array | undefined;
   #placed: Int32Array | undefined;
   #places = new Int32Array(0);
   #passed: { key: string; passes: Uint8Array } | undefined;
@@ -87,7 +95,7 @@ export class CatalogueIndex {
     this.#slotOf.set(id, slot);
     this.#rows[slot] = row;
     this.#keys[slot] = key;
-    this.#templates = withCell(this.#templates, slot, this.#templateNumber(row.template));
+    this.#changed = withCell(this.#changed, slot, changedSeconds(row.changedAt));
     this.#rowValues.set(slot, cataloguesOf(row), this.#numbersOf(row));
     this.#search.put(slot, entryText(row));
     this.#link(slot, row);
@@ -182,12 +190,13 @@ export class CatalogueIndex {
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
     const ranked = this.#ranked(query, passes);
-    const scores = ranked?.scores;
+    const scores = this.#scores(query, ranked);
     const counts = new Int32Array(this.#values.size);
     const among = { slots: ranked?.documents ?? rows.order, passes, counts };
-    const hits = query.unified
-      ? unifiedHits(rows, { ...among, scores, templates: this.#templates })
-      : hitsOf(rows, among);
+    const unified = query.unified
+      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
+      : undefined;
+    const hits = unified?.hits ?? hitsOf(rows, among);
     const { slots, more } = bestHits(rows, {
       hits,
       scores,
@@ -196,7 +205,7 @@ export class CatalogueIndex {
     });
     const last = slots.at(-1);
     return {
-      items: slots.map((slot) => this.#card(slot, query.lang)),
+      items: slots.map((slot) => this.#entry(unified?.instances.get(slot) ?? [slot], query.lang)),
       total: hits.length,
       facets: facetLists(counts, {
         selected: selection.selected,
@@ -266,16 +275,27 @@ export class CatalogueIndex {
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
   }
 
-  #templateNumber(template: string | undefined): number {
-    if (template === undefined) return 0;
-    const number = this.#templateNumbers.get(template) ?? this.#templateNumbers.size + 1;
-    this.#templateNumbers.set(template, number);
-    return number;
+  /**
+   * By slot: number of the unified service; 0: none. Templates may come after their instances, or
+   * under another name, so that they are numbered when that is asked for.
+   */
+  #templateNumbers(): Int32Array {
+    if (this.#templates) return this.#templates;
+    const numbers = new Map<string, number>();
+    this.#templates = Int32Array.from(this.#rows, (row) => {
+      if (row?.template === undefined) return 0;
+      const id = this.#objects.resolve('service-template', row.template);
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return number;
+    });
+    return this.#templates;
   }
 
   #forget(): void {
     this.#lookUps.clear();
     this.#passed = undefined;
+    this.#templates = undefined;
   }
 
   #select(query: ServiceFilter): Selection {
@@ -347,6 +367,12 @@ export class CatalogueIndex {
     return q ? this.#search.rank(q, passes) : undefined;
   }
 
+  /** By slot, what a list is ordered by, higher first; `undefined`: by title alone. */
+  #scores({ sort }: ServiceListQuery, ranked: Ranked | undefined): Int32Array | undefined {
+    if (sort === 'changed') return this.#changed;
+    return sort === 'title' ? undefined : ranked?.scores;
+  }
+
   /** What leads to a service: who gives it, its needs and life events, the unified service. */
   #link(slot: number, row: CatalogueEntry): void {
     const { institutions, needs = [], template } = row;
@@ -358,7 +384,20 @@ export class CatalogueIndex {
     ]);
   }
 
-  #card(slot: number, lang?: string) {
+  /** The card of a service, or of a unified service where it stands for several instances. */
+  #entry(slots: readonly number[], lang?: string): ServiceCard {
+    const [first, ...others] = slots.map((slot) => this.#card(slot, lang)) as [ServiceCard];
+    if (others.length === 0) return first;
+    const cards = [first, ...others];
+    const id = this.#objects.resolve('service-template', this.#rows[slots[0]!]!.template!);
+    const title = pickLanguage(this.#objects.titleOf('service-template', id), lang);
+    // A template that is not held, or not yet: the first instance speaks for it.
+    if (!title) return unifiedCard(cards, first);
+    const summary = this.#objects.summaryOf('service-template', id)?.[title.lang];
+    return unifiedCard(cards, { title: title.text, summary, lang: title.lang });
+  }
+
+  #card(slot: number, lang?: string): ServiceCard {
     const row = this.#rows[slot]!;
     return cardFrom(row, {
       lang,

@@ -6,6 +6,8 @@ export interface LinkedObject {
   id: string;
   aliases?: readonly string[];
   title?: LocalizedString;
+  /** Service templates: one or two sentences. */
+  summary?: LocalizedString;
   /** Organizations: also found by it. */
   registrationNumber?: string;
   /** Organizations: the place that they serve. */
@@ -21,12 +23,13 @@ export class LinkedObjects {
   readonly #lifeEventsOfNeed = new Map<string, string[]>();
 
   /** Gives `true` where needs belong to other life events than before. */
-  put({ type, id, aliases, title, registrationNumber, needs }: LinkedObject): boolean {
+  put({ type, id, aliases, title, summary, registrationNumber, needs }: LinkedObject): boolean {
     const before = this.#objects.get(`${type}/${id}`)?.needs ?? [];
     this.delete(type, id);
     const names = [...(aliases ?? []), ...(registrationNumber ? [registrationNumber] : [])];
     const linked = type === 'life-event' ? (needs ?? []) : [];
-    this.#objects.set(`${type}/${id}`, { type, id, aliases: names, title, needs: linked });
+    const kept = type === 'service-template' && summary ? { summary } : {};
+    this.#objects.set(`${type}/${id}`, { type, id, aliases: names, title, needs: linked, ...kept });
     for (const name of names) this.#aliases.set(`${type}/${name}`, id);
     for (const need of linked) {
       this.#lifeEventsOfNeed.set(need, [...this.lifeEventsOfNeed(need), id]);
@@ -61,6 +64,10 @@ export class LinkedObjects {
 
   titleOf(type: string, id: string): LocalizedString | undefined {
     return this.#objects.get(`${type}/${id}`)?.title;
+  }
+
+  summaryOf(type: string, id: string): LocalizedString | undefined {
+    return this.#objects.get(`${type}/${id}`)?.summary;
   }
 
   lifeEventsOfNeed(need: string): readonly string[] {

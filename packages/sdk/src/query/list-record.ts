@@ -33,6 +33,7 @@ const OBJECT_FIELDS: Readonly<Record<keyof LinkedObject | 'mergedInto' | 'homepa
   id: true,
   aliases: true,
   title: true,
+  summary: true,
   registrationNumber: true,
   territory: true,
   needs: true,

@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS, PROFILES, RECIPIENTS } from '@pvp/contract';
+import { CHANNEL_KINDS, PROFILES, RECIPIENTS, SERVICE_SORTS } from '@pvp/contract';
 import { decodeCursor } from './list-cursor.ts';
 import {
   MAX_ALTERNATIVES,
@@ -77,6 +77,8 @@ export function parseServiceListQuery(params: URLSearchParams): ParsedServiceLis
   boolean('free');
   boolean('general');
   boolean('unified');
+  const sort = one('sort');
+  if (sort !== undefined) query.sort = among('sort', sort, SERVICE_SORTS);
 
   const q = one('q')?.trim();
   if (q !== undefined) query.q = q;

@@ -9,7 +9,7 @@ export function readBackQuery(params: URLSearchParams): ServiceListQuery {
     if (text !== null) query[name] = read(text);
   };
   for (const name of ALTERNATIVES) if (params.has(name)) query[name] = params.getAll(name);
-  for (const name of ['profile', 'q', 'lang', 'cursor']) set(name, String);
+  for (const name of ['profile', 'q', 'sort', 'lang', 'cursor']) set(name, String);
   for (const name of ['free', 'general', 'unified']) set(name, (text) => text === 'true');
   set('limit', Number);
   return query;

@@ -1,4 +1,4 @@
-import type { ChannelKind, Profile, Recipient } from '@pvp/contract';
+import type { ChannelKind, Profile, Recipient, ServiceSort } from '@pvp/contract';
 
 /**
  * What a catalogue asks for. Several values of one field are alternatives; fields narrow each
@@ -20,10 +20,12 @@ export interface ServiceListQuery {
   free?: boolean;
   /** Adds services of general benefit (`public-general`). */
   general?: boolean;
-  /** A unified service stands once, with the best of its instances. */
+  /** The instances of a unified service stand and count as one entry. */
   unified?: boolean;
   /** Words that a person typed. */
   q?: string;
+  /** Default `relevance`, which without `q` is `title`. */
+  sort?: ServiceSort;
   /** Preferred content language; Latvian stands in. Default `lv`. */
   lang?: string;
   /** `next` of the answer before. */

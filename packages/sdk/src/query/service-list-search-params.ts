@@ -27,7 +27,10 @@ export function serviceListSearchParams(query: ServiceListQuery): URLSearchParam
   set('free', query.free);
   set('general', query.general, false);
   set('unified', query.unified, false);
-  set('q', query.q?.trim().replace(/\s+/g, ' '));
+  const q = query.q?.trim().replace(/\s+/g, ' ');
+  set('q', q);
+  // By relevance and by title are the same where nothing is searched for.
+  set('sort', query.sort, q || query.sort !== 'title' ? 'relevance' : 'title');
   set('lang', query.lang, 'lv');
   set('cursor', query.cursor);
   set('limit', query.limit, DEFAULT_LIMIT);

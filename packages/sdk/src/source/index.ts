@@ -3,6 +3,9 @@ export { LiveSource, liveSource, type StoredAnswers } from './live-source.ts';
 export type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,

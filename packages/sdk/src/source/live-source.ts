@@ -1,4 +1,4 @@
-import type { Service, ServiceList } from '@pvp/contract';
+import type { LifeEventList, Service, ServiceList } from '@pvp/contract';
 import { hasPath, registerAddress } from '../client/register-address.ts';
 import { requestJson, type JsonAnswer, type RequestSettings } from '../client/request-json.ts';
 import { untilAborted } from '../client/until-aborted.ts';
@@ -8,11 +8,13 @@ import { serviceListSearchParams } from '../query/service-list-search-params.ts'
 import type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
-  ServiceSource,
 } from './service-source.ts';
 import { stateNow } from './state-now.ts';
 
@@ -41,7 +43,7 @@ interface Shared {
  *
  * Where the address is that of a static snapshot, the snapshot answers: see `instead.ts`.
  */
-export class LiveSource implements ServiceSource {
+export class LiveSource implements LifeEventSource {
   readonly register: string;
   /** What stands in where the register cannot answer, see `keepOffline`. */
   stored?: Promise<StoredAnswers | undefined>;
@@ -74,6 +76,14 @@ export class LiveSource implements ServiceSource {
     return this.#load<Service>(this.#serviceUrl(id), 'id', options);
   }
 
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined {
+    return this.#peek(this.#listUrl(query, 'life-events'));
+  }
+
+  loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer> {
+    return this.#load<LifeEventList>(this.#listUrl(query, 'life-events'), 'items', options);
+  }
+
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
   hurry(timeoutMs: number): void {
     this.settings = { ...this.settings, timeoutMs, retry: 0 };
@@ -96,8 +106,8 @@ export class LiveSource implements ServiceSource {
     };
   }
 
-  #listUrl(query: ServiceListQuery): string {
-    return `${this.register}/v1/services?${serviceListSearchParams(query)}`.replace(/\?$/, '');
+  #listUrl(query: ServiceListQuery, kind = 'services'): string {
+    return `${this.register}/v1/${kind}?${serviceListSearchParams(query)}`.replace(/\?$/, '');
   }
 
   #serviceUrl(id: string): string {

@@ -5,19 +5,22 @@ import type { ReplicaCatalogue } from './replica-catalogue.ts';
 import type {
   Answer,
   Freshness,
+  LifeEventListAnswer,
+  LifeEventQuery,
+  LifeEventSource,
   LoadOptions,
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
-  ServiceSource,
 } from './service-source.ts';
 
 /** Answers kept in memory for `peek`; the one that was asked for longest ago goes first. */
 const MAX_HELD = 100;
 
 /** Works answers out from records that are at hand, as the register would. */
-export abstract class LocalSource implements ServiceSource {
+export abstract class LocalSource implements LifeEventSource {
   abstract readonly register: string;
+  readonly isLocal = true;
   /** By question; the same until the contents or their age change. */
   readonly #held = new Map<string, Answer<unknown>>();
 
@@ -57,6 +60,19 @@ export abstract class LocalSource implements ServiceSource {
     }
   }
 
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined {
+    return this.#held.get(lifeEventsKey(query)) as LifeEventListAnswer | undefined;
+  }
+
+  async loadLifeEvents(
+    query: LifeEventQuery,
+    options: LoadOptions = {},
+  ): Promise<LifeEventListAnswer> {
+    options.signal?.throwIfAborted();
+    const data = await this.ask(options, (catalogue) => catalogue.lifeEvents(query));
+    return this.#keep(lifeEventsKey(query), data, this.position);
+  }
+
   abstract watch(onChange: (change: RegisterChange) => void): () => void;
 
   /** Puts a question to the catalogue, once there is one. */
@@ -92,4 +108,8 @@ function listKey(query: ServiceListQuery): string {
 
 function serviceKey(id: string): string {
   return `service ${id}`;
+}
+
+function lifeEventsKey(query: LifeEventQuery): string {
+  return `life-events ${serviceListSearchParams(query)}`;
 }

@@ -1,14 +1,18 @@
 import { readBackQuery } from '../query/read-back-query.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
+import type { LifeEventQuery } from './service-source.ts';
 
 /** What is asked for at an address of the read API. */
 export type Question =
-  { id: string; query?: undefined } | { id?: undefined; query: ServiceListQuery };
+  | { kind: 'service'; id: string }
+  | { kind: 'services'; query: ServiceListQuery }
+  | { kind: 'life-events'; query: LifeEventQuery };
 
 /** Reads an address that a live source has made. */
 export function questionOf(url: string): Question {
   const { pathname, searchParams } = new URL(url);
   const id = /\/v1\/services\/([^/]+)$/.exec(pathname)?.[1];
-  if (id !== undefined) return { id: decodeURIComponent(id) };
-  return { query: readBackQuery(searchParams) };
+  if (id !== undefined) return { kind: 'service', id: decodeURIComponent(id) };
+  const kind = pathname.endsWith('/v1/life-events') ? 'life-events' : 'services';
+  return { kind, query: readBackQuery(searchParams) };
 }

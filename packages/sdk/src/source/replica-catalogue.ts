@@ -1,7 +1,11 @@
-/** The records of a replica, or of a static snapshot, as lists and descriptions need them. */
+/** Records, of a replica or a static snapshot for example, as lists and descriptions need them. */
 import type {
   GoneSubject,
+  LifeEvent,
+  LifeEventAnswer,
+  LifeEventList,
   LocalizedString,
+  Need,
   ObjectLink,
   Organization,
   Service,
@@ -11,11 +15,14 @@ import type {
 import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
+import { pickLanguage } from '../model/pick-language.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { latvianSortKey } from '../query/latvian-sort-key.ts';
 import { Slices } from '../query/slices.ts';
 import { SearchIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
 import { compactEntry } from '../vocabulary/compact-vocabulary.ts';
+import type { LifeEventQuery } from './service-source.ts';
 
 type ResolvedFrom = NonNullable<ServiceDerived['resolvedFrom']>;
 
@@ -36,6 +43,9 @@ export interface CatalogueRecords {
   brief?<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
 }
 
+/** All records of a catalogue, and where they are found again. */
+export type RecordReader = CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> };
+
 export class ReplicaCatalogue {
   readonly index: CatalogueIndex;
   /** By `kind/id`, and by `kind/alias`. */
@@ -43,6 +53,7 @@ export class ReplicaCatalogue {
   readonly #aliases = new Map<string, string>();
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
+  readonly #lifeEvents = new Set<string>();
 
   /** @param words What else the words of a question may be called. */
   constructor(
@@ -53,10 +64,7 @@ export class ReplicaCatalogue {
   }
 
   /** Reads everything that is held, in slices: a page stays quick meanwhile. */
-  static async of(
-    held: CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> },
-    words?: Rewriter,
-  ): Promise<ReplicaCatalogue> {
+  static async of(held: RecordReader, words?: Rewriter): Promise<ReplicaCatalogue> {
     const catalogue = new ReplicaCatalogue(held, words);
     const slices = new Slices();
     for await (const record of held.records()) {
@@ -83,6 +91,7 @@ export class ReplicaCatalogue {
     }
     if (type === 'service') return this.index.putService(record as unknown as Service);
     this.index.putObject(record);
+    if (type === 'life-event') this.#lifeEvents.add(id);
     for (const need of needsOf(record)) setIn(this.#eventsOfNeed, need).add(id);
   }
 
@@ -98,7 +107,9 @@ export class ReplicaCatalogue {
     }
     if (kind === 'service') return this.index.deleteService(id);
     this.index.deleteObject(kind, id);
-    if (kind === 'life-event') this.#eventsOfNeed.forEach((events) => events.delete(id));
+    if (kind !== 'life-event') return;
+    this.#lifeEvents.delete(id);
+    this.#eventsOfNeed.forEach((events) => events.delete(id));
   }
 
   /**
@@ -138,6 +149,33 @@ export class ReplicaCatalogue {
         ...(resolvedFrom && { resolvedFrom }),
       },
     };
+  }
+
+  /** All life events with the services of their needs, as the register answers. */
+  async lifeEvents(filter: LifeEventQuery): Promise<LifeEventList> {
+    const held = await Promise.all(
+      [...this.#lifeEvents].map((id) => this.records.get<LifeEvent>('life-event', id)),
+    );
+    const keyOf = ({ id, title }: LifeEvent) => latvianSortKey(pickLanguage(title)?.text ?? id);
+    const sorted = held
+      .filter((event) => event !== undefined)
+      .map((event) => ({ event, key: keyOf(event) }))
+      .sort((a, b) => (a.key < b.key || (a.key === b.key && a.event.id < b.event.id) ? -1 : 1));
+    const items = await Promise.all(sorted.map(({ event }) => this.#lifeEvent(event, filter)));
+    return { items, total: items.length };
+  }
+
+  async #lifeEvent(event: LifeEvent, filter: LifeEventQuery): Promise<LifeEventAnswer> {
+    const needs: LifeEventAnswer['derived']['needs'] = [];
+    for (const name of event.needs ?? []) {
+      const need = await this.records.get<Need>('need', this.index.resolve('need', name));
+      if (!need) continue;
+      const { id, title, description } = need;
+      const services = [...this.index.services('need', id, filter)];
+      needs.push({ id, title, ...(description && { description }), services });
+    }
+    const serviceCount = this.index.services('lifeEvent', event.id, filter).length;
+    return { ...event, derived: { needs, serviceCount } };
   }
 
   #behind(idOrAlias: string): Promise<Service | undefined> {

@@ -2,7 +2,7 @@
  * Where elements get descriptions from. The live register, a replica and a static snapshot
  * implement the same interface, so an element changes its source without a change of markup.
  */
-import type { Service, ServiceList } from '@pvp/contract';
+import type { LifeEventList, Profile, Service, ServiceList } from '@pvp/contract';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 
 /** How old an answer is and why. */
@@ -34,10 +34,14 @@ export interface LoadOptions {
 /** A description as a source gives it: with what follows from other objects. */
 export type ServiceAnswer = Answer<Service>;
 export type ServiceListAnswer = Answer<ServiceList>;
+export type LifeEventListAnswer = Answer<LifeEventList>;
 
 export interface ServiceSource {
   /** Origin of the register, without a slash at the end. */
   readonly register: string;
+
+  /** No network lies between a question and its answer: one may ask at every key. */
+  readonly isLocal?: boolean;
 
   /** The last good answer in memory, at no cost. Never asks the network. */
   peekList(query: ServiceListQuery): ServiceListAnswer | undefined;
@@ -58,6 +62,26 @@ export interface ServiceSource {
    * stream per register is shared by all callers and, where the browser can, by all tabs.
    */
   watch(onChange: (change: RegisterChange) => void): () => void;
+}
+
+/** Whose services life events are to lead to. Default: everybody's. */
+export interface LifeEventQuery {
+  /** Ids of holders or providers. */
+  institution?: readonly string[];
+  profile?: Profile;
+}
+
+/** A source that knows the situations of life, too, with their needs and services. */
+export interface LifeEventSource extends ServiceSource {
+  /** As `peekList`. */
+  peekLifeEvents(query: LifeEventQuery): LifeEventListAnswer | undefined;
+  /**
+   * All life events in the order of their titles in Latvian, each with the ids of the services of
+   * each need. As `loadList` otherwise.
+   *
+   * @throws {RegisterError} where nothing can be given.
+   */
+  loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer>;
 }
 
 /** A notice that carries no content: read again what is on show. */

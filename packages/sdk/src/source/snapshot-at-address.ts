@@ -22,8 +22,10 @@ export async function answerFromSnapshot(
   settings: RequestSettings,
 ): Promise<Answer<unknown> | undefined> {
   const snapshot = await snapshotOf(live, options.revalidate, settings);
-  const { id, query } = questionOf(url);
-  return id === undefined ? snapshot?.loadList(query, options) : snapshot?.loadService(id, options);
+  const question = questionOf(url);
+  if (question.kind === 'service') return snapshot?.loadService(question.id, options);
+  if (question.kind === 'services') return snapshot?.loadList(question.query, options);
+  return snapshot?.loadLifeEvents(question.query, options);
 }
 
 /**
@@ -55,10 +57,13 @@ async function open(live: LiveSource, settings: RequestSettings) {
   }
   Object.assign(live, {
     register: snapshot.register,
+    isLocal: snapshot.isLocal,
     peekList: snapshot.peekList.bind(snapshot),
     peekService: snapshot.peekService.bind(snapshot),
+    peekLifeEvents: snapshot.peekLifeEvents.bind(snapshot),
     loadList: snapshot.loadList.bind(snapshot),
     loadService: snapshot.loadService.bind(snapshot),
+    loadLifeEvents: snapshot.loadLifeEvents.bind(snapshot),
     watch: snapshot.watch.bind(snapshot),
   });
   watchersOf(live, settings).moveTo(snapshot);

@@ -1,5 +1,6 @@
 /** A copy of a register, or of a part of it, that follows it. */
 export { changeClasses, type ChangeClass } from './change-classes.ts';
+export { confirmService, type Confirmation, type ConfirmOptions } from './confirm-service.ts';
 export {
   openReplica,
   Replica,

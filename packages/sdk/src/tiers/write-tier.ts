@@ -122,12 +122,13 @@ function objectsFor({ entries, objects }: TierContents): unknown[] {
 }
 
 function reduced(object: LinkedObject): LinkedObject {
-  const { type, id, aliases, title, registrationNumber, territory, needs } = object;
+  const { type, id, aliases, title, summary, registrationNumber, territory, needs } = object;
   return {
     type,
     id,
     ...(aliases?.length && { aliases }),
     ...(title && { title }),
+    ...(type === 'service-template' && summary && { summary }),
     ...(registrationNumber && { registrationNumber }),
     ...(territory && { territory }),
     ...(type === 'life-event' && needs?.length && { needs }),

@@ -1,25 +1,45 @@
 /** What every block of the full description draws from, and the few ways in which text is drawn. */
-import type { LocalizedRichText, LocalizedString, ObjectLink, Service } from '@pvp/contract';
-import { pickLanguage } from '@pvp/sdk/model';
+import type {
+  AppliesTo,
+  LocalizedRichText,
+  LocalizedString,
+  ObjectLink,
+  Service,
+} from '@pvp/contract';
+import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { plainText } from '../../rich-text/plain-text.ts';
 import { renderRichText } from '../../rich-text/rich-text.ts';
 import { heading } from '../../templates/heading.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
 import type { FullContext } from '../full-context.ts';
 import type { FullMessages } from './messages.ts';
 
 export interface Drawing extends FullContext {
+  /** What applies, by the answers that were given. */
   service: Service;
   text: FullMessages;
+  /** Language of labels. */
+  lang: UiLanguage;
+  /** The moment of drawing, for opening hours and validity. */
+  now: Date;
+  /** Languages that stood in for the one asked for, in running text. Filled while drawing. */
+  fallbacks: Set<string>;
 }
 
 /** Words that mean that there is nothing to tell. Old descriptions have them in every field. */
-const NO_VALUE = /^(?:[-–—.]*|nav\.?)$/i;
+const NO_VALUE = /^(?:[-–—_.\s]*|nav\.?|n\/a|nav attiecināms\.?|skatīt maksājumus\.?)$/i;
+
+/** The text, or nothing where it tells nothing. */
+export function told(text: string | undefined): string | undefined {
+  const trimmed = text?.trim() ?? '';
+  return NO_VALUE.test(trimmed) ? undefined : trimmed;
+}
 
 /** The text in the reader's language, as a plain string; empty where there is none. */
 export function words(drawing: Drawing, localized: LocalizedString | undefined): string {
-  const text = pickLanguage(localized, drawing.contentLang)?.text.trim() ?? '';
-  return NO_VALUE.test(text) ? '' : text;
+  return told(pickLanguage(localized, drawing.contentLang)?.text) ?? '';
 }
 
 /**
@@ -39,7 +59,8 @@ export function plain(drawing: Drawing, localized: LocalizedString | undefined):
  */
 export function rich(drawing: Drawing, localized: LocalizedRichText | undefined): unknown {
   const picked = pickLanguage(localized, drawing.contentLang);
-  if (!picked?.text.children.length) return nothing;
+  if (!picked || !told(plainText(picked.text))) return nothing;
+  if (picked.lang !== primaryLanguage(drawing.contentLang)) drawing.fallbacks.add(picked.lang);
   const tree = renderRichText(picked.text, Math.min(6, drawing.headingLevel + 2));
   return html`<div class="rich" lang=${foreign(drawing, picked.lang)}>
     ${keyed(JSON.stringify(picked.text), html`${tree}`)}
@@ -63,9 +84,49 @@ export function block(
   </section>`;
 }
 
-function isEmpty(inside: unknown): boolean {
+/** Leads to a block of this view. An address with a fragment finds nothing in a shadow root. */
+export function goTo({ host }: Drawing, name: string): void {
+  const section = host.renderRoot.querySelector<HTMLElement>(`section.${name}`);
+  if (!section) return;
+  section.tabIndex = -1;
+  section.focus({ preventScroll: true });
+  section.scrollIntoView({ block: 'start' });
+}
+
+export function isEmpty(inside: unknown): boolean {
   if (inside === nothing || inside === undefined || inside === '') return true;
   return Array.isArray(inside) && inside.every(isEmpty);
+}
+
+/** Rows as a list; nothing where there is none. */
+export function listOf(rows: readonly unknown[], kind: 'plain' | 'bullets' = 'plain'): unknown {
+  if (!rows.length) return nothing;
+  return html`<ul class=${kind} role="list">
+    ${rows.map((row) => html`<li>${row}</li>`)}
+  </ul>`;
+}
+
+/** Whom a part is for, as a short line; nothing where it is for everybody. */
+export function condition(drawing: Drawing, appliesTo: AppliesTo | undefined): unknown {
+  const line = conditionText(drawing, appliesTo);
+  return line ? html`<p class="condition" .textContent=${line}></p>` : nothing;
+}
+
+export function conditionText(drawing: Drawing, appliesTo: AppliesTo | undefined): string {
+  const { text, messages, service } = drawing;
+  const recipients = (appliesTo?.recipients ?? []).map((name) =>
+    lowerFirst(messages.recipients[name] ?? name),
+  );
+  const situations = (appliesTo?.situations ?? []).flatMap((id) => {
+    const title = words(drawing, service.situations?.find((one) => one.id === id)?.title);
+    return title ? lowerFirst(title) : [];
+  });
+  return [
+    recipients.length ? text.onlyFor(recipients.join(', ')) : '',
+    situations.length ? text.onlyIf(situations.join(', ')) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A linked object as far as the register tells it. */

@@ -1,38 +1,56 @@
-/** The facts that people look for first, and the table of payments. */
-import type { Cost, IdentificationLevel, Term, TextSection } from '@pvp/contract';
-import { cardCost, cardTerm } from '@pvp/sdk/model';
-import { html, nothing, type TemplateResult } from 'lit';
-import { renderTable } from '../../rich-text/rich-text.ts';
-import { block, lowerFirst, plain, rich, words, type Drawing } from './drawing.ts';
+/** The facts that people look for first. */
+import type { IdentificationLevel, Term, TextSection } from '@pvp/contract';
+import { cardTerm } from '@pvp/sdk/model';
+import { html, nothing } from 'lit';
+import { hasCostTable, renderCostLine } from './costs.ts';
+import {
+  block,
+  condition,
+  conditionText,
+  goTo,
+  isEmpty,
+  listOf,
+  lowerFirst,
+  organizationName,
+  plain,
+  rich,
+  type Drawing,
+} from './drawing.ts';
 import { channelName } from './request.ts';
+
+/** More terms than these are told as one, with the others to be unfolded. */
+const TERMS_AT_ONCE = 3;
 
 export function renderFacts(drawing: Drawing): unknown {
   const { text, service } = drawing;
+  const { recipientNote, sections = [] } = service;
   const rows = [
-    fact(text.cost, costLine(drawing)),
-    fact(text.term, termLines(drawing)),
-    fact(text.recipients, recipientLine(drawing), rich(drawing, service.recipientNote), text.more),
-    fact(text.identification, identificationLine(drawing)),
-    ...(service.sections ?? [])
+    fact(drawing, text.cost, [renderCostLine(drawing), jumpToCosts(drawing)]),
+    termFact(drawing),
+    fact(drawing, text.recipients, line(recipientLine(drawing)), rich(drawing, recipientNote)),
+    fact(drawing, text.providers, line(providerLine(drawing))),
+    identificationFact(drawing),
+    ...sections
       .filter(({ role }) => role === 'restriction')
       .map((section) => restriction(drawing, section)),
   ].filter((row) => row !== nothing);
   return rows.length ? html`<dl class="facts-grid" part="facts">${rows}</dl>` : nothing;
 }
 
-function fact(label: string, value: unknown, more?: unknown, moreLabel?: string): unknown {
-  if (value === nothing && (more === undefined || more === nothing)) return nothing;
+/** A label and its value; what more there is to know stands behind "read more". */
+function fact(drawing: Drawing, label: unknown, value: unknown, more?: unknown): unknown {
+  if (isEmpty(value) && isEmpty(more)) return nothing;
   return html`<div>
-    <dt .textContent=${label}></dt>
+    <dt>${typeof label === 'string' ? line(label) : label}</dt>
     <dd>
       ${value}
       ${
-        more && more !== nothing
-          ? html`<details>
-              <summary .textContent=${moreLabel ?? ''}></summary>
+        isEmpty(more)
+          ? nothing
+          : html`<details>
+              <summary .textContent=${drawing.text.more}></summary>
               ${more}
             </details>`
-          : nothing
       }
     </dd>
   </div>`;
@@ -42,56 +60,73 @@ function line(text: string): unknown {
   return text ? html`<span .textContent=${text}></span>` : nothing;
 }
 
-/** The price in a line; a single row that tells it in words alone is told in its words. */
-function costLine(drawing: Drawing): unknown {
-  const rows = payments(drawing);
-  const cost = cardCost(rows);
-  if (!cost) return nothing;
-  return rows.length === 1 && rows[0]!.value === undefined
-    ? plain(drawing, rows[0]!.description)
-    : line(drawing.messages.cost(cost));
+/** "Read more" of the price is its table, a few lines below. */
+function jumpToCosts(drawing: Drawing): unknown {
+  if (!hasCostTable(drawing)) return nothing;
+  return html`<button
+    type="button"
+    class="link more"
+    @click=${() => goTo(drawing, 'cost')}
+    .textContent=${drawing.text.more}
+  ></button>`;
 }
 
-/** Payment rows that tell something. */
-function payments(drawing: Drawing): Cost[] {
-  return (drawing.service.costs ?? []).filter(
-    (row) => row.value !== undefined || words(drawing, row.description),
-  );
-}
-
-function recipientLine({ service, messages }: Drawing): unknown {
+function recipientLine({ service, messages }: Drawing): string {
   const names = (service.recipients ?? []).map((name) => messages.recipients[name] ?? name);
-  return line(names.map((name, index) => (index ? lowerFirst(name) : name)).join(', '));
+  return names.map((name, index) => (index ? lowerFirst(name) : name)).join(', ');
+}
+
+/** Institutions that give the service, where the one that holds it is not all that is to be said. */
+function providerLine(drawing: Drawing): string {
+  const { holder, providers = [] } = drawing.service;
+  if (providers.every((id) => id === holder)) return '';
+  return providers.map((id) => organizationName(drawing, id)).join(', ');
 }
 
 const LEVELS: readonly IdentificationLevel[] = ['none', 'low', 'substantial', 'high'];
 
 /** The lowest level with which the service can be had on the web. */
-function identificationLine({ service, text }: Drawing): unknown {
+function identificationFact(drawing: Drawing): unknown {
+  const { service, text } = drawing;
   const levels = (service.channels ?? [])
-    .filter(({ requestable }) => requestable)
+    .filter(({ requestable, url }) => requestable && url)
     .flatMap(({ identification }) => identification ?? []);
   const lowest = LEVELS.find((level) => levels.includes(level));
-  return lowest ? line(text.level[lowest]) : nothing;
+  if (!lowest) return nothing;
+  const means = text.identificationMeans[lowest];
+  return fact(
+    drawing,
+    text.identification,
+    line(text.level[lowest]),
+    means ? html`<p class="rich" .textContent=${means}></p>` : nothing,
+  );
 }
 
 function restriction(drawing: Drawing, section: TextSection): unknown {
-  const { text } = drawing;
-  const title = words(drawing, section.title) || text.section.restriction;
-  return fact(title, nothing, rich(drawing, section.content), text.more);
+  const named = plain(drawing, section.title);
+  const title = named === nothing ? drawing.text.section.restriction : named;
+  const content = rich(drawing, section.content);
+  if (isEmpty(content)) return nothing;
+  return fact(drawing, title, condition(drawing, section.appliesTo), content);
 }
 
-/** All terms, a line each; those of steps stand with their step. */
-function termLines(drawing: Drawing): unknown {
-  const terms = (drawing.service.terms ?? []).filter(({ step }) => !step);
-  const rows = terms.flatMap((term) => {
-    const row = renderTerm(drawing, term);
-    return row === nothing ? [] : [row];
-  });
-  if (rows.length < 2) return rows[0] ?? nothing;
-  return html`<ul class="plain" role="list">
-    ${rows.map((row) => html`<li>${row}</li>`)}
-  </ul>`;
+/** All terms; those of steps stand with their step. */
+function termFact(drawing: Drawing): unknown {
+  const { text, messages, contentLang, service } = drawing;
+  const rows = termRows(drawing);
+  if (rows.length <= TERMS_AT_ONCE) {
+    return fact(drawing, text.term, rows.length === 1 ? rows[0] : listOf(rows));
+  }
+  const whole = (service.terms ?? []).filter(({ step }) => !step);
+  const longest = cardTerm(whole, contentLang);
+  return fact(drawing, text.term, line(longest ? messages.term(longest) : ''), listOf(rows));
+}
+
+function termRows(drawing: Drawing): unknown[] {
+  return (drawing.service.terms ?? [])
+    .filter(({ step }) => !step)
+    .map((term) => renderTerm(drawing, term))
+    .filter((row) => row !== nothing);
 }
 
 /** A term in its own unit, the way of receiving where it has one, and its free text. */
@@ -100,82 +135,16 @@ export function renderTerm(drawing: Drawing, term: Term): unknown {
   const amount = counted ? drawing.messages.term(counted) : '';
   const channel = drawing.service.channels?.find(({ id }) => id === term.channel);
   const note = plain(drawing, term.description);
+  const forWhom = conditionText(drawing, term.appliesTo);
   if (!amount) return note;
   const where = channel ? ` (${lowerFirst(channelName(drawing, channel))})` : '';
-  return html`<span .textContent=${amount + where}></span>${
-      note === nothing ? nothing : html`<br /><small>${note}</small>`
-    }`;
+  return html`<span .textContent=${amount + where}></span>
+    ${note === nothing ? nothing : html`<small>${note}</small>`}
+    ${forWhom ? html`<small .textContent=${forWhom}></small>` : nothing}`;
 }
 
+/** The terms as a block of their own, for pages that show no facts. */
 export function renderTerms(drawing: Drawing): unknown {
-  return block(drawing, 'term', drawing.text.term, termLines(drawing));
-}
-
-/** One payment in words: `Bez maksas`, `4,27 EUR`, `No 3 EUR līdz 5 EUR`; empty for text alone. */
-export function priceOf(drawing: Drawing, { value, max, currency }: Cost): string {
-  if (value === undefined) return '';
-  const free = (max ?? value) === 0;
-  return drawing.messages.cost({
-    kind: free ? 'free' : 'fixed',
-    min: value,
-    max: max ?? value,
-    currency,
-  });
-}
-
-/**
- * Payments by way of receiving and step. A single price that holds for every way stands among the
- * facts already.
- */
-export function renderCosts(drawing: Drawing): unknown {
-  const { text, sections } = drawing;
-  const rows = payments(drawing);
-  const told = rows.length === 1 && !rows[0]!.channel && (sections?.has('facts') ?? true);
-  if (!rows.length || told) return nothing;
-  const columns: Columns = {
-    step: rows.some(({ step }) => step),
-    price: rows.some(({ value }) => value !== undefined),
-    note: rows.some((row) => words(drawing, row.description)),
-  };
-  const head = (shown: boolean, label: string, name?: string): unknown =>
-    shown ? html`<th scope="col" class=${name ?? nothing} .textContent=${label}></th>` : nothing;
-  return block(
-    drawing,
-    'cost',
-    text.heading.costs,
-    renderTable(
-      html`<thead>
-          <tr>
-            ${head(true, text.way)} ${head(columns.step, text.inStep)}
-            ${head(columns.price, text.price, 'amount')} ${head(columns.note, text.note)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row) => renderCostRow(drawing, row, columns))}
-        </tbody>`,
-      text.heading.costs,
-    ),
-  );
-}
-
-/** Columns that some row has something for. */
-interface Columns {
-  step: boolean;
-  price: boolean;
-  note: boolean;
-}
-
-function renderCostRow(drawing: Drawing, row: Cost, columns: Columns): TemplateResult {
-  const { service, text } = drawing;
-  const channel = service.channels?.find(({ id }) => id === row.channel);
-  const step = service.steps?.find(({ id }) => id === row.step);
-  const way = channel ? channelName(drawing, channel) : text.anyWay;
-  return html`<tr>
-    <th scope="row" .textContent=${way}></th>
-    ${columns.step ? html`<td>${step ? plain(drawing, step.title) : nothing}</td>` : nothing}
-    ${
-      columns.price ? html`<td class="amount" .textContent=${priceOf(drawing, row)}></td>` : nothing
-    }
-    ${columns.note ? html`<td>${plain(drawing, row.description)}</td>` : nothing}
-  </tr>`;
+  if (drawing.sections?.has('facts') ?? true) return nothing;
+  return block(drawing, 'term', drawing.text.term, listOf(termRows(drawing)));
 }

@@ -43,6 +43,10 @@ export const fullStyles = css`
   .full a {
     padding-block: 0.125em;
   }
+  .full p > a:only-child {
+    display: inline-block;
+    min-height: 24px;
+  }
 
   .rich {
     max-width: 70ch;
@@ -163,7 +167,7 @@ export const fullStyles = css`
   }
   summary {
     width: fit-content;
-    min-height: 1.75em;
+    min-height: max(1.75em, 24px);
     color: var(--_accent);
     cursor: pointer;
     text-decoration: underline;
@@ -218,8 +222,6 @@ export const fullStyles = css`
     gap: calc(var(--_space) * 1.75) calc(var(--_space) * 2);
   }
   .way > :is(h3, h4, h5, h6) {
-    display: flex;
-    gap: 0.5em;
     margin-block-end: 0.25em;
   }
   .way .lines {
@@ -359,13 +361,12 @@ export const fullStyles = css`
     .full {
       display: block;
     }
-    .full > section {
-      margin-block-start: 1em;
+    .full > * + * {
+      margin-block-start: 1.25em;
     }
     .full a[href^='http']::after {
       content: ' (' attr(href) ')';
       font-size: 0.875em;
-      word-break: break-all;
     }
     details::details-content {
       content-visibility: visible;

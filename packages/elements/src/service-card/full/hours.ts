@@ -1,8 +1,14 @@
 /** Opening hours as a list of days, with what holds now. */
-import type { HoursSpan, OpeningHours, TimeSpan } from '@pvp/contract';
+import {
+  WEEKDAYS,
+  type HoursSpan,
+  type OpeningHours,
+  type TimeSpan,
+  type Weekday,
+} from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayInLatvia, formatDay } from '../../format/day.ts';
-import { openAt, weekRows } from '../../format/opening-hours.ts';
+import { dayInLatvia, formatDay, timeOfDay } from '../../format/day.ts';
+import { openAt, weekdayOf, weekRows, type OpenState } from '../../format/opening-hours.ts';
 import { plain, type Drawing } from './drawing.ts';
 
 /** Exceptions further away than this are not told yet. */
@@ -26,26 +32,43 @@ export function renderHours(drawing: Drawing, hours: OpeningHours | undefined): 
   </div>`;
 }
 
-function renderNow({ text, now }: Drawing, hours: OpeningHours): unknown {
+function renderNow(drawing: Drawing, hours: OpeningHours): unknown {
+  const { text, now } = drawing;
   const state = openAt(hours, now);
   if (!state) return nothing;
-  const words = state.open
-    ? text.openUntil(state.until!)
-    : state.opensAt
-      ? text.opensAt(state.opensAt)
-      : text.closedNow;
-  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${words}></p>`;
+  const line = state.open
+    ? text.openUntil(timeOfDay(drawing.lang, state.until!))
+    : [
+        state.holiday ? text.holiday(text.holidays[state.holiday]) : text.closedNow,
+        opensNext(drawing, state),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${line}></p>`;
 }
 
-function renderWeek({ text }: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
+/** `Atvērs pirmdien plkst. 8.30.` */
+function opensNext({ text, lang, now }: Drawing, { opens }: OpenState): string {
+  if (!opens) return '';
+  const time = timeOfDay(lang, opens.time);
+  const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));
+  if (opens.day === dayInLatvia(now)) return text.opensToday(time);
+  return opens.day === tomorrow ? text.opensTomorrow(time) : text.opensOn(opens.weekday, time);
+}
+
+function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
+  const { text, now } = drawing;
+  const today = WEEKDAYS.indexOf(weekdayOf(dayInLatvia(now)));
+  const isToday = (from: Weekday, until: Weekday) =>
+    WEEKDAYS.indexOf(from) <= today && today <= WEEKDAYS.indexOf(until);
   return html`<dl class="week">
     ${weekRows(weekly).map(
       ({ from, until, spans }) =>
-        html`<div>
+        html`<div class=${isToday(from, until) ? 'today' : ''}>
           <dt
             .textContent=${from === until ? text.days[from] : `${text.days[from]}–${text.days[until]}`}
           ></dt>
-          <dd .textContent=${spansOf(spans) || text.closed}></dd>
+          <dd .textContent=${spansOf(drawing, spans) || text.closed}></dd>
         </div>`,
     )}
   </dl>`;
@@ -66,7 +89,7 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
           html`<div>
             <dt .textContent=${formatDay(lang, date)}></dt>
             <dd>
-              <span .textContent=${spansOf(spans ?? []) || text.closed}></span>
+              <span .textContent=${spansOf(drawing, spans ?? []) || text.closed}></span>
               <small>${plain(drawing, description)}</small>
             </dd>
           </div>`,
@@ -74,10 +97,11 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
     </dl>`;
 }
 
-/** `8.30–12.00, 13.00–17.00` */
-function spansOf(spans: readonly TimeSpan[]): string {
-  const time = (value: string): string => value.replace(/^0/, '').replace(':', '.');
-  return spans.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ');
+/** `8.30–12.00, 13.00–17.00`; with colons where labels are not Latvian. */
+function spansOf({ lang }: Drawing, spans: readonly TimeSpan[]): string {
+  return spans
+    .map(({ opens, closes }) => `${timeOfDay(lang, opens)}–${timeOfDay(lang, closes)}`)
+    .join(', ');
 }
 
 /** `01.06.` of `06-01`. */

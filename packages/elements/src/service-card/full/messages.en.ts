@@ -1,4 +1,15 @@
+import { plural } from '../../translations/formats.ts';
 import type { FullMessages } from './messages.ts';
+
+const ON_DAY = {
+  mo: 'Monday',
+  tu: 'Tuesday',
+  we: 'Wednesday',
+  th: 'Thursday',
+  fr: 'Friday',
+  sa: 'Saturday',
+  su: 'Sunday',
+};
 
 export const fullEn: FullMessages = {
   heading: {
@@ -12,7 +23,6 @@ export const fullEn: FullMessages = {
     legal: 'Legal acts',
     related: 'Related services',
     topics: 'When it helps',
-    instances: 'Also provided by',
     support: 'Help and contact',
   },
   topics: { 'life-event': 'Life events', need: 'Needs', 'service-group': 'Service groups' },
@@ -24,11 +34,42 @@ export const fullEn: FullMessages = {
     other: 'Other information',
   },
   cost: 'Cost',
+  costVaries: 'The cost depends on how the service is received',
+  costDiffers: 'Several rates',
   term: 'How long it takes',
   recipients: 'Who it is for',
+  providers: 'Provided by',
   identification: 'Identification level',
   more: 'Read more',
+  alsoCalled: 'Also called:',
+  notYetValid: (day) => `This description takes effect on ${day}`,
+  noLongerValid: (day) => `This description was valid until ${day}`,
+  unified: (count) =>
+    plural('en', count, {
+      one: `${count} institution provides this service`,
+      other: `${count} institutions provide this service`,
+    }),
+  chooseInstitution: 'This description applies to',
+  showInstance: 'Show its description',
+  questions: {
+    title: 'Show only what applies to you',
+    privacy: 'You need not answer. Answers stay on this page and are sent to nobody.',
+    recipient: 'Who needs the service?',
+    situation: 'What describes your situation?',
+    none: 'None of these',
+    hidden: (count) =>
+      count === 0
+        ? 'All of the description applies to you.'
+        : plural('en', count, {
+            one: `${count} part that does not apply to you is hidden.`,
+            other: `${count} parts that do not apply to you are hidden.`,
+          }),
+    showAll: 'Show the whole description',
+  },
+  onlyFor: (recipients) => `Only for ${recipients}`,
+  onlyIf: (situations) => `Only in this case: ${situations}`,
   request: 'Request the service',
+  next: 'What happens next',
   landsOn: (place) => `Opens: ${place}`,
   needsIdentification: {
     none: 'No identification needed',
@@ -37,9 +78,18 @@ export const fullEn: FullMessages = {
     high: 'Identification needed: high level (eID card or eParaksts)',
   },
   level: { none: 'Not needed', low: 'Low', substantial: 'Substantial', high: 'High' },
+  identificationMeans: {
+    none: '',
+    low: 'For example a user name and a password.',
+    substantial: 'For example an internet bank.',
+    high: 'An eID card or eParaksts.',
+  },
   signature: 'A secure electronic signature is needed',
   costHere: (price) => `Cost this way: ${price}`,
   otherWays: 'Other ways to request',
+  elsewhere: (besides) =>
+    besides ? 'You can also request it this way' : 'You can request it this way',
+  placesBelow: 'See places, contacts and opening hours',
   payment: { online: 'Paid online', 'on-site': 'Paid on the spot', invoice: 'Paid by invoice' },
   inStep: 'Step',
   way: 'Way of receiving',
@@ -49,8 +99,26 @@ export const fullEn: FullMessages = {
   days: { mo: 'Mon', tu: 'Tue', we: 'Wed', th: 'Thu', fr: 'Fri', sa: 'Sat', su: 'Sun' },
   closed: 'Closed',
   openUntil: (time) => `Open now, until ${time}`,
-  opensAt: (time) => `Closed; opens today at ${time}`,
-  closedNow: 'Closed now',
+  closedNow: 'Closed now.',
+  holiday: (name) => `Today is a public holiday (${name}), usually closed.`,
+  holidays: {
+    'new-year': 'New Year’s Day',
+    'good-friday': 'Good Friday',
+    easter: 'Easter',
+    'labour-day': 'Labour Day',
+    independence: 'Restoration of Independence Day',
+    'mothers-day': 'Mother’s Day',
+    pentecost: 'Pentecost',
+    ligo: 'Midsummer Eve',
+    jani: 'Midsummer Day',
+    proclamation: 'Proclamation Day of the Republic of Latvia',
+    christmas: 'Christmas',
+    'new-years-eve': 'New Year’s Eve',
+    moved: 'holiday in lieu',
+  },
+  opensToday: (time) => `Opens today at ${time}.`,
+  opensTomorrow: (time) => `Opens tomorrow at ${time}.`,
+  opensOn: (day, time) => `Opens on ${ON_DAY[day]} at ${time}.`,
   byAppointment: 'By appointment',
   exceptions: 'Changes',
   season: (from, until) => `From ${from} to ${until}`,
@@ -72,12 +140,29 @@ export const fullEn: FullMessages = {
     de: 'German',
     ltg: 'Latgalian',
   },
+  suspendedShort: '(suspended)',
   source: 'Source: State Unified Register',
   number: 'Register number',
+  formerNumber: 'Former number',
   checkedLabel: 'Checked',
   fetched: 'Loaded here',
   changed: 'Changed in the register',
   sample: 'Sample data: this description stands for no real service.',
   machine: 'Translated by machine and not checked by a person.',
+  verdict: {
+    unchanged: 'The content matches the register’s checksum.',
+    altered:
+      'Attention: the content does not match the register’s checksum. Check the information in the State Unified Register.',
+    checking: 'Checking the register’s signature…',
+    signed: 'Confirmed by the register’s signature: this is exactly what is registered.',
+    unsigned: 'The content matches the register’s checksum. The register does not sign its data.',
+    unconfirmed:
+      'The content matches the checksum, but could not be confirmed by the register’s signature.',
+    unreachable:
+      'The content matches the checksum; the register’s signature cannot be checked at the moment.',
+  },
+  confirm: 'Check the register’s signature',
+  printed: (at, address) => `Printed ${at}, ${address}`,
+  partlyInLanguage: 'Part of the description is not available in this language and is in Latvian.',
   notInLanguage: (shown) => `Not available in this language; the text is in ${shown}.`,
 };

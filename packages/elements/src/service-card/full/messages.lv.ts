@@ -1,4 +1,15 @@
+import { plural } from '../../translations/formats.ts';
 import type { FullMessages } from './messages.ts';
+
+const ON_DAY = {
+  mo: 'pirmdien',
+  tu: 'otrdien',
+  we: 'trešdien',
+  th: 'ceturtdien',
+  fr: 'piektdien',
+  sa: 'sestdien',
+  su: 'svētdien',
+};
 
 export const fullLv: FullMessages = {
   heading: {
@@ -12,7 +23,6 @@ export const fullLv: FullMessages = {
     legal: 'Tiesību akti',
     related: 'Saistītie pakalpojumi',
     topics: 'Kad tas noder',
-    instances: 'Šo pakalpojumu sniedz arī',
     support: 'Palīdzība un saziņa',
   },
   topics: {
@@ -28,11 +38,42 @@ export const fullLv: FullMessages = {
     other: 'Cita informācija',
   },
   cost: 'Maksa',
+  costVaries: 'Maksa atkarīga no saņemšanas veida',
+  costDiffers: 'Vairākas maksas likmes',
   term: 'Izpildes termiņš',
   recipients: 'Kam paredzēts',
+  providers: 'Pakalpojuma sniedzējs',
   identification: 'Autentifikācijas līmenis',
   more: 'Uzzināt vairāk',
+  alsoCalled: 'Citi nosaukumi:',
+  notYetValid: (day) => `Apraksts stājas spēkā ${day}`,
+  noLongerValid: (day) => `Apraksta derīguma termiņš beidzās ${day}`,
+  unified: (count) =>
+    plural('lv', count, {
+      one: `Šo pakalpojumu sniedz ${count} iestāde`,
+      other: `Šo pakalpojumu sniedz ${count} iestādes`,
+    }),
+  chooseInstitution: 'Redzams apraksts, kas attiecas uz iestādi',
+  showInstance: 'Rādīt šīs iestādes aprakstu',
+  questions: {
+    title: 'Rādīt tikai to, kas attiecas uz jums',
+    privacy: 'Atbildēt nav obligāti. Atbildes paliek šajā lapā un nekur netiek nosūtītas.',
+    recipient: 'Kam pakalpojums vajadzīgs?',
+    situation: 'Kas atbilst jūsu situācijai?',
+    none: 'Nekas no minētā',
+    hidden: (count) =>
+      count === 0
+        ? 'Viss apraksts attiecas uz jums.'
+        : plural('lv', count, {
+            one: `Paslēpta ${count} apraksta daļa, kas uz jums neattiecas.`,
+            other: `Paslēptas ${count} apraksta daļas, kas uz jums neattiecas.`,
+          }),
+    showAll: 'Rādīt visu aprakstu',
+  },
+  onlyFor: (recipients) => `Tikai ${recipients}`,
+  onlyIf: (situations) => `Tikai šādā gadījumā: ${situations}`,
   request: 'Pieteikt pakalpojumu',
+  next: 'Kas notiks tālāk',
   landsOn: (place) => `Atvērsies: ${place}`,
   needsIdentification: {
     none: 'Identitāte nav jāapliecina',
@@ -41,9 +82,17 @@ export const fullLv: FullMessages = {
     high: 'Jāapliecina identitāte: augsts līmenis (eID karte vai eParaksts)',
   },
   level: { none: 'Nav nepieciešams', low: 'Zems', substantial: 'Būtisks', high: 'Augsts' },
+  identificationMeans: {
+    none: '',
+    low: 'Piemēram, lietotājvārds un parole.',
+    substantial: 'Piemēram, internetbanka.',
+    high: 'eID karte vai eParaksts.',
+  },
   signature: 'Vajadzīgs drošs elektroniskais paraksts',
   costHere: (price) => `Maksa šajā veidā: ${price}`,
-  otherWays: 'Citi pieteikšanas veidi',
+  otherWays: 'Citi pieteikšanās veidi',
+  elsewhere: (besides) => (besides ? 'Pieteikties var arī šādi' : 'Pieteikties var šādi'),
+  placesBelow: 'Skatīt vietas, saziņu un darba laiku',
   payment: {
     online: 'Maksā tiešsaistē',
     'on-site': 'Maksā uz vietas',
@@ -56,9 +105,27 @@ export const fullLv: FullMessages = {
   anyWay: 'Jebkurš veids',
   days: { mo: 'P', tu: 'O', we: 'T', th: 'C', fr: 'Pk', sa: 'S', su: 'Sv' },
   closed: 'Slēgts',
-  openUntil: (time) => `Atvērts tagad, līdz plkst. ${time.replace(':', '.')}`,
-  opensAt: (time) => `Slēgts; šodien atver plkst. ${time.replace(':', '.')}`,
-  closedNow: 'Pašlaik slēgts',
+  openUntil: (time) => `Atvērts tagad, līdz plkst. ${time}`,
+  closedNow: 'Pašlaik slēgts.',
+  holiday: (name) => `Šodien ir svētku diena (${name}), parasti slēgts.`,
+  holidays: {
+    'new-year': 'Jaungada diena',
+    'good-friday': 'Lielā Piektdiena',
+    easter: 'Lieldienas',
+    'labour-day': 'Darba svētki',
+    independence: 'Latvijas Republikas Neatkarības atjaunošanas diena',
+    'mothers-day': 'Mātes diena',
+    pentecost: 'Vasarsvētki',
+    ligo: 'Līgo diena',
+    jani: 'Jāņu diena',
+    proclamation: 'Latvijas Republikas proklamēšanas diena',
+    christmas: 'Ziemassvētki',
+    'new-years-eve': 'Vecgada diena',
+    moved: 'pārcelta brīvdiena',
+  },
+  opensToday: (time) => `Atvērs šodien plkst. ${time}.`,
+  opensTomorrow: (time) => `Atvērs rīt plkst. ${time}.`,
+  opensOn: (day, time) => `Atvērs ${ON_DAY[day]} plkst. ${time}.`,
   byAppointment: 'Apmeklējums pēc iepriekšēja pieraksta',
   exceptions: 'Izmaiņas',
   season: (from, until) => `No ${from} līdz ${until}`,
@@ -80,12 +147,27 @@ export const fullLv: FullMessages = {
     de: 'vācu',
     ltg: 'latgaliešu',
   },
+  suspendedShort: '(sniegšana apturēta)',
   source: 'Datu avots: Valsts vienotais reģistrs',
   number: 'Reģistra numurs',
+  formerNumber: 'Agrākais numurs',
   checkedLabel: 'Pārbaudīts',
   fetched: 'Ielādēts šeit',
   changed: 'Mainīts reģistrā',
   sample: 'Paraugdati: šis apraksts neattiecas uz īstu pakalpojumu.',
   machine: 'Šo tekstu tulkojusi mašīna, un cilvēks to nav pārbaudījis.',
+  verdict: {
+    unchanged: 'Saturs atbilst reģistra kontrolsummai.',
+    altered:
+      'Uzmanību: saturs neatbilst reģistra kontrolsummai. Precizējiet informāciju Valsts vienotajā reģistrā.',
+    checking: 'Pārbauda reģistra parakstu…',
+    signed: 'Apstiprināts ar reģistra parakstu: redzams tieši tas, kas ir reģistrēts.',
+    unsigned: 'Saturs atbilst reģistra kontrolsummai. Reģistrs savus datus neparaksta.',
+    unconfirmed: 'Saturs atbilst kontrolsummai, bet ar reģistra parakstu to neizdevās apstiprināt.',
+    unreachable: 'Saturs atbilst kontrolsummai; reģistra parakstu pašlaik neizdodas pārbaudīt.',
+  },
+  confirm: 'Pārbaudīt reģistra parakstu',
+  printed: (at, address) => `Izdrukāts ${at}, ${address}`,
+  partlyInLanguage: 'Daļa apraksta šajā valodā nav pieejama un ir latviešu valodā.',
   notInLanguage: (shown) => `Apraksts šajā valodā nav pieejams; teksts ir ${shown} valodā.`,
 };

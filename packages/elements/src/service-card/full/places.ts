@@ -2,9 +2,8 @@
 import type { Channel, ContactPoint } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../templates/heading.ts';
-import { channelIcon } from '../../templates/service-summary.ts';
-import { icon } from '../../templates/icon.ts';
-import { block, plain, rich, words, type Drawing } from './drawing.ts';
+import { channelPicture } from '../../templates/service-summary.ts';
+import { block, condition, plain, rich, told, words, type Drawing } from './drawing.ts';
 import { renderHours } from './hours.ts';
 import { channelName } from './request.ts';
 
@@ -34,8 +33,9 @@ function renderChannel(drawing: Drawing, channel: Channel): TemplateResult {
   return html`<div class="way" part="channel">
     ${heading(
       Math.min(6, drawing.headingLevel + 2),
-      html`${icon(channelIcon(channel.kind))}<span .textContent=${name}></span>`,
+      html`<span class="i i-${channelPicture(channel.kind)}" .textContent=${name}></span>`,
     )}
+    ${condition(drawing, channel.appliesTo)}
     ${
       facts.length
         ? html`<ul class="lines" role="list">
@@ -49,8 +49,8 @@ function renderChannel(drawing: Drawing, channel: Channel): TemplateResult {
         ? html`<p><a href=${channel.url} .textContent=${landing(drawing, channel)}></a></p>`
         : nothing
     }
-    ${channel.phone ? renderPhone(channel.phone) : nothing}
-    ${channel.email ? renderEmail(channel.email) : nothing} ${renderHours(drawing, channel.hours)}
+    ${renderPhone(channel.phone)} ${renderEmail(channel.email)}
+    ${renderHours(drawing, channel.hours)}
     ${(channel.places ?? []).map((place) => renderContact(drawing, place))}
   </div>`;
 }
@@ -59,11 +59,16 @@ function landing(drawing: Drawing, { landsOn, url }: Channel): string {
   return words(drawing, landsOn) || url!.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 }
 
-const renderPhone = (phone: string): TemplateResult =>
-  html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}" .textContent=${phone}></a></p>`;
+function renderPhone(phone: string | undefined): unknown {
+  const number = phone?.replace(/[^\d+]/g, '');
+  if (!phone || !number) return nothing;
+  return html`<p><a href="tel:${number}" .textContent=${phone}></a></p>`;
+}
 
-const renderEmail = (email: string): TemplateResult =>
-  html`<p><a href="mailto:${email}" .textContent=${email}></a></p>`;
+function renderEmail(email: string | undefined): unknown {
+  if (!told(email)) return nothing;
+  return html`<p><a href="mailto:${email}" .textContent=${email!}></a></p>`;
+}
 
 /** A place or a person's desk: name, address, phone, e-mail, hours. */
 export function renderContact(drawing: Drawing, contact: ContactPoint): TemplateResult {
@@ -71,14 +76,13 @@ export function renderContact(drawing: Drawing, contact: ContactPoint): Template
   return html`<div class="contact" part="contact">
     ${title === nothing ? nothing : html`<p class="name">${title}</p>`}
     ${
-      contact.address
+      told(contact.address?.text)
         ? html`<address lang=${drawing.lang === 'lv' ? nothing : 'lv'} translate="no">
-            <span .textContent=${contact.address.text}></span>
+            <span .textContent=${contact.address!.text}></span>
           </address>`
         : nothing
     }
-    ${contact.phone ? renderPhone(contact.phone) : nothing}
-    ${contact.email ? renderEmail(contact.email) : nothing}
+    ${renderPhone(contact.phone)} ${renderEmail(contact.email)}
     ${
       contact.url
         ? html`<p><a href=${contact.url} .textContent=${drawing.text.homepage}></a></p>`

@@ -1,35 +1,47 @@
 /** What stands at the end: notes, legal acts, links to other objects, and where the text is from. */
 import type { LegalResource, TextSection } from '@pvp/contract';
-import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
-import { block, linked, organizationName, plain, rich, words, type Drawing } from './drawing.ts';
+import {
+  block,
+  condition,
+  isEmpty,
+  linked,
+  listOf,
+  plain,
+  rich,
+  told,
+  words,
+  type Drawing,
+} from './drawing.ts';
 
 /** Appeal, reminders, warnings and all other text that has no field of its own. */
 export function renderNotes(drawing: Drawing): unknown {
   const { service, text } = drawing;
   return (service.sections ?? [])
     .filter(({ role }) => role !== 'restriction')
-    .map((section: TextSection) =>
-      block(
+    .map((section: TextSection) => {
+      const content = rich(drawing, section.content);
+      if (isEmpty(content)) return nothing;
+      return block(
         drawing,
         section.role,
         words(drawing, section.title) || (text.section[section.role] ?? text.section.other),
-        rich(drawing, section.content),
-      ),
-    );
+        [condition(drawing, section.appliesTo), content],
+      );
+    });
 }
 
 export function renderLegal(drawing: Drawing): unknown {
-  const acts = drawing.service.legalResources ?? [];
-  if (!acts.length) return nothing;
+  const acts = (drawing.service.legalResources ?? []).filter(({ title }) => told(title));
   return block(
     drawing,
     'legal',
     drawing.text.heading.legal,
-    html`<ul class="bullets">
-      ${acts.map((act) => html`<li part="legal-resource">${renderAct(drawing, act)}</li>`)}
-    </ul>`,
+    listOf(
+      acts.map((act) => html`<div part="legal-resource">${renderAct(drawing, act)}</div>`),
+      'bullets',
+    ),
   );
 }
 
@@ -63,27 +75,16 @@ function renderAct({ lang, text, now }: Drawing, act: LegalResource): TemplateRe
 /** Other services, and the situations of life in which people need this one. */
 export function renderRelated(drawing: Drawing): unknown {
   const { service, text } = drawing;
-  const { heading } = text;
-  const services = (service.related ?? []).filter((id) => linked(drawing, 'service', id));
-  const others = (service.derived?.instances ?? []).filter(({ id }) => id !== service.id);
+  const services = (service.related ?? []).flatMap((id) => {
+    const link = linked(drawing, 'service', id);
+    // What is retired leads nowhere any more.
+    if (!link || link.status === 'retired') return [];
+    return html`${serviceLink(drawing, id, plain(drawing, link.title))}
+    ${link.status === 'suspended' ? html`<small .textContent=${text.suspendedShort}></small>` : nothing}`;
+  });
   return [
-    block(
-      drawing,
-      'related',
-      heading.related,
-      listOf(
-        services.map((id) =>
-          serviceLink(drawing, id, plain(drawing, linked(drawing, 'service', id)?.title)),
-        ),
-      ),
-    ),
-    block(
-      drawing,
-      'instances',
-      heading.instances,
-      listOf(others.map(({ id, title }) => serviceLink(drawing, id, plain(drawing, title)))),
-    ),
-    block(drawing, 'topics', heading.topics, renderTopics(drawing)),
+    block(drawing, 'related', text.heading.related, listOf(services)),
+    block(drawing, 'topics', text.heading.topics, renderTopics(drawing)),
   ];
 }
 
@@ -108,62 +109,10 @@ function renderTopics(drawing: Drawing): unknown {
   </dl>`;
 }
 
-function listOf(rows: unknown[]): unknown {
-  return rows.length
-    ? html`<ul class="plain" role="list">
-        ${rows.map((row) => html`<li>${row}</li>`)}
-      </ul>`
-    : nothing;
-}
-
 /** A link where the page has an address for services, else a button that opens it in this place. */
 function serviceLink(drawing: Drawing, id: string, title: unknown): TemplateResult {
   const href = drawing.hrefOf(id);
   return href === undefined
     ? html`<button type="button" class="link" data-service=${id}>${title}</button>`
     : html`<a href=${href} data-service=${id}>${title}</a>`;
-}
-
-/** Where the description is from, how old it is, and what is to be known about its language. */
-export function renderProvenance(drawing: Drawing): TemplateResult {
-  const { service, text, lang, freshness, messages } = drawing;
-  const shown = pickLanguage(service.title, drawing.contentLang)?.lang ?? 'lv';
-  const wanted = primaryLanguage(drawing.contentLang);
-  const machine = service.languages?.some((mark) => mark.machine && mark.lang === wanted);
-  const rows: [string, string][] = [
-    [text.number, service.id],
-    [text.changed, service.changedAt ? formatDay(lang, service.changedAt) : ''],
-    [text.checkedLabel, service.checkedAt ? checked(drawing) : ''],
-    [text.fetched, messages.dateTime(freshness.fetchedAt)],
-  ];
-  return html`<footer class="provenance" part="provenance">
-    ${machine ? html`<p class="note" .textContent=${text.machine}></p>` : nothing}
-    ${
-      shown === wanted
-        ? nothing
-        : html`<p
-            class="note"
-            .textContent=${text.notInLanguage(text.languages[shown] ?? shown)}
-          ></p>`
-    }
-    ${service.sample ? html`<p class="note" .textContent=${text.sample}></p>` : nothing}
-    <p class="source" .textContent=${text.source}></p>
-    <dl>
-      ${rows
-        .filter(([, value]) => value)
-        .map(
-          ([label, value]) =>
-            html`<div>
-              <dt .textContent=${label}></dt>
-              <dd .textContent=${value}></dd>
-            </div>`,
-        )}
-    </dl>
-  </footer>`;
-}
-
-function checked(drawing: Drawing): string {
-  const { service, lang } = drawing;
-  const day = formatDay(lang, service.checkedAt!);
-  return service.checkedBy ? `${day} (${organizationName(drawing, service.checkedBy)})` : day;
 }

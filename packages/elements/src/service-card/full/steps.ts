@@ -1,10 +1,22 @@
 /** What happens step by step, and the documents that it takes. */
 import type { Channel, Cost, Document, Step } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fileTypeName, formatFileSize } from '../../format/file-size.ts';
+import { fileTypeName, fileTypeOf, formatFileSize } from '../../format/file-size.ts';
 import { heading } from '../../templates/heading.ts';
-import { block, lowerFirst, plain, rich, words, type Drawing } from './drawing.ts';
-import { priceOf, renderTerm } from './facts.ts';
+import { priceOf } from './costs.ts';
+import {
+  block,
+  condition,
+  conditionText,
+  isEmpty,
+  listOf,
+  lowerFirst,
+  plain,
+  rich,
+  words,
+  type Drawing,
+} from './drawing.ts';
+import { renderTerm } from './facts.ts';
 import { channelName } from './request.ts';
 
 export function renderSteps(drawing: Drawing): unknown {
@@ -29,7 +41,7 @@ function renderStep(drawing: Drawing, step: Step, number: number): TemplateResul
   const terms = (service.terms ?? []).filter((term) => term.step === step.id);
   return html`<li part="step">
     ${heading(Math.min(6, drawing.headingLevel + 2), html`<span .textContent=${title}></span>`)}
-    ${rich(drawing, step.description)}
+    ${condition(drawing, step.appliesTo)} ${rich(drawing, step.description)}
     ${detail(
       text.stepChannels,
       channels.length ? [html`<li .textContent=${namesOf(drawing, channels)}></li>`] : [],
@@ -74,37 +86,42 @@ function renderCostLine(drawing: Drawing, cost: Cost): TemplateResult {
   const note = words(drawing, cost.description);
   const amount = price && note ? `${price} (${lowerFirst(note)})` : price || note;
   const line = [channel && channelName(drawing, channel), amount].filter(Boolean).join(': ');
-  return html`<span .textContent=${line}></span>`;
+  const forWhom = conditionText(drawing, cost.appliesTo);
+  return html`<span .textContent=${line}></span>
+    ${forWhom ? html`<small .textContent=${forWhom}></small>` : nothing}`;
 }
 
 /** The title, a link where there is a file, and then its type and size. */
 function renderDocumentName(drawing: Drawing, document: Document): TemplateResult {
   const { url, mediaType, bytes, lang } = document;
-  const size = [
-    fileTypeName(mediaType),
-    bytes === undefined ? '' : formatFileSize(drawing.lang, bytes),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const about = url
+    ? [
+        fileTypeName(mediaType) || fileTypeOf(url),
+        bytes === undefined ? '' : formatFileSize(drawing.lang, bytes),
+        lang && lang !== drawing.lang ? (drawing.text.languages[lang] ?? lang) : '',
+      ]
+        .filter(Boolean)
+        .join(', ')
+    : '';
   const title = plain(drawing, document.title);
   return html`${url ? html`<a href=${url} hreflang=${lang ?? nothing}>${title}</a>` : title}
-  ${size ? html`<small class="size" .textContent=${`(${size})`}></small>` : nothing}`;
+  ${about ? html`<small class="size" .textContent=${`(${about})`}></small>` : nothing}`;
 }
 
 export function renderDocuments(drawing: Drawing): unknown {
   const documents = drawing.service.documents ?? [];
   const { heading: headings } = drawing.text;
   const list = (rows: Document[]): unknown =>
-    rows.length
-      ? html`<ul class="bullets">
-          ${rows.map(
-            (document) =>
-              html`<li part="document">
-                ${renderDocumentName(drawing, document)} ${rich(drawing, document.description)}
-              </li>`,
-          )}
-        </ul>`
-      : nothing;
+    listOf(
+      rows.map(
+        (document) =>
+          html`<div part="document">
+            ${renderDocumentName(drawing, document)} ${condition(drawing, document.appliesTo)}
+            ${rich(drawing, document.description)}
+          </div>`,
+      ),
+      'bullets',
+    );
   const evidence = documents.filter(({ kind }) => kind === 'evidence');
   const forms = documents.filter(({ kind }) => kind !== 'evidence');
   return [
@@ -115,16 +132,17 @@ export function renderDocuments(drawing: Drawing): unknown {
 
 export function renderResult(drawing: Drawing): unknown {
   const outputs = drawing.service.outputs ?? [];
-  if (!outputs.length) return nothing;
+  const rows = outputs.map((output) => {
+    const [title, description] = [plain(drawing, output.title), rich(drawing, output.description)];
+    return isEmpty([title, description]) ? nothing : html`${title} ${description}`;
+  });
   return block(
     drawing,
     'result',
     drawing.text.heading.result,
-    html`<ul class="bullets">
-      ${outputs.map(
-        (output) =>
-          html`<li>${plain(drawing, output.title)} ${rich(drawing, output.description)}</li>`,
-      )}
-    </ul>`,
+    listOf(
+      rows.filter((row) => row !== nothing),
+      'bullets',
+    ),
   );
 }

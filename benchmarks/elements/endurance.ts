@@ -1,0 +1,116 @@
+/** What stays behind when elements come and go, and what many rows cost in memory. */
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+
+export interface Remains {
+  nodes: number;
+  listeners: number;
+}
+
+interface Metrics extends Remains {
+  heapMegabytes: number;
+}
+
+async function openPage(browser: Browser, url: string): Promise<[Page, CDPSession]> {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  await page.goto(url, { waitUntil: 'load' });
+  return [page, session];
+}
+
+async function metricsOf(session: CDPSession): Promise<Metrics> {
+  // Twice: what the first collection finalises is only then free.
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return {
+    nodes: valueOf('Nodes'),
+    listeners: valueOf('JSEventListeners'),
+    heapMegabytes: valueOf('JSHeapUsedSize') / 1e6,
+  };
+}
+
+/** Adds an element, waits until it shows something, removes it. */
+const comeAndGo = (markup: string, shown: string): string => `new Promise((resolve, reject) => {
+  const holder = document.createElement('div');
+  holder.innerHTML = ${JSON.stringify(markup)};
+  document.body.append(holder);
+  const element = holder.firstElementChild;
+  const began = performance.now();
+  const look = () => {
+    if (element.shadowRoot?.querySelector(${JSON.stringify(shown)})) {
+      holder.remove();
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    } else if (performance.now() - began > 20000) reject(new Error('never shown'));
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+/** Nodes and listeners that ten more elements left behind, after one that warmed everything up. */
+export async function remainsAfterTen(
+  browser: Browser,
+  url: string,
+  script: string,
+  markup: string,
+  shown: string,
+): Promise<Remains> {
+  const [page, session] = await openPage(browser, url);
+  try {
+    await page.addScriptTag({ type: 'module', url: script });
+    // Two: the first brings lazy parts, the second what the browser keeps of a last one.
+    for (let time = 0; time < 2; time++) await page.evaluate(comeAndGo(markup, shown));
+    await page.waitForNetworkIdle({ idleTime: 500 });
+    const before = await metricsOf(session);
+    for (let time = 0; time < 10; time++) await page.evaluate(comeAndGo(markup, shown));
+    const after = await metricsOf(session);
+    return { nodes: after.nodes - before.nodes, listeners: after.listeners - before.listeners };
+  } finally {
+    await page.close();
+  }
+}
+
+export interface Memory {
+  /** Rows on show. */
+  rows: number;
+  /** Elements in the document, shadow roots included. */
+  elements: number;
+  /** More than the same page before the element. */
+  heapMegabytes: number;
+}
+
+/** Opens a page with a catalogue and presses "show more" until so many rows are on show. */
+export async function memoryOf(browser: Browser, url: string, wanted: number): Promise<Memory> {
+  const [blank, blankSession] = await openPage(browser, 'about:blank');
+  const empty = await metricsOf(blankSession);
+  await blank.close();
+  const [page, session] = await openPage(browser, url);
+  try {
+    const rows = `document.querySelector('pvp-service-catalogue').shadowRoot.querySelectorAll('.row').length`;
+    await page.waitForFunction(`${rows} > 0`, { timeout: 60_000 });
+    for (let shown = 0; shown < wanted;) {
+      const now = Number(await page.evaluate(rows));
+      if (now >= wanted || now === shown) break;
+      shown = now;
+      const more = `document.querySelector('pvp-service-catalogue').shadowRoot.querySelector('.more button')`;
+      if (!(await page.evaluate(`!!${more}`))) break;
+      await page.evaluate(`${more}.click()`);
+      await page.waitForFunction(`${rows} > ${shown}`, { timeout: 60_000 });
+    }
+    await page.waitForNetworkIdle({ idleTime: 500 });
+    const { heapMegabytes } = await metricsOf(session);
+    const elements = Number(
+      await page.evaluate(`(() => { const count = (root) => [...root.querySelectorAll('*')].reduce(
+        (sum, element) => sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0), 0);
+        return count(document); })()`),
+    );
+    return {
+      rows: Number(await page.evaluate(rows)),
+      elements,
+      heapMegabytes: heapMegabytes - empty.heapMegabytes,
+    };
+  } finally {
+    await page.close();
+  }
+}

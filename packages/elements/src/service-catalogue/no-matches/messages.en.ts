@@ -1,0 +1,16 @@
+import { plural } from '../../translations/formats.ts';
+import type { NoMatchesMessages } from './messages.ts';
+
+const services = (count: number) =>
+  plural('en', count, { one: `${count} service`, other: `${count} services` });
+
+export const en: NoMatchesMessages = {
+  title: 'No service was found',
+  advice: 'Check the spelling, try another word or remove a filter.',
+  clearAll: 'Clear all',
+  withoutFilters: (count) => `Search without filters (${services(count)})`,
+  nearest: 'Perhaps one of these services helps',
+  everywhere: (count) => `The whole register has ${services(count)} for these words`,
+  toRegister: 'Open the State Unified Register',
+  help: 'Not found what you need? Ask:',
+};

@@ -1,0 +1,16 @@
+import { plural } from '../../translations/formats.ts';
+import type { NoMatchesMessages } from './messages.ts';
+
+const services = (count: number) =>
+  plural('ru', count, { one: `${count} услуга`, few: `${count} услуги`, other: `${count} услуг` });
+
+export const ru: NoMatchesMessages = {
+  title: 'Ни одной услуги не найдено',
+  advice: 'Проверьте написание, попробуйте другое слово или уберите какой-нибудь фильтр.',
+  clearAll: 'Сбросить все',
+  withoutFilters: (count) => `Искать без фильтров (${services(count)})`,
+  nearest: 'Возможно, пригодится одна из этих услуг',
+  everywhere: (count) => `Во всём реестре по этим словам: ${services(count)}`,
+  toRegister: 'Открыть Единый государственный реестр',
+  help: 'Не нашли нужное? Спросите:',
+};

@@ -1,0 +1,21 @@
+/** What is said where nothing was found. */
+import { LazyTexts } from '../../translations/lazy-texts.ts';
+import { lv } from './messages.lv.ts';
+
+export interface NoMatchesMessages {
+  title: string;
+  advice: string;
+  clearAll: string;
+  /** Keeps the words and takes the filters back; how many services that would find. */
+  withoutFilters(count: number): string;
+  nearest: string;
+  /** How many the whole register has for the same words. */
+  everywhere(count: number): string;
+  toRegister: string;
+  help: string;
+}
+
+export const noMatchesTexts = new LazyTexts<NoMatchesMessages>(lv, {
+  en: async () => (await import('./messages.en.ts')).en,
+  ru: async () => (await import('./messages.ru.ts')).ru,
+});

@@ -1,0 +1,26 @@
+import { css } from 'lit';
+
+export const noMatchesStyles = css`
+  /* There is nothing to narrow. */
+  :host(:state(empty)) .side {
+    min-height: 0;
+  }
+  .named,
+  .ask {
+    margin-block-start: calc(var(--_space) * 1.25);
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_line);
+  }
+  .empty .name {
+    margin-block-end: 0.25em;
+    font-weight: 600;
+  }
+  .empty li {
+    padding-block: 0.1875em;
+  }
+  .empty small {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+`;

@@ -1,0 +1,41 @@
+import type { ServiceList } from '@pvp/contract';
+import { html, nothing } from 'lit';
+import { drawIcon } from '../../templates/icon.ts';
+import type { Facet } from '../../translations/catalogue-messages.ts';
+import { FILTER } from '../icons.ts';
+import { renderFacet, type FacetsContext } from './facets.ts';
+
+export interface PanelState {
+  facets: readonly Facet[];
+  open: boolean;
+  onOpen(): void;
+}
+
+export function renderFilters(
+  list: ServiceList,
+  context: FacetsContext,
+  { facets, open, onOpen }: PanelState,
+): unknown {
+  const { texts, filters } = context;
+  const shown = facets.map((facet) => renderFacet(list, facet, context));
+  // A button that opens nothing is none.
+  if (shown.every((facet) => facet === nothing)) return nothing;
+  const active = Object.values(filters.selected).flat().length;
+  return html`<div>
+    <button
+      type="button"
+      class="button filters-button"
+      part="button"
+      aria-expanded=${open}
+      aria-controls="facets"
+      @click=${onOpen}
+    >
+      ${drawIcon(FILTER)}<span
+        .textContent=${active ? `${texts.filters} (${active})` : texts.filters}
+      ></span>
+    </button>
+    <div id="facets" class="facets ${open ? 'open' : ''}" role="group" aria-label=${texts.filters}>
+      ${shown}
+    </div>
+  </div>`;
+}

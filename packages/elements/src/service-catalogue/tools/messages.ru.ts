@@ -1,0 +1,30 @@
+import type { ToolsMessages } from './messages.ts';
+
+export const ru: ToolsMessages = {
+  filters: 'Фильтры',
+  facets: {
+    recipient: 'Для кого',
+    lifeEvent: 'Жизненная ситуация',
+    channel: 'Способ получения',
+    free: 'Плата',
+    institution: 'Учреждение',
+    group: 'Группа услуг',
+    need: 'Потребность',
+  },
+  free: 'Бесплатно',
+  paid: 'За плату',
+  showAll: (count) => `Показать все (${count})`,
+  activeFilters: 'Выбранные фильтры',
+  clearAll: 'Сбросить все',
+  sort: 'Сортировать',
+  sorts: {
+    relevance: 'По соответствию',
+    title: 'По названию',
+    changed: 'Недавно изменённые',
+  },
+  layout: 'Вид',
+  list: 'Список',
+  grid: 'Сетка',
+  foreign: 'Часть описаний на этом языке недоступна и дана на латышском.',
+  remove: (filter) => `Убрать фильтр: ${filter}`,
+};

@@ -1,0 +1,91 @@
+/**
+ * What narrows and orders a list: filters, the chips that take them back, the bar above it. A chunk of its own that travels
+ * at the same time as the data; until it is there, its room is kept.
+ */
+import type { ServiceList } from '@pvp/contract';
+import type { LitElement } from 'lit';
+import { addStyles } from '../../styles/add-styles.ts';
+import type { Facet } from '../../translations/catalogue-messages.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
+import type { CatalogueParts } from '../catalogue-parts.ts';
+import { goToChip } from './chip-focus.ts';
+import { renderChips } from './chips.ts';
+import type { FacetsContext } from './facets.ts';
+import { renderFilters } from './filters-panel.ts';
+import { renderBar } from './list-bar.ts';
+import { toolsTexts } from './messages.ts';
+import { toolsStyles } from './tools.styles.ts';
+
+export const prepareTools = (lang: UiLanguage): Promise<void> => toolsTexts.prepare(lang);
+
+export class ListTools {
+  readonly #host: LitElement;
+  /** Titles of values seen so far: one that no longer matches anything keeps its name. */
+  readonly #titles = new Map<string, string>();
+  /** Facets that show all their values. */
+  readonly #expanded = new Set<Facet>();
+  /** On narrow screens the filters stand behind a button. */
+  #open = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    addStyles(host, toolsStyles);
+  }
+
+  renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
+    return renderFilters(list, this.#facetsContext(parts), {
+      facets: parts.settings.facets,
+      open: this.#open,
+      onOpen: () => {
+        this.#open = !this.#open;
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  renderBar(list: ServiceList, { visit, settings, messages }: CatalogueParts): unknown {
+    return renderBar(list, {
+      texts: toolsTexts.of(messages.lang),
+      isSearched: visit.filters.q.trim() !== '',
+      sort: visit.filters.sort,
+      grid: visit.grid ?? settings.grid,
+      contentLang: settings.scope.lang,
+      onSort: (sort) => visit.sort(sort),
+      onLayout: (grid) => visit.arrange(grid),
+    });
+  }
+
+  renderChips(list: ServiceList, parts: CatalogueParts): unknown {
+    const { visit, focus } = parts;
+    return renderChips(list, this.#facetsContext(parts), () => {
+      visit.clear();
+      goToChip(focus, 0);
+    });
+  }
+
+  #facetsContext({ messages, visit, focus }: CatalogueParts): FacetsContext {
+    return {
+      messages,
+      texts: toolsTexts.of(messages.lang),
+      filters: visit.filters,
+      titles: this.#titles,
+      expanded: this.#expanded,
+      onToggle: (facet, value) => {
+        const at = focus.all('.chip').findIndex((chip) => chip === focus.focused);
+        visit.toggle(facet, value);
+        // A chip that was pressed is gone: the focus goes to its neighbour.
+        if (at >= 0) goToChip(focus, at);
+      },
+      onExpand: this.#handleExpand,
+    };
+  }
+
+  #handleExpand = async (facet: Facet, shown: number): Promise<void> => {
+    this.#expanded.add(facet);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    // The button is gone: the focus goes to the first box that it brought.
+    const box = `[data-facet="${facet}"] label:nth-of-type(${shown + 1}) input`;
+    this.#host.renderRoot.querySelector<HTMLElement>(box)?.focus();
+  };
+}

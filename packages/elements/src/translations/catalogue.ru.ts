@@ -1,0 +1,26 @@
+import type { CatalogueMessages } from './catalogue-messages.ts';
+import { plural } from './formats.ts';
+import { ru as everywhere } from './ru.ts';
+
+export const ru: CatalogueMessages = {
+  ...everywhere,
+  search: 'Поиск услуги',
+  submit: 'Найти',
+  clearSearch: 'Очистить поле поиска',
+  more: 'Показать ещё',
+  results: 'Услуги',
+  count: (total) =>
+    `${total.toLocaleString('ru')} ${plural('ru', total, {
+      one: 'услуга',
+      few: 'услуги',
+      other: 'услуг',
+    })}`,
+  institutions: (count) =>
+    plural('ru', count, {
+      one: `Оказывает ${count} учреждение`,
+      few: `Оказывают ${count} учреждения`,
+      other: `Оказывают ${count} учреждений`,
+    }),
+  shown: (shown, total) =>
+    `Показано ${shown.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
+};

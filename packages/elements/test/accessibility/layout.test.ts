@@ -1,0 +1,147 @@
+import { expect } from 'chai';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { printMedia, resizeViewport } from '../browser.ts';
+import { all, box, clearPage, find, listed, place, until } from '../page.ts';
+import { focusable, nameOf } from './focus.ts';
+
+let register: BrowserRegister;
+
+const style = document.createElement('style');
+
+/** Markup with a catalogue and a full description, and the page's own rules beside them. */
+async function openBoth(rules = ''): Promise<HTMLElement[]> {
+  style.textContent = rules;
+  document.head.append(style);
+  const main = place(`<main>
+    <pvp-service-catalogue register="${register.origin}" limit="4"></pvp-service-catalogue>
+    <pvp-service-card register="${register.origin}" service="PV-1001" view="full"></pvp-service-card>
+  </main>`);
+  const [catalogue, card] = [...main.children] as HTMLElement[];
+  await listed(catalogue!);
+  await until('all of the card', () => find(card!, '[part~=description]'));
+  box(catalogue!, 'recipient', 'Uzņēmējiem')!.click();
+  await until('a chip', () => find(catalogue!, '.chip'));
+  return [catalogue!, card!];
+}
+
+/** A link within a sentence may be as high as its line (WCAG 2.5.8, inline). */
+function isInSentence(element: Element): boolean {
+  const around = element.parentElement?.textContent.trim() ?? '';
+  return element.localName === 'a' && around !== element.textContent.trim();
+}
+
+/** A box of a filter is reached by its whole label, the link of a row by the whole row. */
+const targetOf = (element: Element): Element => element.closest('label, .row') ?? element;
+
+/** Whatever is wider than the room it has, or cut off on purpose of nobody. */
+function spilling(root: ShadowRoot): string[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const { overflowY, webkitLineClamp } = getComputedStyle(element);
+    // A table that is too wide scrolls in a frame of its own, which the keyboard reaches.
+    if (element.closest('.table') || webkitLineClamp !== 'none') return [];
+    // Meant for ears alone.
+    if (getComputedStyle(element.closest('thead') ?? element).clipPath !== 'none') return [];
+    const wide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    const cut = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
+    return wide || cut ? [`${nameOf(element).slice(0, 80)} (${element.className})`] : [];
+  });
+}
+
+describe('layout for everybody', () => {
+  before(async function () {
+    this.timeout(60_000);
+    document.documentElement.lang = 'lv';
+    register = await openRegister();
+  });
+  afterEach(() => {
+    clearPage();
+    style.remove();
+  });
+  after(() => resizeViewport(1280, 900));
+
+  for (const width of [320, 1280]) {
+    it(`gives every target 24 px, at ${width} px and in small text too`, async () => {
+      await resizeViewport(width, 900);
+      const hosts = await openBoth('main { font-size: 11px }');
+      const small = hosts.flatMap((host) =>
+        focusable(host.shadowRoot!)
+          .filter((element) => !isInSentence(element))
+          .flatMap((element) => {
+            const { width: w, height: h } = targetOf(element).getBoundingClientRect();
+            return w < 24 || h < 24
+              ? [`${nameOf(element)}: ${w.toFixed(1)} × ${h.toFixed(1)}`]
+              : [];
+          }),
+      );
+      expect(small).to.deep.equal([]);
+    });
+
+    it(`cuts nothing off when text is spaced as WCAG 1.4.12 says, at ${width} px`, async () => {
+      await resizeViewport(width, 900);
+      const hosts =
+        await openBoth(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+      const [title] = all(hosts[0]!, '.row .title');
+      const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(title!);
+      // Whether the spacing has arrived inside at all; it is inherited as a length.
+      expect(Number.parseFloat(letterSpacing)).to.be.at.least(0.09 * Number.parseFloat(fontSize));
+      expect(Number.parseFloat(wordSpacing)).to.be.above(0);
+      expect(hosts.flatMap((host) => spilling(host.shadowRoot!))).to.deep.equal([]);
+    });
+  }
+
+  it('needs no sideways scrolling at 400 %', async () => {
+    // 1280 × 1024 at 400 %.
+    await resizeViewport(320, 256);
+    const [catalogue] = await openBoth();
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    find(catalogue!, '.filters-button')!.click();
+    await until('the filters', () => find(catalogue!, '.facets')!.checkVisibility());
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+  });
+
+  it('grows with the text of the page, to 200 %', async () => {
+    await resizeViewport(1280, 900);
+    const hosts = await openBoth('main { font-size: 32px }');
+    expect(getComputedStyle(hosts[1]!).fontSize).to.equal('32px');
+    expect(document.documentElement.scrollWidth).to.be.at.most(1280);
+    expect(hosts.flatMap((host) => spilling(host.shadowRoot!))).to.deep.equal([]);
+  });
+
+  it('prints whole: what is folded, the targets of links, number and dates', async function () {
+    await resizeViewport(800, 900);
+    const [catalogue, card] = await openBoth();
+    try {
+      if (!(await printMedia(true))) {
+        console.log(`"${this.test?.title}" is not run here: this browser cannot be told to print.`);
+        this.skip();
+      }
+      const folded = all(card!, 'details > :not(summary)');
+      expect(folded.length).to.be.above(0);
+      for (const text of folded) expect(text.checkVisibility(), nameOf(text)).to.equal(true);
+      for (const link of all<HTMLAnchorElement>(card!, '.full a[href^="http"]')) {
+        expect(getComputedStyle(link, '::after').content).to.contain(link.getAttribute('href'));
+      }
+      const provenance = find(card!, '[part~=provenance]')!.textContent;
+      expect(provenance)
+        .to.contain('PV-1001')
+        .and.match(/\d{2}\.\d{2}\.\d{4}\./);
+      const buttons = all(catalogue!, 'button:not(.chip), input, form');
+      expect(buttons.filter((button) => button.checkVisibility()).map(nameOf)).to.deep.equal([]);
+    } finally {
+      await printMedia(false);
+    }
+  });
+
+  it('moves nothing', async () => {
+    const hosts = await openBoth();
+    for (const host of hosts) {
+      expect(host.shadowRoot!.getAnimations()).to.deep.equal([]);
+      const moving = [host, ...host.shadowRoot!.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element);
+        return animationName !== 'none' || !/^0s/.test(transitionDuration);
+      });
+      expect(moving.map(nameOf)).to.deep.equal([]);
+    }
+  });
+});
