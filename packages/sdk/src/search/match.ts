@@ -53,7 +53,16 @@ export function sameStem(typed: Word, written: Word): Match {
   if (typed.folded === written.folded) {
     return typed.text === typed.folded ? UNMARKED : differs ? OTHER_WORD : OTHERWISE_MARKED;
   }
-  return differs ? OTHER_WORD : INFLECTED;
+  return differs ? OTHER_WORD : isInfinitive(typed, written) ? DERIVED : INFLECTED;
+}
+
+/**
+ * Who types an infinitive means the deed, so its participle is no better than its noun: “deklarēt
+ * dzīvesvietu” is the declaration more than a paper about a declared residence.
+ */
+function isInfinitive({ folded, stem }: Word, { text }: Word): boolean {
+  if (folded !== stem && folded !== `${stem}ies`) return false;
+  return /^[āēī]t/.test(text.slice(stem.length - 2));
 }
 
 /** A word that begins a stem: the better, the less of it is missing. */

@@ -11,6 +11,8 @@ const MIN_COVER = 58;
 const MIN_NEAR = 30;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
+/** What words weigh that nearly all services share: beside a place they add nothing to it. */
+const ASKING = 1;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
@@ -75,6 +77,7 @@ export class Ranking {
     let best = 0;
     let weights = 0;
     let placeWeights = 0;
+    let subject = 0;
     for (let position = 0; position < words.length; position++) {
       const { weight } = words[position]!;
       const isPlace = this.gatherer.gather(words[position]!, gathered);
@@ -94,15 +97,18 @@ export class Ranking {
       if (isPlace) {
         this.#there.sum(gathered, scale, weight);
         placeWeights += weight;
-      } else weights += weight;
+      } else {
+        weights += weight;
+        subject = Math.max(subject, weight);
+      }
       gathered.clear();
     }
     // Where a place is all that was asked for, what is there is the result.
+    const isSubject = subject > (placeWeights > 0 ? ASKING : 0);
     const least = lenient ? MIN_NEAR : MIN_COVER;
-    const count =
-      weights > 0
-        ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
-        : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
+    const count = isSubject
+      ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
+      : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
     this.asked = { words, scales, frequencies, places, best };
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);

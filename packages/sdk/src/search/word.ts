@@ -19,7 +19,7 @@ const MAX_LENGTH = 40;
 
 export function wordOf(text: string): Word {
   const written = text.slice(0, MAX_LENGTH);
-  const folded = fold(written);
+  const folded = fold(written).slice(0, MAX_LENGTH);
   const stem = stemOf(folded);
   const root = rootOf(stem);
   return {

@@ -39,7 +39,7 @@ export abstract class LocalSource implements LifeEventSource {
     const data = await this.ask(options, async (catalogue) => {
       if (query.q) await this.beforeSearch(catalogue, query.q, query.lang);
       options.signal?.throwIfAborted();
-      return catalogue.index.list(query);
+      return catalogue.index.answer(query);
     });
     // A card in a list changes with its service, its holder, its needs: the position says when.
     return this.#keep(key, data, this.position);

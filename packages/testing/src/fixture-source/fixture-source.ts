@@ -80,7 +80,7 @@ export class FixtureSource implements LifeEventSource {
 
   loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer> {
     return this.#answer<ServiceList>(listKey(query), options, async ({ index }) =>
-      index.list(query),
+      index.answer(query),
     );
   }
 
