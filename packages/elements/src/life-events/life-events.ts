@@ -4,6 +4,7 @@ import type { LifeEventList, Profile, ServiceList } from '@pvp/contract';
 import type { LifeEventSource } from '@pvp/sdk/source';
 
 import { allowedWords, headingLevelOf, sourceOf, words } from '../attributes/attribute-check.ts';
+import { keepCopy } from '../attributes/keep-copy.ts';
 import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
@@ -20,6 +21,7 @@ import {
 import type { UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
 import {
+  eventOf,
   eventsQuestion,
   leadsOn,
   servicesQuestion,
@@ -54,9 +56,11 @@ interface Settings {
  * @csspart row - One service.
  * @csspart heading - A heading.
  * @csspart title - A title, mostly a link.
+ * @csspart institution - Name of the institution of a service, or how many give it.
  * @csspart summary - One or two sentences.
  * @csspart facts - Recipient, price, term and channels of a service.
  * @csspart notice - Outage, age of the data.
+ * @csspart failure - What is said where nothing can be shown.
  * @csspart status - The number of life events; the line that is read out.
  * @csspart button - A button.
  * @cssproperty --pvp-accent - Colour of links and buttons.
@@ -95,6 +99,7 @@ export class PvpLifeEvents extends LitElement {
     deepLinks: { type: Boolean, attribute: 'deep-links' },
     headingLevel: { attribute: 'heading-level' },
     live: { type: Boolean },
+    offline: { type: Boolean },
     source: { attribute: false },
   };
 
@@ -118,6 +123,8 @@ export class PvpLifeEvents extends LitElement {
   declare headingLevel: string | undefined;
   /** Follow changes of the register while the page is visible. */
   declare live: boolean;
+  /** Keep a copy of the one institution on the device. */
+  declare offline: boolean;
   /** Where life events come from, instead of `register`. */
   declare source: LifeEventSource | undefined;
 
@@ -185,7 +192,7 @@ export class PvpLifeEvents extends LitElement {
       shown.freshness.state !== 'fresh' &&
       this.#exceptional.get(texts.lang)?.ageOf(shown.freshness, texts);
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!body}></slot>
+      <slot ?hidden=${body && this.#isAnswer(shown.data)}></slot>
       ${
         texts && !shown && state.status !== 'loading'
           ? this.#exceptional.get(texts.lang)?.renderUnanswered(this, {
@@ -207,6 +214,12 @@ export class PvpLifeEvents extends LitElement {
         ${renderNotice(age)} ${body}
       </section>
     </div>`;
+  }
+
+  /** Whether there is what was asked for; else the page's own content is worth more. */
+  #isAnswer(list: LifeEventList): boolean {
+    const opened = this.#opened;
+    return opened === undefined ? list.items.some(leadsOn) : !!eventOf(list, opened);
   }
 
   #renderBody(messages: LifeEventsMessages, list: LifeEventList): unknown {
@@ -241,13 +254,11 @@ export class PvpLifeEvents extends LitElement {
     const profile = allowedWords(this, 'profile', this.profile, PROFILES);
     const source = sourceOf(this) as LifeEventSource | undefined;
     if (!profile || !source) return undefined;
+    const institution = words(this.institution);
+    if (this.offline) keepCopy(this, source, { institution });
     return {
       source,
-      scope: {
-        institution: words(this.institution),
-        profile: profile[0],
-        lang: this.contentLang ?? this.#ui.lang,
-      },
+      scope: { institution, profile: profile[0], lang: this.contentLang ?? this.#ui.lang },
     };
   }
 

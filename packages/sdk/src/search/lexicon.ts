@@ -22,6 +22,8 @@ export interface Meeting {
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
 const MAX_KEPT = 64;
+/** So many letters and fewer make a short stem. */
+const SHORT = 4;
 
 /**
  * The different words of all texts, numbered: inflected forms by their stems, stems by their roots
@@ -146,7 +148,8 @@ export class Lexicon {
       for (const typed of new Set([stem, withoutEnding(folded)])) {
         eachSimilar(stems, typed, { limit, typing }, (other, cost, whole) => {
           if (!matches.has(other) && isLikely(typed, texts[other]!, cost, whole)) {
-            matches.set(other, similar(cost, whole));
+            const doubtful = isDoubtful(typed, texts[other]!, cost);
+            matches.set(other, similar(cost, whole, doubtful));
           }
         });
       }
@@ -185,6 +188,16 @@ function isLikely(typed: string, stem: string, cost: number, whole: boolean): bo
   if (typed[0] !== stem[0]) return false;
   if (!whole) return typed.length >= 5;
   return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
+}
+
+/**
+ * Whether a short stem becomes another word by the slip: `vista` is no slip for `vieta`. A letter that
+ * was left out, doubled or swapped makes no word.
+ */
+function isDoubtful(typed: string, stem: string, cost: number): boolean {
+  if (typed.length > SHORT || stem.length > typed.length) return false;
+  if (stem.length < typed.length) return cost > SLIP;
+  return [...typed].sort().join() !== [...stem].sort().join();
 }
 
 /** Takes a value out of a list and tells how many remain. */

@@ -75,11 +75,18 @@ export function beginning(typed: Word, stem: string, typing: boolean): Match {
   };
 }
 
-/** @param cost In thirds of an edit. */
-export function similar(cost: number, whole: boolean): Match {
+/** What a word counts that may as well be another one: alone it brings no result. */
+const DOUBTFUL = 50;
+
+/**
+ * @param cost In thirds of an edit.
+ * @param doubtful Both are words that people type.
+ */
+export function similar(cost: number, whole: boolean, doubtful = false): Match {
+  const cover = (whole ? 84 : 74) - 4 * cost;
   return {
     kind: 'similar',
     quality: (whole ? 62 : 50) - 4 * cost,
-    cover: (whole ? 84 : 74) - 4 * cost,
+    cover: doubtful ? Math.min(cover, DOUBTFUL) : cover,
   };
 }

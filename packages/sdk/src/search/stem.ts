@@ -91,8 +91,8 @@ export function rootOf(stem: string): string {
   strip(DERIVATION);
   // The vowel of the verb and what stands behind it, as much as leaves a root.
   while (root.length > MIN_ROOT && /[aeioust]$/.test(root)) root = root.slice(0, -1);
-  // -iņš and -inā-
-  strip(/in$/);
+  // -iņš and -inā-, but not “nomainīt”
+  if (bareRoot(root).length >= MIN_ROOT + 2) strip(/in$/);
   // `register`, `registration`
   root = root.replace(/([dt])er$/, '$1r');
   // k and g soften before e and i: `sniegt`, `sniedz`; `pieteikt`, `pieteicējs`.

@@ -6,7 +6,7 @@ import type {
   ObjectLink,
   Service,
 } from '@pvp/contract';
-import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
+import { pickLanguage, primaryLanguage, told } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { plainText } from '../../rich-text/plain-text.ts';
@@ -26,15 +26,6 @@ export interface Drawing extends FullContext {
   now: Date;
   /** Languages that stood in for the one asked for, in running text. Filled while drawing. */
   fallbacks: Set<string>;
-}
-
-/** Words that mean that there is nothing to tell. Old descriptions have them in every field. */
-const NO_VALUE = /^(?:[-–—_.\s]*|nav\.?|n\/a|nav attiecināms\.?|skatīt maksājumus\.?)$/i;
-
-/** The text, or nothing where it tells nothing. */
-export function told(text: string | undefined): string | undefined {
-  const trimmed = text?.trim() ?? '';
-  return NO_VALUE.test(trimmed) ? undefined : trimmed;
 }
 
 /** The text in the reader's language, as a plain string; empty where there is none. */
