@@ -13,6 +13,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { withoutUnreachedKy } from './scripts/bundled-ky.mjs';
+import { bundledWorker } from './scripts/bundled-worker.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const define = join(root, 'packages/elements/src/define');
@@ -132,11 +133,11 @@ function manifest() {
   };
 }
 
-export default {
-  // A missing entry is left out here and reported by the size gate, which names them all.
-  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-  preserveEntrySignatures: 'allow-extension',
-  plugins: [
+const searchWorker = 'packages/elements/src/service-catalogue/search/search-worker.ts';
+
+/** What turns sources into code for browsers. */
+function compiling() {
+  return [
     withoutUnreachedKy(),
     resolve({
       browser: true,
@@ -151,6 +152,16 @@ export default {
       compress: { passes: 3, ecma: 2022, module: true, keep_fargs: false, unsafe_methods: true },
       format: { comments: false, ecma: 2022 },
     }),
+  ];
+}
+
+export default {
+  // A missing entry is left out here and reported by the size gate, which names them all.
+  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    bundledWorker(join(root, searchWorker), compiling()),
+    ...compiling(),
     themes(),
     manifest(),
   ],

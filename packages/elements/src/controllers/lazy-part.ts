@@ -35,11 +35,22 @@ export class LazyPart<T> {
     return this.#part;
   }
 
-  /** Fetches once when the browser has time, for moments when it might not come any more. */
+  /**
+   * Fetches once when the browser has time: for moments when it might not come any more, or when
+   * it is wanted at once.
+   */
   warm(variant = ''): void {
     if (this.#warmed) return;
     this.#warmed = true;
-    const fetchQuietly = () => void this.#load(variant).catch(() => undefined);
+    const fetchQuietly = () =>
+      void this.#load(variant).then(
+        (part) => {
+          if (this.#variant !== undefined) return;
+          this.#variant = variant;
+          this.#part = part;
+        },
+        () => undefined,
+      );
     // Safari has no idle callbacks.
     (globalThis.requestIdleCallback ?? setTimeout)(fetchQuietly);
   }

@@ -55,7 +55,8 @@ export class LiveSource implements LifeEventSource {
   /** @throws {ConfigurationError} where `register` is not an http(s) address. */
   constructor(
     register: string,
-    private settings: RequestSettings = {},
+    /** @internal */
+    public settings: RequestSettings = {},
   ) {
     this.register = registerAddress(register);
   }

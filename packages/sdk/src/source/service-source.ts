@@ -30,6 +30,8 @@ export interface Answer<T> {
   freshness: Freshness;
   /** Differs where the content differs: repaint only then. */
   key: string;
+  /** Made from a part of what the register knows: it may find more. */
+  partial?: boolean;
 }
 
 export interface LoadOptions {
