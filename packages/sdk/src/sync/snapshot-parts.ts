@@ -12,6 +12,8 @@ import type { SyncProgress } from './sync-report.ts';
 const AT_ONCE = 4;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
 const MAX_UNDER_WAY = 4e6;
+/** Bytes of a part whose memory is used again. */
+const LARGE = 1e6;
 /** Bytes that are held in memory before they are put into the store. */
 const MAX_UNSTAGED = 2e6;
 
@@ -70,11 +72,11 @@ export async function loadMissingParts(
   // One that fails ends the others: what they have brought is reused by a later sync.
   const failing = new AbortController();
   const any = AbortSignal.any([signal, failing.signal]);
-  /** Memory of parts that are in the store, for those that come: it is freed late otherwise. */
+  /** Memory of large parts that are in the store, for those that come: it is freed late otherwise. */
   const rooms: Uint8Array<ArrayBuffer>[] = [];
   const load = async (part: ManifestPart) => {
     const { sha256 } = part;
-    const free = rooms.pop();
+    const free = part.bytes > LARGE ? rooms.pop() : undefined;
     const room = free && free.length >= part.bytes ? free : new Uint8Array(part.bytes);
     const bytes = await loadPart(part, contents, (cache) =>
       readPart(reader, part, { signal: any, cache }, room),
@@ -94,7 +96,7 @@ export async function loadMissingParts(
     const full = unstaged;
     [unstaged, length] = [[], 0];
     await contents.stage(full);
-    rooms.push(room);
+    if (room.length > LARGE) rooms.push(room);
   };
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;
