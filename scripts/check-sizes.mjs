@@ -4,7 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 
-const gates = { 'pvp-service-card.js': 16, 'pvp-service-catalogue.js': 19, 'pvp.js': 22 };
+const gates = {
+  'pvp-service-card.js': 16,
+  'pvp-service-catalogue.js': 19,
+  'pvp-life-events.js': 17,
+  'pvp.js': 22,
+};
 
 const manifest = new URL('../packages/elements/bundles/v1/manifest.json', import.meta.url);
 const { files } = JSON.parse(readFileSync(manifest, 'utf8'));

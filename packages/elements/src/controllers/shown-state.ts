@@ -16,10 +16,18 @@ export function cssStateOf<T>(state: QueryState<T>, empty?: boolean): CssState |
   return empty ? 'empty' : undefined;
 }
 
+/** More may be found yet: too early to say how much there is. */
+export const isPartial = <T>(state: QueryState<T>): boolean =>
+  state.status === 'ready' && !!state.partial;
+
 export function setCssState(internals: ElementInternals, state: CssState | undefined): void {
   internals.states.clear();
+  if (state) addState(internals, state);
+}
+
+export function addState(internals: ElementInternals, state: string): void {
   try {
-    if (state) internals.states.add(state);
+    internals.states.add(state);
   } catch {
     // Engines that knew dashed names only: the state is an addition, never needed to read.
   }

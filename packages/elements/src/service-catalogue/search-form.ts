@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
-import { drawIcon } from '../templates/icon.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
-import { CLOSE, SEARCH } from './icons.ts';
 
 export interface SearchContext {
   texts: CatalogueMessages;
   typed: string;
+  /** Somebody goes into the field. */
+  onBegin(): void;
   onType(text: string): void;
   onSubmit(text: string): void;
 }
 
-export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext): unknown {
+export function renderSearch({ texts, typed, onBegin, onType, onSubmit }: SearchContext): unknown {
   const fieldOf = (event: Event) =>
     (event.currentTarget as Element).closest('form')!.querySelector('input')!;
   return html`<form
@@ -33,6 +33,7 @@ export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext):
         enterkeyhint="search"
         maxlength="200"
         .value=${typed}
+        @focus=${onBegin}
         @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}
       />
       ${
@@ -47,13 +48,13 @@ export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext):
                 field.focus();
               }}
             >
-              ${drawIcon(CLOSE)}
+              ×
             </button>`
           : nothing
       }
     </div>
-    <button class="button submit" part="button" aria-label=${texts.submit}>
-      ${drawIcon(SEARCH)}<span class="label" .textContent=${texts.submit}></span>
+    <button class="button submit i i-search" part="button" aria-label=${texts.submit}>
+      <span class="label" .textContent=${texts.submit}></span>
     </button>
   </form>`;
 }

@@ -6,7 +6,7 @@ import type { ServiceSource } from '@pvp/sdk/source';
 import { headingLevelOf } from '../attributes/attribute-check.ts';
 import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
-import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
+import { cssStateOf, isPartial, setCssState, shownAnswer } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
 import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
@@ -40,7 +40,7 @@ import type { ListTools } from './tools/tools.ts';
  *
  * @slot - Fallback: shown without JavaScript, before data and when nothing can be shown.
  * @csspart search - The search form.
- * @csspart field - The search field.
+ * @csspart field - The search field, and the order.
  * @csspart button - A button.
  * @csspart facet - One group of filters.
  * @csspart chips - The filters in use.
@@ -78,6 +78,7 @@ export class PvpServiceCatalogue extends LitElement {
     lifeEvent: { attribute: 'life-event' },
     group: {},
     general: { type: Boolean },
+    byLifeEvent: { type: Boolean, attribute: 'by-life-event' },
     limit: { type: Number },
     rows: { type: Number },
     facets: {},
@@ -88,6 +89,7 @@ export class PvpServiceCatalogue extends LitElement {
     headingLevel: { attribute: 'heading-level' },
     live: { type: Boolean },
     offline: { type: Boolean },
+    worker: { type: Boolean },
     source: { attribute: false },
   };
 
@@ -105,6 +107,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare group: string | undefined;
   /** Adds services of general benefit. */
   declare general: boolean;
+  /** Offers the life events as a way in. */
+  declare byLifeEvent: boolean;
   /** Services per page, 1–200; as many as `rows`, else 20. */
   declare limit: number | undefined;
   /** Number of rows to keep room for before data arrive, so that the page does not jump. */
@@ -125,6 +129,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare live: boolean;
   /** Keep a copy on the device of the one institution, or the one life event, that is shown. */
   declare offline: boolean;
+  /** Search in a worker, where the page allows one, and not on the thread that draws the page. */
+  declare worker: boolean;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 
@@ -135,13 +141,19 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
-  #wasOpened: string | undefined;
+  /** Id of the service that was open in place of the list; true: the life events were. */
+  #wasOpened: string | boolean = false;
   #listTools?: ListTools;
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
     await prepareTools(lang as UiLanguage);
     return (this.#listTools ??= new ListTools(this));
   });
+  /** Somebody has gone into the search field. */
+  #begun = false;
+  #search = new LazyPart(this, async () =>
+    (await import('./search/catalogue-search.ts')).searchOf(this, () => this.#settings),
+  );
   #noMatches = new LazyPart(this, async (lang) => {
     const { NoMatches, prepareNoMatches } = await import('./no-matches/no-matches.ts');
     await prepareNoMatches(lang as UiLanguage);
@@ -161,13 +173,16 @@ export class PvpServiceCatalogue extends LitElement {
 
   protected override willUpdate(): void {
     this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
-    const { filters, opened, pages, typing } = this.#visit;
+    const { filters, pages, typing } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const query = scope && listQuery(scope, filters);
+    const search = this.#begun || filters.q ? this.#search.get() : undefined;
+    if (this.#begun) search?.begin();
     const question =
       source &&
       query &&
       ((pages > 1 && this.#manyPages.get()?.firstPages(source, query, pages)) ||
+        search?.question(source, query, typing) ||
         firstPage(source, query));
     const initial =
       this.hasUpdated || isFiltered(filters) ? undefined : initialAnswer<ServiceList>(this);
@@ -176,11 +191,13 @@ export class PvpServiceCatalogue extends LitElement {
     const { state, slow } = this.#query;
     const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
+    search?.mark(list, filters.q);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
-    else if (texts && list && !typing && state.status !== 'loading') {
+    else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {
       this.#status = texts.count(list.total);
     }
+    const opened = this.#visit.opened ?? this.#visit.situations;
     if (opened !== this.#wasOpened) this.#followOpened(opened);
     // The first of the rows that were asked for.
     const next = this.#before && list?.items[this.#before];
@@ -198,7 +215,9 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
+    if (this.#query.state.status !== 'ready') return;
+    this.#exceptional.warm(this.#ui.lang);
+    this.#search.warm();
   }
 
   /** Asks the register again. */
@@ -213,8 +232,8 @@ export class PvpServiceCatalogue extends LitElement {
       shownAnswer(state)?.data ?? (state.status === 'failed' ? state.previous?.data : undefined);
     const parts = texts && list && this.#parts(texts);
     const shown = parts && this.#renderList(parts, list);
-    const { opened } = this.#visit;
-    const openedView = parts && opened && this.#openedView.get();
+    const { opened, situations } = this.#visit;
+    const openedView = parts && (opened || situations) && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
       <div ?hidden=${!!openedView}>
         <slot ?hidden=${!!shown}></slot>
@@ -226,6 +245,7 @@ export class PvpServiceCatalogue extends LitElement {
             : nothing
         }
         ${shown?.search}
+        ${this.byLifeEvent ? html`<div class="entry">${shown?.entry}</div>` : nothing}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
           ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
           <section class="results" aria-label=${texts?.results ?? ''}>
@@ -237,7 +257,7 @@ export class PvpServiceCatalogue extends LitElement {
           </section>
         </div>
       </div>
-      ${openedView && openedView.renderOpened(opened!, parts)}
+      ${openedView ? openedView.renderOpened(parts) : nothing}
     </div>`;
   }
 
@@ -259,9 +279,15 @@ export class PvpServiceCatalogue extends LitElement {
       search: renderSearch({
         texts: messages,
         typed: visit.typed,
-        onType: (text) => visit.type(text, this.#settings?.source.isLocal),
+        onBegin: () => {
+          this.#begun = true;
+          this.requestUpdate();
+        },
+        onType: (text) =>
+          visit.type(text, this.#settings?.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),
       }),
+      entry: tools?.renderEntry(parts),
       filters: tools?.renderFilters(list, parts),
       bar: tools?.renderBar(list, parts),
       results: [tools?.renderChips(list, parts), this.#renderResults(parts, list)],
@@ -313,12 +339,16 @@ export class PvpServiceCatalogue extends LitElement {
   /** Address of a service, with `{id}` in place of its id. */
   #hrefTemplate(): string {
     if (this.serviceHref) return this.serviceHref;
-    const address = addressOf(this, { filters: this.#visit.filters, opened: '{id}' });
+    const address = addressOf(this, {
+      filters: this.#visit.filters,
+      opened: '{id}',
+      situations: false,
+    });
     return address.replace(encodeURIComponent('{id}'), '{id}');
   }
 
   /** Takes the focus along, into the opened service and back to its row. */
-  #followOpened(opened: string | undefined): void {
+  #followOpened(opened: string | boolean): void {
     const before = this.#wasOpened;
     this.#wasOpened = opened;
     // A page that opens with a service in its address leaves the focus where it is.
@@ -328,7 +358,7 @@ export class PvpServiceCatalogue extends LitElement {
       this.#focus.goTo(() => this.#focus.all('.back')[0]);
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
     } else {
-      this.#focus.goToRow(before!);
+      if (before !== true) this.#focus.goToRow(before as string);
       void this.updateComplete.then(() => scrollTo({ top: this.#scrolled, behavior: 'instant' }));
     }
   }
