@@ -126,6 +126,20 @@ function near(a: number, b: number): boolean {
   return a < 128 && b < 128 && NEAR[(a << 7) | b] === 1;
 }
 
+/** So many letters and fewer make a short stem. */
+const SHORT = 4;
+
+/**
+ * Whether a short stem becomes another word by the slip: `vista` is no slip for `vieta`, nor `pase`
+ * for `pasta`. Letters that are doubled or swapped make no word, nor one that is left out of four.
+ */
+export function isDoubtful(typed: string, stem: string, cost: number): boolean {
+  if (typed.length > SHORT) return false;
+  if (stem.length > typed.length) return typed.length < SHORT && cost > SLIP;
+  if (stem.length < typed.length) return cost > SLIP;
+  return [...typed].sort().join() !== [...stem].sort().join();
+}
+
 /** Place of the first stem that is not before a text. */
 export function firstNotBefore({ texts, order }: SortedStems, text: string): number {
   let low = 0;
