@@ -4,7 +4,7 @@
  * --peers, the same keys in four engines with our stems, at 5,000 services.
  *
  *   npm --prefix benchmarks ci
- *   npm --prefix benchmarks run search-speed -- [--peers]
+ *   npm --prefix benchmarks run search-speed -- [--peers] [sizes]
  */
 import { constants, brotliCompressSync } from 'node:zlib';
 import { CatalogueIndex, catalogueEntry, listRecordOf } from '@pvp/sdk/query';
@@ -13,11 +13,13 @@ import { readTiers, summaryTier, titleTier } from '@pvp/sdk/tiers';
 import { build } from 'esbuild';
 import { machineLine, markdownTable, today } from './machine.ts';
 import { generatedCatalogue, generatedRecords, shippedWords } from './search/catalogues.ts';
-import { keysOf, middleTimes, quantile } from './search/keys.ts';
+import { keysOf } from './search/keys.ts';
+import { lowestTimes, quantile } from './search/quantiles.ts';
 
-const SIZES = process.env['SIZES']?.split(',').map(Number) ?? [300, 1_000, 5_000, 10_000, 50_000];
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+const SIZES = sizes.length > 0 ? sizes : [300, 1_000, 5_000, 10_000, 50_000];
 const PER_CLASS = 4;
-const PASSES = 3;
+const PASSES = 5;
 
 console.log(`Search in Node, ${today()}, ${machineLine()}\n`);
 const words = await shippedWords();
@@ -39,7 +41,7 @@ async function measured(size: number): Promise<string[]> {
   const { titles, summaries, keys } = prepared(size);
   // Once to have the code compiled, as for a page that was used before.
   await readTiers({ titles, summaries });
-  const before = heldBytes();
+  const before = await heldBytes();
   const blocks: number[] = [];
   let since = performance.now();
   const block = () => void blocks.push(performance.now() - since);
@@ -55,13 +57,13 @@ async function measured(size: number): Promise<string[]> {
     },
   );
   block();
-  const memory = heldBytes() - before;
+  const memory = (await heldBytes()) - before;
   const first = timed(() => index.list({ q: 'c' }));
   const passes = Array.from({ length: PASSES + 1 }, () =>
     keys.map((q) => timed(() => index.list({ q }))),
   );
   // The first pass warms up.
-  const times = middleTimes(passes.slice(1));
+  const times = lowestTimes(passes.slice(1));
   const sum = blocks.reduce((all, each) => all + each, 0);
   return [
     String(size),
@@ -119,7 +121,7 @@ async function printPeers(size: number): Promise<void> {
       }
       passes.push(times);
     }
-    const times = middleTimes(passes.slice(1));
+    const times = lowestTimes(passes.slice(1));
     const shares = [0.5, 0.99].map((share) => milliseconds(quantile(times, share)));
     rows.push([name, ...shares, kilobytes(bytes)]);
   };
@@ -144,7 +146,10 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function heldBytes(): number {
+async function heldBytes(): Promise<number> {
+  global.gc!();
+  // What arrays held is given back in a task of its own.
+  await new Promise((resolve) => setImmediate(resolve));
   global.gc!();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
