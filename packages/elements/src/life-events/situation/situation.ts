@@ -137,11 +137,11 @@ function renderNeeds(
     ${heading(headingLevel + 1, html`<span .textContent=${texts.needs}></span>`)}
     ${failure ?? nothing}
     <ol role="list">
-      ${needs.map((need) => {
+      ${needs.map((need, index) => {
         const title = pick(need.title);
         const description = pick(need.description);
         const own = ofNeed(need.id);
-        return html`<li class="need" part="need">
+        return html`<li class="need" part="need" data-at=${index + 1}>
           ${heading(
             headingLevel + 2,
             html`<span lang=${title.lang} .textContent=${title.text}></span>`,
@@ -160,7 +160,7 @@ function renderNeeds(
       })}
       ${
         others.length
-          ? html`<li class="need" part="need">
+          ? html`<li class="need" part="need" data-at=${needs.length + 1}>
               ${heading(headingLevel + 2, html`<span .textContent=${texts.others}></span>`)}
               ${renderCards(event.id, others, texts, context)}
             </li>`
