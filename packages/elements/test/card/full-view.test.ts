@@ -112,6 +112,15 @@ describe('full description', () => {
     ]);
   });
 
+  it('leaves an empty cell out where a narrow column makes blocks of the rows', async () => {
+    const card = await open();
+    card.style.width = '300px';
+    const cells = all(card, 'section.cost td');
+    await until('blocks', () => getComputedStyle(cells[0]!).display === 'block');
+    expect(cells.some((cell) => !textOf(cell))).to.equal(true);
+    for (const cell of cells) expect(cell.checkVisibility()).to.equal(!!textOf(cell));
+  });
+
   it('says before the click where one lands, who one must be, and what it costs there', async () => {
     const card = await open();
     const button = find<HTMLAnchorElement>(card, '.primary')!;
