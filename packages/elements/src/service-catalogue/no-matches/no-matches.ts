@@ -59,7 +59,11 @@ export class NoMatches {
     const { withoutFilters, nearest, everywhere } = this.#ways;
     return html`<div class="empty" part="empty">
       <p class="title" .textContent=${texts.title}></p>
-      <p class="summary" .textContent=${texts.advice}></p>
+      ${
+        isFiltered(visit.filters)
+          ? html`<p class="summary" .textContent=${texts.advice}></p>`
+          : nothing
+      }
       <p class="actions">
         ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clear(true)) : nothing}
         ${isFiltered(visit.filters) ? button(texts.clearAll, clear(false)) : nothing}
