@@ -5,7 +5,7 @@ import { told } from '@pvp/sdk/model';
 import { heading } from '../../templates/heading.ts';
 import { channelPicture } from '../../templates/service-summary.ts';
 import { block, condition, plain, rich, words, type Drawing } from './drawing.ts';
-import { renderHours } from './hours.ts';
+import { renderHours } from '../../hours/hours.ts';
 import { channelName } from './request.ts';
 
 export function renderChannels(drawing: Drawing): unknown {
