@@ -114,5 +114,9 @@ export const situationStyles = css`
     .quiet {
       display: none;
     }
+    .rich a[href^='http']::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.875em;
+    }
   }
 `;

@@ -176,11 +176,11 @@ function renderCards(
   texts: SituationMessages,
   context: SituationContext,
 ): unknown {
-  const { host, services } = context;
+  const { host, visit, services } = context;
   if (!cards.length) {
     return services ? html`<p class="byline" .textContent=${texts.noServices}></p>` : nothing;
   }
-  const isWhole = unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
+  const isWhole = visit.isPrinting || unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
   const unfold = async (event: Event): Promise<void> => {
     const list = (event.currentTarget as Element).previousElementSibling;
     unfolded.set(host, (unfolded.get(host) ?? new Set()).add(name));
