@@ -36,7 +36,7 @@ const failureParts =
 const ALSO_LAZY = /[\\/](pick-language|translations[\\/]messages)\.ts$/;
 
 /** Of the first load of a card, and of lazy chunks too: together they are one request. */
-const CARD_FACTS = /[\\/]model[\\/]card-(cost|term)\.ts$/;
+const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
 
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
