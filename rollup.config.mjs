@@ -35,8 +35,8 @@ const failureParts =
  */
 const ALSO_LAZY = /[\\/](pick-language|translations[\\/]messages)\.ts$/;
 
-/** What a card's first load shares with lazy chunks: one file and not several. */
-const CARD_FACTS = /[\\/]sdk[\\/]src[\\/]model[\\/](told|card-term|card-cost)\.ts$/;
+/** Of the first load of a card, and of lazy chunks too: together they are one request. */
+const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
 
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
@@ -67,12 +67,10 @@ function chunkOf() {
         }
       }
     }
+    if (CARD_FACTS.test(id)) return 'card-facts';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
-    if (users.size < 2) {
-      if (ALSO_LAZY.test(id)) return 'base';
-      return CARD_FACTS.test(id) ? 'card-facts' : undefined;
-    }
+    if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
     return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
   };
 }

@@ -66,7 +66,11 @@ export class NoMatches {
     };
     return html`<div class="empty" part="empty">
       <p class="title" .textContent=${texts.title}></p>
-      <p class="summary" .textContent=${texts.advice}></p>
+      ${
+        isFiltered(visit.filters)
+          ? html`<p class="summary" .textContent=${texts.advice}></p>`
+          : nothing
+      }
       <p class="actions">
         ${meant ? button(texts.meant(meant), search(meant)) : nothing}
         ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clear(true)) : nothing}
