@@ -3,7 +3,8 @@ import { told } from './told.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
 
-const isInWords = ({ description }: Cost): boolean =>
+/** Whether a price is told in words. */
+export const isInWords = ({ description }: Cost): boolean =>
   Object.values(description ?? {}).some((text) => told(text));
 
 /**
