@@ -37,7 +37,7 @@ interface Candidate {
 const USUAL_LIMIT = 5;
 /** How much more an entry is worth that names the service, and one that names others. */
 const NAMES_SERVICE = 1.3;
-const NAMES_OTHERS = 0.75;
+const NAMES_OTHERS = 0.4;
 /** An entry was written for a question; a part of a description was not. */
 const PASSAGE = 0.85;
 /** What is so much worse than the best is no answer to the same question. */
