@@ -22,6 +22,7 @@ export const entries = {
   'pvp-service-card': join(define, 'pvp-service-card.ts'),
   'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
   'pvp-life-events': join(define, 'pvp-life-events.ts'),
+  'pvp-support-widget': join(define, 'pvp-support-widget.ts'),
   pvp: join(define, 'all.ts'),
 };
 
@@ -32,13 +33,19 @@ const failureParts =
  * What one entry reaches, and lazy chunks of another one too: it would become a file of its own in
  * the first load.
  */
-const ALSO_LAZY = /[\\/]pick-language\.ts$/;
+const ALSO_LAZY = /[\\/](pick-language|translations[\\/]messages)\.ts$/;
+
+/** Of the first load of a card, and of lazy chunks too: together they are one request. */
+const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
 
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
  * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
  * hand, so that lazily imported parts of the same packages stay lazy.
+ *
+ * What a support widget needs before it is used is a chunk of its own: nothing is fetched for it but
+ * its button.
  *
  * What tells failures apart, and who answers then, are one lazy chunk: every page fetches it once
  * the register has answered, so it has to be one request.
@@ -60,9 +67,11 @@ function chunkOf() {
         }
       }
     }
+    if (CARD_FACTS.test(id)) return 'card-facts';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
-    return users.size > 1 || ALSO_LAZY.test(id) ? 'base' : undefined;
+    if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
+    return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { reportFailure } from '../attributes/attribute-check.ts';
+import { reportFailure } from '../attributes/report-failure.ts';
 
 /**
  * A part of an element that travels apart from it, when it is wanted. Where it cannot be fetched,

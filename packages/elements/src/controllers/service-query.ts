@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { reportFailure } from '../attributes/attribute-check.ts';
+import { reportFailure } from '../attributes/report-failure.ts';
 
 /** How long nothing is said about waiting. */
 const PATIENCE = 700;

@@ -18,7 +18,7 @@ export const prepareExceptional = (lang: UiLanguage): Promise<void> =>
   exceptionalTexts.prepare(lang);
 
 /** `Dati no 20.11.2026. plkst. 14.05; …`: how old what is on show is, and why. */
-export function ageOf({ state, fetchedAt }: Freshness, { lang }: Messages): string {
+export function ageOf({ state, fetchedAt }: Freshness, { lang }: Pick<Messages, 'lang'>): string {
   if (state === 'fresh') return '';
   return exceptionalTexts.of(lang)[state](formatDateTime(lang, fetchedAt));
 }

@@ -85,6 +85,16 @@ export class LiveSource implements LifeEventSource {
     return this.#load<LifeEventList>(this.#listUrl(query, 'life-events'), 'items', options);
   }
 
+  /** What memory holds of an answer of the read API. @param path `support?service=PV-1`. @internal */
+  peek<T>(path: string): Answer<T> | undefined {
+    return this.#peek(`${this.register}/v1/${path}`);
+  }
+
+  /** As `loadList`, for an answer that has the field. @internal */
+  load<T>(path: string, field: keyof T & string, options?: LoadOptions): Promise<Answer<T>> {
+    return this.#load(`${this.register}/v1/${path}`, field, options);
+  }
+
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
   hurry(timeoutMs: number): void {
     this.settings = { ...this.settings, timeoutMs, retry: 0 };

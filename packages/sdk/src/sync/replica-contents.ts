@@ -1,6 +1,6 @@
 /** What a replica holds: the state of its store, and where each record stands in it. */
 import type { Manifest } from '@pvp/contract';
-import { linesOf, type PartLine } from './part-lines.ts';
+import { linesOf, linesOfBytes, type PartLine } from './part-lines.ts';
 import type {
   OverlayEntry,
   ReplicaCommit,
@@ -60,20 +60,13 @@ export class ReplicaContents {
     return meta ? this.#directoryOf(meta.manifest) : new Map();
   }
 
-  /** Lines of a part. `text`: where it is at hand already. */
-  async lines(sha256: string, text?: string): Promise<PartLine[]> {
+  /** Lines of a part. `bytes`: where it is at hand already. */
+  async lines(sha256: string, bytes?: Uint8Array): Promise<PartLine[]> {
     const known = this.#lines.get(sha256);
     if (known) return known;
-    const lines = linesOf(sha256, text ?? (await this.#read(sha256)));
+    const lines = bytes ? linesOfBytes(sha256, bytes) : linesOf(sha256, await this.#read(sha256));
     this.#lines.set(sha256, lines);
     return lines;
-  }
-
-  /** Hash of a record; `undefined`: it is not held. */
-  async hashOf(contents: Contents, key: string): Promise<string | undefined> {
-    const changed = contents.overlay.get(key);
-    if (changed) return changed.hash ?? undefined;
-    return (await this.directory(contents)).get(key)?.hash;
   }
 
   /** JSON of a record; `undefined`: it is not held. */
@@ -83,25 +76,6 @@ export class ReplicaContents {
     const line = (await this.directory(contents)).get(key);
     if (!line) return undefined;
     return (await this.#text(line.part)).slice(line.start, line.end);
-  }
-
-  /** The same of several, part by part, so that each part is read once. */
-  async textsOf(contents: Contents, keys: string[]): Promise<Map<string, string | undefined>> {
-    const directory = await this.directory(contents);
-    const partOf = (key: string) => directory.get(key)?.part ?? '';
-    const texts = new Map<string, string | undefined>();
-    for (const key of keys.sort((a, b) => (partOf(a) < partOf(b) ? -1 : 1))) {
-      texts.set(key, await this.textOf(contents, key));
-    }
-    return texts;
-  }
-
-  /** `kind/id` of all records, each with its hash. */
-  async *hashes(contents: Contents): AsyncGenerator<[key: string, hash: string]> {
-    for (const [key, { hash }] of await this.directory(contents)) {
-      if (!contents.overlay.has(key)) yield [key, hash];
-    }
-    for (const { key, hash } of contents.overlay.values()) if (hash !== null) yield [key, hash];
   }
 
   /** JSON of the records of one moment, part by part; `kind`: of these only. */

@@ -128,20 +128,18 @@ export const fullStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    counter-reset: step;
   }
   .steps > li {
     position: relative;
     min-height: 2.25em;
     padding-block-end: calc(var(--_space) * 1.5);
     padding-inline-start: 3.25em;
-    counter-increment: step;
   }
   .steps > li:last-child {
     padding-block-end: 0;
   }
   .steps > li::before {
-    content: counter(step);
+    content: attr(data-at);
     position: absolute;
     inset-block-start: -0.125em;
     inset-inline-start: 0;
@@ -190,31 +188,6 @@ export const fullStyles = css`
   }
   .hours {
     font-size: 0.9375em;
-  }
-  .now {
-    font-weight: 600;
-  }
-  .now.open::before {
-    content: '';
-    display: inline-block;
-    width: 0.625em;
-    height: 0.625em;
-    margin-inline-end: 0.5em;
-    border-radius: 50%;
-    background: currentColor;
-  }
-  .week {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: 0 1em;
-    margin: 0.25em 0;
-    font-variant-numeric: tabular-nums;
-  }
-  .week div {
-    display: contents;
-  }
-  .week dd {
-    margin: 0;
   }
 
   .warning,
