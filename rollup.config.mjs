@@ -20,8 +20,12 @@ const define = join(root, 'packages/elements/src/define');
 export const entries = {
   'pvp-service-card': join(define, 'pvp-service-card.ts'),
   'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
+  'pvp-request-form': join(define, 'pvp-request-form.ts'),
   pvp: join(define, 'all.ts'),
 };
+
+/** Entries that do not decide what stands in the first load: everything, and what stands alone. */
+const followers = [entries.pvp, entries['pvp-request-form']];
 
 const failureParts =
   /[\\/]sdk[\\/]src[\\/](errors[\\/].*|client[\\/]request-failure|source[\\/]instead)\.ts$/;
@@ -40,8 +44,8 @@ function chunkOf() {
   return (id, { getModuleIds, getModuleInfo }) => {
     if (!reachedBy) {
       reachedBy = new Map();
-      // `all.ts` reaches everything and would make every module a shared one.
-      const isElementEntry = (key) => getModuleInfo(key).isEntry && key !== entries.pvp;
+      // These reach so much that they would make every module a shared one.
+      const isElementEntry = (key) => getModuleInfo(key).isEntry && !followers.includes(key);
       for (const entry of [...getModuleIds()].filter(isElementEntry)) {
         const queue = [entry];
         for (const module of queue) {

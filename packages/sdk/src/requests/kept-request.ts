@@ -18,7 +18,7 @@ export interface RequestDraft {
 }
 
 /** What goes out: without files, which are named when they have been sent, and without a proof. */
-export type RequestBody = Omit<NewRequest, 'attachments' | 'proof' | 'website'>;
+export type RequestBody = Omit<NewRequest, 'attachments' | 'proof'>;
 
 /**
  * A request on its way: `draft` while it is being written, `waiting` from the moment the person
@@ -37,12 +37,22 @@ export interface KeptRequest {
   files: readonly KeptFile[];
   /** What the form offered, so that it can be filled in without a network. */
   form?: RequestKindList;
+  /** Id of whoever is asked. */
+  institution?: string;
   body?: RequestBody;
   /** Ids of the uploads: from here on every repetition has the same body. */
   attachments?: readonly string[];
   /** A call went out and nothing is known of its fate. */
   inDoubt?: boolean;
   receipt?: RequestReceipt;
+  /** The register does not take it as it is. It waits for the person, and is not sent again. */
+  refusal?: Refusal;
+}
+
+export interface Refusal {
+  status: number;
+  /** JSON Pointers into the body. */
+  fields: readonly string[];
 }
 
 /** Where a draft belongs: one register, one institution or service, one profile. */

@@ -1,5 +1,5 @@
 import type { RequestReceipt, Upload } from '@pvp/contract';
-import { randomKey, type KeptRequest, type RequestBody } from './kept-request.ts';
+import { randomKey, type KeptRequest, type Refusal, type RequestBody } from './kept-request.ts';
 import type { RequestShelf } from './request-shelf.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +18,8 @@ export interface RequestBoxOptions {
   /** Milliseconds. Default: the device's clock. */
   now?: () => number;
   tabs?: TabChannel | undefined;
+  /** Told whether anything waits to be sent, so that the next visit knows it at no cost. */
+  mark?: ((waits: boolean) => void) | undefined;
 }
 
 /** The requests of this device, from the first word to the receipt. */
@@ -25,11 +27,13 @@ export class RequestBox {
   readonly #shelf: RequestShelf;
   readonly #now: () => number;
   readonly #tabs: TabChannel | undefined;
+  readonly #mark: ((waits: boolean) => void) | undefined;
 
-  constructor({ shelf, now = Date.now, tabs }: RequestBoxOptions) {
+  constructor({ shelf, now = Date.now, tabs, mark }: RequestBoxOptions) {
     this.#shelf = shelf;
     this.#now = now;
     this.#tabs = tabs;
+    this.#mark = mark;
   }
 
   /** Whether what is kept survives the page. */
@@ -44,6 +48,15 @@ export class RequestBox {
       const result = all.filter((one) => one.register === register && !old.includes(one.id));
       return { remove: old, result };
     });
+  }
+
+  /** What is to be sent, to whatever register. */
+  async listWaiting(): Promise<KeptRequest[]> {
+    const waiting = await this.#shelf.change((all) => ({
+      result: all.filter(({ status, refusal }) => status === 'waiting' && !refusal),
+    }));
+    this.#mark?.(waiting.length > 0);
+    return waiting;
   }
 
   find(id: string): Promise<KeptRequest | undefined> {
@@ -80,10 +93,12 @@ export class RequestBox {
     const entry = await this.#shelf.change((all) => {
       const known = all.find(({ id }) => id === draft.key);
       if (known) return { result: known };
-      const { key: id } = draft;
-      const waiting = { ...draft, id, status: 'waiting' as const, body, changedAt: this.#now() };
+      const { refusal: _refusal, ...rest } = draft;
+      const id = draft.key;
+      const waiting = { ...rest, id, status: 'waiting' as const, body, changedAt: this.#now() };
       return { put: [waiting], remove: [draft.id], result: waiting };
     });
+    this.#mark?.(true);
     this.#tell(entry.id);
     return entry;
   }
@@ -131,6 +146,11 @@ export class RequestBox {
 
   setInDoubt(key: string, inDoubt: boolean): Promise<KeptRequest | undefined> {
     return this.#update(key, () => ({ inDoubt }));
+  }
+
+  async noteRefusal(key: string, refusal: Refusal): Promise<void> {
+    await this.#update(key, () => ({ refusal, inDoubt: false, attachments: undefined }));
+    this.#tell(key);
   }
 
   /** Nothing of what the person wrote stays on the device. */

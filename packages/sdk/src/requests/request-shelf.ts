@@ -69,17 +69,40 @@ class IndexedDbShelf implements RequestShelf {
   }
 }
 
-const opened = new Map<IDBFactory | undefined, Promise<RequestShelf>>();
+/** On the device while the browser keeps anything, in memory from the moment it refuses. */
+class DeviceShelf implements RequestShelf {
+  #shelf: RequestShelf;
+
+  constructor(shelf: RequestShelf) {
+    this.#shelf = shelf;
+  }
+
+  get isLasting(): boolean {
+    return this.#shelf.isLasting;
+  }
+
+  async change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+    const shelf = this.#shelf;
+    try {
+      return await shelf.change(decide);
+    } catch (error) {
+      // Full, or a file that this browser does not store: the person's page goes on all the same.
+      if (!shelf.isLasting) throw error;
+      if (this.#shelf === shelf) this.#shelf = new MemoryShelf();
+      return this.#shelf.change(decide);
+    }
+  }
+}
 
 /**
  * The shelf of this device. Where the browser keeps nothing for the page, one that forgets with it.
  *
  * @param factory Default: the platform's.
  */
-export function openShelf(factory = globalThis.indexedDB as IDBFactory | undefined) {
-  let shelf = opened.get(factory);
-  if (!shelf) opened.set(factory, (shelf = connect(factory).catch(() => new MemoryShelf())));
-  return shelf;
+export async function openShelf(
+  factory = globalThis.indexedDB as IDBFactory | undefined,
+): Promise<RequestShelf> {
+  return new DeviceShelf(await connect(factory).catch(() => new MemoryShelf()));
 }
 
 function connect(factory: IDBFactory | undefined): Promise<RequestShelf> {

@@ -119,6 +119,7 @@ async function judge(
     case 'urn:pvp:problem:request-running':
       return isLast ? outcomeOf(error) : 'again';
     case 'urn:pvp:problem:idempotency-key-reused':
+      await box.setInDoubt(key, false);
       return { status: 'sent-before' };
     case 'urn:pvp:problem:proof-required':
       await box.setInDoubt(key, false);
