@@ -2,6 +2,7 @@
 import {
   FixtureSource,
   generatedFixture,
+  hardLifeEvents,
   hardServices,
   type FixtureMood,
 } from '@pvp/testing/fixture-source';
@@ -19,6 +20,9 @@ export const outageSource = new FixtureSource(sample);
 
 /** With the services that are hard to draw. */
 export const hardSource = new FixtureSource(hard);
+
+/** Nothing but life events that are hard to draw, and their services. */
+export const hardLifeEventSource = new FixtureSource({ records: hardLifeEvents });
 
 /** A source that nobody else changes, in a mood of its own. */
 export const sourceIn = (mood: FixtureMood): FixtureSource => new FixtureSource(sample, { mood });

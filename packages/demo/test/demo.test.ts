@@ -12,6 +12,7 @@ after(() => demo.close());
 const PAGES = [
   '/',
   '/dzivesvieta.html',
+  '/dzives-situacijas.html',
   '/agentura.html',
   '/iestadem.html',
   '/stingra-drosiba.html',

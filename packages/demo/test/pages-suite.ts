@@ -1,4 +1,4 @@
-/** The five pages of the demo site in a browser, as a visitor meets them. */
+/** The pages of the demo site in a browser, as a visitor meets them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '@pvp/testing';
@@ -71,7 +71,7 @@ export function pagesSuite(stageOf: () => Stage): void {
     const visit = await newVisit(stageOf().browser);
     const { page } = visit;
     try {
-      await goTo(visit, DEMO_PAGES[4]!);
+      await goTo(visit, DEMO_PAGES.at(-1)!);
       const total = await openWholeList(visit);
       for (let row = 0; row < total; row += 1) {
         const title = await page.evaluate((index) => {

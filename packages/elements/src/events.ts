@@ -16,15 +16,25 @@ export function tell<T>(host: Element, name: string, detail: T, cancelable = fal
   );
 }
 
+/** What `pvp-life-event-opened` tells. */
+export interface LifeEventOpenedDetail {
+  id: string;
+}
+
 /**
- * The id of the service that a click opens, told to the page before. Undefined where the page took
- * over, where the browser opens another tab, and where the click meant something else.
+ * The id of the service, or of the life event, that a click opens, told to the page before.
+ * Undefined where the page took over, where the browser opens another tab, and where the click
+ * meant something else.
  */
-export function openedBy(host: Element, click: MouseEvent): string | undefined {
-  const target = (click.target as Element).closest<HTMLElement>('[data-service]');
-  const id = target?.dataset['service'];
+export function openedBy(
+  host: Element,
+  click: MouseEvent,
+  kind: 'service' | 'life-event' = 'service',
+): string | undefined {
+  const attribute = `data-${kind}`;
+  const id = (click.target as Element).closest(`[${attribute}]`)?.getAttribute(attribute);
   if (!id || click.ctrlKey || click.metaKey || click.shiftKey) return undefined;
-  if (tell<ServiceOpenedDetail>(host, 'pvp-service-opened', { id }, true)) return id;
+  if (tell<ServiceOpenedDetail>(host, `pvp-${kind}-opened`, { id }, true)) return id;
   click.preventDefault();
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The element classes. Nothing is registered by importing this; see `define/`. */
-export type { ServiceOpenedDetail } from './events.ts';
+export type { LifeEventOpenedDetail, ServiceOpenedDetail } from './events.ts';
+export { PvpLifeEvents } from './life-events/life-events.ts';
 export { PvpServiceCard } from './service-card/service-card.ts';
 export { SECTIONS, type FullContext, type Section } from './service-card/full-context.ts';
 export { PvpServiceCatalogue } from './service-catalogue/service-catalogue.ts';

@@ -55,6 +55,24 @@ describe('accessibility', () => {
     }
   }
 
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no findings in life events, in one of them, in a service of it, ${colorScheme}`, async () => {
+      document.documentElement.style.colorScheme = colorScheme;
+      const events = place(
+        `<main><h1>Dzīves situācijas</h1><h2>Visas</h2><pvp-life-events register="${register.origin}" institution="ozolleja"></pvp-life-events></main>`,
+      ).querySelector('pvp-life-events')!;
+      await until('life events', () => find(events, '.situation'));
+      expect(await findings()).to.deep.equal([]);
+      find(events, '[data-life-event="laulibas"]')!.click();
+      const title = await until('a service', () => find(events, '.need .row .title'));
+      expect(await findings()).to.deep.equal([]);
+      title.click();
+      const card = await until('the card', () => find(events, 'pvp-service-card'));
+      await until('all of it', () => card.shadowRoot && find(card, '[part=description]'));
+      expect(await findings()).to.deep.equal([]);
+    });
+  }
+
   it("follows the visitor's preference where the page allows both", async function () {
     document.documentElement.style.colorScheme = 'light dark';
     try {

@@ -15,15 +15,18 @@ import {
 let register: BrowserRegister;
 
 /** A visit of its own: nothing in its memory, the same storage. */
-async function visit(attributes: string): Promise<{ catalogue: HTMLElement; leave(): void }> {
+async function visit(
+  attributes: string,
+  tag = 'pvp-service-catalogue',
+): Promise<{ catalogue: HTMLElement; leave(): void }> {
   const frame = document.createElement('iframe');
   frame.width = '800';
   frame.srcdoc = `<!doctype html><html lang="lv"><base href="${location.origin}/">
-    <script type="module" src="/packages/elements/src/define/pvp-service-catalogue.ts"></script>
-    <pvp-service-catalogue register="${register.origin}" ${attributes}><p>Saite</p></pvp-service-catalogue>`;
+    <script type="module" src="/packages/elements/src/define/${tag}.ts"></script>
+    <${tag} register="${register.origin}" ${attributes}><p>Saite</p></${tag}>`;
   document.body.append(frame);
   const catalogue = await until('the element', () => {
-    const found = frame.contentDocument?.querySelector<HTMLElement>('pvp-service-catalogue');
+    const found = frame.contentDocument?.querySelector<HTMLElement>(tag);
     return found?.shadowRoot && found;
   });
   return { catalogue, leave: () => frame.remove() };
@@ -94,6 +97,30 @@ describe('attribute offline', () => {
       const without = await visit('institution="ozolleja" limit="199"');
       await until('the fallback', () => without.catalogue.matches(':state(error)'));
       expect(all(without.catalogue, '.row').length).to.equal(0);
+    } finally {
+      await register.start();
+    }
+  });
+
+  it('shows life events, their needs and services, with the register switched off', async function () {
+    this.timeout(30_000);
+    const tag = 'pvp-life-events';
+    const first = await visit('institution="berzkrogs" offline', tag);
+    await until('life events', () => find(first.catalogue, '.situation'));
+    const shown = all(first.catalogue, '.situation').map(textOf);
+    await untilHeld('institution/berzkrogs');
+    first.leave();
+    await register.stop();
+    try {
+      // Another profile than before is another question: no cache of the browser has its answer.
+      const second = await visit('institution="berzkrogs" profile="residents" offline', tag);
+      await until('life events', () => find(second.catalogue, '.situation'));
+      expect(all(second.catalogue, '.situation').map(textOf)).to.deep.equal(shown);
+      find(second.catalogue, '.situation .title')!.click();
+      await until('a service', () => find(second.catalogue, '.need .row'));
+      await until('the date', () =>
+        /^Dati no /.test(textOf(find(second.catalogue, '[part=notice]'))),
+      );
     } finally {
       await register.start();
     }

@@ -1,5 +1,6 @@
 /** What the tests of elements do on a page: put markup there, look, wait for what a person sees. */
 import '../src/define/all.ts';
+import '../src/define/pvp-life-events.ts';
 
 /** Markup on an otherwise empty page; the first element of it. */
 export function place<T extends HTMLElement>(markup: string): T {

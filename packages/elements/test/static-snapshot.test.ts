@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
-import type { PvpServiceCard, PvpServiceCatalogue } from '../src/index.ts';
+import type { PvpLifeEvents, PvpServiceCard, PvpServiceCatalogue } from '../src/index.ts';
 import { clearPage, countIn, find, hearWarnings, listed, place, textOf, titles, until } from './page.ts'; // prettier-ignore
 
 let register: BrowserRegister;
@@ -35,6 +35,14 @@ describe('a static snapshot as register', () => {
     );
     await until('its description', () => textOf(opened.shadowRoot!.querySelector('.title')));
     expect(warnings()).to.deep.equal([]);
+  });
+
+  it('feeds life events, with the services of each need', async () => {
+    const events = place<PvpLifeEvents>(
+      `<pvp-life-events register="${address}" institution="ozolleja" life-event="laulibas"></pvp-life-events>`,
+    );
+    const service = await until('a service', () => find(events, '.need .row .title'));
+    expect(textOf(service)).to.not.equal('');
   });
 
   it('feeds a card, by a former id too', async () => {

@@ -44,6 +44,8 @@ test('a second visit with the register off shows everything, dated', async (t) =
   const first = await visit();
   const list = await first.live.loadList(query);
   assert.equal(list.freshness.state, 'fresh');
+  const events = await first.live.loadLifeEvents({ institution: ['ozolleja'] });
+  assert.ok(events.data.items.some(({ derived }) => derived.serviceCount > 0));
   assert.equal(
     await first.stored(`${register.origin}/v1/services?institution=ozolleja`),
     undefined,
@@ -64,6 +66,9 @@ test('a second visit with the register off shows everything, dated', async (t) =
   assert.deepEqual(Object.keys(offline.data.facets).sort(), Object.keys(list.data.facets).sort());
   const { id } = list.data.items[0]!;
   assert.equal((await second.live.loadService(id)).data.id, id);
+  const situations = await second.live.loadLifeEvents({ institution: ['ozolleja'] });
+  assert.deepEqual(situations.data, events.data);
+  assert.equal(situations.freshness.state, 'stale');
   const found = await second.live.loadList({ ...query, q: 'dzivesviet' });
   assert.ok(found.data.total > 0 && found.data.total < list.data.total, 'search works too');
 });
@@ -77,6 +82,7 @@ test('what the copy does not hold is no answer: not another institution, not all
   const second = await visit();
   for (const other of [{ institution: ['berzkrogs'] }, {}, { institution: ['ozolleja', 'x'] }]) {
     await assert.rejects(second.live.loadList(other), { code: 'network' });
+    await assert.rejects(second.live.loadLifeEvents(other), { code: 'network' });
   }
   await assert.rejects(second.live.loadService('PV-none'), { code: 'network' });
 });

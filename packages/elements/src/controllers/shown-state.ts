@@ -18,8 +18,12 @@ export function cssStateOf<T>(state: QueryState<T>, empty?: boolean): CssState |
 
 export function setCssState(internals: ElementInternals, state: CssState | undefined): void {
   internals.states.clear();
+  if (state) addState(internals, state);
+}
+
+export function addState(internals: ElementInternals, state: string): void {
   try {
-    if (state) internals.states.add(state);
+    internals.states.add(state);
   } catch {
     // Engines that knew dashed names only: the state is an addition, never needed to read.
   }

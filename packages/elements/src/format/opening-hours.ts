@@ -2,7 +2,7 @@
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 import { publicHolidayOn, type PublicHoliday } from './public-holidays.ts';
 
-const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+export const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
 /** One row of a table of hours: days that follow each other with equal spans. */
 export interface HoursRow {

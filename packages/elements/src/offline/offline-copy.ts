@@ -3,18 +3,24 @@ import { keepOffline, offlineScope } from '@pvp/sdk/offline';
 import type { LiveSource, StoredAnswers } from '@pvp/sdk/source';
 import { warnOnce } from '../attributes/misuse.ts';
 
+export interface CopyScope {
+  institution: readonly string[];
+  /** Absent: the element cannot be fed by a copy of one life event. */
+  lifeEvent?: readonly string[];
+}
+
 /** Keeps a copy of what the element shows. Where none can be kept, the webmaster reads why. */
 export function offlineCopy(
   host: Element,
   live: LiveSource,
-  { institution, lifeEvent }: { institution: readonly string[]; lifeEvent: readonly string[] },
+  { institution, lifeEvent }: CopyScope,
 ): StoredAnswers | undefined {
-  const scope = offlineScope(institution, lifeEvent);
+  const scope = offlineScope(institution, lifeEvent ?? []);
   if (!scope) {
     warnOnce(
       host,
       'offline',
-      'offline keeps a copy of one institution or one life-event: name it.',
+      `offline keeps a copy of one institution${lifeEvent ? ' or one life-event' : ''}: name it.`,
     );
     return undefined;
   }

@@ -40,9 +40,10 @@ export interface Settings extends Subject {
   question: string;
 }
 
-export interface VisitHost extends ReactiveControllerHost {
-  /** Language of the labels, and the one in which to answer. */
-  readonly uiLanguage: string;
+/** What a visit tells the element. */
+export interface VisitStage {
+  /** Of the labels, and the one in which to answer. */
+  language(): string;
   /** The page has changed: its heading takes the focus, or one of its fields. */
   onPage(field?: string): void;
   /** There are errors: their summary takes the focus. */
@@ -70,7 +71,8 @@ export class FormVisit implements ReactiveController {
   kept: readonly KeptRequest[] = [];
   readonly files: FormFiles;
 
-  #host: VisitHost;
+  #host: ReactiveControllerHost;
+  #stage: VisitStage;
   #settings?: Settings | undefined;
   #client?: RequestClient;
   #outbox?: PageOutbox;
@@ -79,18 +81,19 @@ export class FormVisit implements ReactiveController {
   #end = new AbortController();
   #unlisten?: () => void;
 
-  constructor(host: VisitHost) {
+  constructor(host: ReactiveControllerHost, stage: VisitStage) {
     this.#host = host;
+    this.#stage = stage;
     this.files = new FormFiles({
-      language: () => host.uiLanguage,
+      language: () => stage.language(),
       client: () => this.#client,
       files: () => this.draftFiles,
       onFiles: (files) => this.#change({ files }),
       onFileError: (error) => {
         this.errors = [error];
-        host.onErrors();
+        stage.onErrors();
       },
-      onAdded: (name) => host.say(({ details }) => details.added(name)),
+      onAdded: (name) => stage.say(({ details }) => details.added(name)),
       requestUpdate: () => host.requestUpdate(),
     });
     host.addController(this);
@@ -158,7 +161,7 @@ export class FormVisit implements ReactiveController {
     const { form } = this.loaded!;
     const page = this.page as FormPage;
     this.errors = faultsOn(page, form, this.draft, this.contact);
-    if (this.errors.length) return this.#host.onErrors();
+    if (this.errors.length) return this.#stage.onErrors();
     const { pages } = this;
     this.go(pages[pages.indexOf(page) + 1] ?? 'check');
   }
@@ -175,7 +178,7 @@ export class FormVisit implements ReactiveController {
   go(page: Page, field?: string): void {
     this.page = page;
     this.errors = [];
-    this.#host.onPage(field);
+    this.#stage.onPage(field);
   }
 
   setKind(kind: RequestKind): void {
@@ -194,12 +197,12 @@ export class FormVisit implements ReactiveController {
 
   addFiles(files: readonly File[]): void {
     this.errors = this.files.add(files, this.loaded!.form.limits);
-    if (this.errors.length) this.#host.onErrors();
+    if (this.errors.length) this.#stage.onErrors();
   }
 
   removeFile({ id, name }: KeptFile): void {
     this.files.remove(id);
-    this.#host.say(({ details }) => details.removed(name));
+    this.#stage.say(({ details }) => details.removed(name));
   }
 
   /** Stays on this page: it is kept on the device with a request that waits, and before that nowhere. */
@@ -214,7 +217,7 @@ export class FormVisit implements ReactiveController {
     this.files.stop();
     await this.#outbox!.box.forget(draft.id);
     this.#begin(draft.id);
-    this.#host.say((texts) => texts.draft.discarded);
+    this.#stage.say((texts) => texts.draft.discarded);
   }
 
   /** The person sends what is on the last page. */
@@ -238,7 +241,7 @@ export class FormVisit implements ReactiveController {
         profile: profile ?? 'residents',
         institutionId: institution!,
         ...(service !== undefined && { serviceId: service }),
-        lang: this.#host.uiLanguage,
+        lang: this.#stage.language(),
         contact: this.contact,
         ...(this.website && { website: this.website }),
       }),
@@ -266,7 +269,7 @@ export class FormVisit implements ReactiveController {
   async forgetReceipt(): Promise<void> {
     await this.#outbox!.box.forget(this.entry!.key);
     this.entry = undefined;
-    this.#host.say(({ sent }) => sent.forgotten);
+    this.#stage.say(({ sent }) => sent.forgotten);
   }
 
   /** A new form after a request that was sent. */
@@ -367,7 +370,7 @@ export class FormVisit implements ReactiveController {
     if (outcome?.status === 'sent-before') return this.#sendOnceMore();
     if (isNews) {
       this.go('sent');
-      this.#host.onSent(entry.receipt!);
+      this.#stage.onSent(entry.receipt!);
     } else if (outcome?.status === 'later' || this.page !== 'sending') {
       if (!this.receipt && this.page !== 'waiting') this.go('waiting');
       this.#host.requestUpdate();
@@ -411,7 +414,7 @@ export class FormVisit implements ReactiveController {
 
   #fail(errors: readonly FieldError[]): void {
     this.errors = errors;
-    this.#host.onErrors();
+    this.#stage.onErrors();
   }
 
   async #look(): Promise<void> {

@@ -7,7 +7,7 @@ import { tell } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
 import { VERSION } from '../version.ts';
 import { formOf } from './form-values.ts';
-import { FormVisit, type Page, type Settings, type VisitHost } from './form-visit.ts';
+import { FormVisit, type Settings } from './form-visit.ts';
 import { renderSendingPage, renderSentPage, renderWaitingPage } from './pages/after-pages.ts';
 import { renderCheckPage } from './pages/check-page.ts';
 import { renderContactPage } from './pages/contact-page.ts';
@@ -48,7 +48,7 @@ export type RequestSentDetail = RequestReceipt;
  * @fires pvp-request-closed - A person leaves the form.
  * @fires {CustomEvent<ErrorDetail>} pvp-error - A bad attribute.
  */
-export class PvpRequestForm extends LitElement implements VisitHost {
+export class PvpRequestForm extends LitElement {
   static readonly version = VERSION;
 
   static override styles = [foundation, styles];
@@ -85,19 +85,18 @@ export class PvpRequestForm extends LitElement implements VisitHost {
   declare source: ServiceSource | undefined;
 
   #ui = new UiTexts(this, formMessages);
-  #visit = new FormVisit(this);
+  #visit = new FormVisit(this, {
+    language: () => this.#ui.lang,
+    onPage: (field) => {
+      this.#said = undefined;
+      this.#goTo(field === undefined ? '[part~=heading]' : `#${CSS.escape(field)}`);
+    },
+    onErrors: () => this.#goTo('[part~=errors]'),
+    onSent: (receipt) => tell<RequestSentDetail>(this, 'pvp-request-sent', receipt),
+    say: (text) => this.#say(text),
+  });
   #said?: ((texts: FormMessages) => string) | undefined;
   #focusNext?: string | undefined;
-
-  /** The page on show. */
-  get page(): Page {
-    return this.#visit.page;
-  }
-
-  /** Language of the labels. */
-  get uiLanguage(): string {
-    return this.#ui.lang;
-  }
 
   protected override willUpdate(): void {
     this.#visit.show(this.#readSettings());
@@ -114,28 +113,7 @@ export class PvpRequestForm extends LitElement implements VisitHost {
 
   /** Gives the focus to the heading of the page on show. */
   override focus(): void {
-    this.#focusNext = '[part~=heading]';
-    this.requestUpdate();
-  }
-
-  onPage(field?: string): void {
-    this.#said = undefined;
-    this.#focusNext = field === undefined ? '[part~=heading]' : `#${CSS.escape(field)}`;
-    this.requestUpdate();
-  }
-
-  onErrors(): void {
-    this.#focusNext = '[part~=errors]';
-    this.requestUpdate();
-  }
-
-  onSent(receipt: RequestReceipt): void {
-    tell<RequestSentDetail>(this, 'pvp-request-sent', receipt);
-  }
-
-  say(text: (texts: FormMessages) => string): void {
-    this.#said = text;
-    this.requestUpdate();
+    this.#goTo('[part~=heading]');
   }
 
   override render(): unknown {
@@ -274,6 +252,17 @@ export class PvpRequestForm extends LitElement implements VisitHost {
     else this.#visit.next();
   }
 
+  /** What takes the focus once it is drawn. */
+  #goTo(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
+  }
+
+  #say(text: (texts: FormMessages) => string): void {
+    this.#said = text;
+    this.requestUpdate();
+  }
+
   #close(): void {
     tell(this, 'pvp-request-closed', undefined);
   }
@@ -282,11 +271,11 @@ export class PvpRequestForm extends LitElement implements VisitHost {
     const { number, secret } = this.#visit.receipt!;
     try {
       await navigator.clipboard.writeText(sent.clipboard(number, secret));
-      this.say((texts) => texts.sent.copied);
+      this.#say((texts) => texts.sent.copied);
     } catch {
       // No clipboard for this page: the person copies by hand.
       getSelection()?.selectAllChildren(this.renderRoot.querySelector('.receipt dl')!);
-      this.say((texts) => texts.sent.copyFailed);
+      this.#say((texts) => texts.sent.copyFailed);
     }
   }
 

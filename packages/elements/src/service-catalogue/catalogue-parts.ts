@@ -11,6 +11,9 @@ export interface CatalogueParts {
     contentLang: string | undefined;
     serviceHref: string | undefined;
     live: boolean;
+    institution: string | undefined;
+    profile: string | undefined;
+    deepLinks: boolean;
   };
   visit: CatalogueVisit;
   focus: CatalogueFocus;

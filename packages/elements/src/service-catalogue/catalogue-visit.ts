@@ -20,6 +20,8 @@ export class CatalogueVisit implements ReactiveController {
   pages = 1;
   /** Id of the service that is open in place of the list. */
   opened: string | undefined;
+  /** Life events are open in place of the list. */
+  situations = false;
   /** A grid or rows, where that was chosen. */
   grid: boolean | undefined;
 
@@ -93,6 +95,13 @@ export class CatalogueVisit implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** To the life events in place of the list, and back. */
+  enter(situations: boolean): void {
+    this.situations = situations;
+    this.#write('pushState');
+    this.#host.requestUpdate();
+  }
+
   open(id: string | undefined): void {
     this.opened = id;
     this.#write('pushState');
@@ -118,14 +127,17 @@ export class CatalogueVisit implements ReactiveController {
 
   #write(how: 'pushState' | 'replaceState'): void {
     if (!this.#inAddress()) return;
-    const { filters, opened, pages } = this;
+    const { filters, opened, pages, situations } = this;
     // How far the list was unfolded is for the way back, not for others.
-    const state: unknown = { ...history.state, [`${prefixOf(this.#host)}pages`]: pages };
-    history[how](state, '', addressOf(this.#host, { filters, ...(opened && { opened }) }));
+    const key = `${prefixOf(this.#host)}pages`;
+    const { state: old } = history;
+    // A page that keeps something else than an object there keeps it.
+    const state: unknown = typeof old === 'object' ? { ...old, [key]: pages } : old;
+    history[how](state, '', addressOf(this.#host, { filters, opened, situations }));
   }
 
   #handlePopState = (): void => {
-    const { filters, opened } = readAddress(this.#host);
+    const { filters, opened, situations } = readAddress(this.#host);
     // The link of a title leads to an opened service on every page; filters only where asked for.
     if (this.#inAddress()) {
       this.filters = filters;
@@ -133,6 +145,7 @@ export class CatalogueVisit implements ReactiveController {
       this.pages = history.state?.[`${prefixOf(this.#host)}pages`] ?? 1;
     } else if (this.#host.hasAttribute('service-href')) return;
     this.opened = opened;
+    this.situations = situations;
     this.#host.requestUpdate();
   };
 }

@@ -1,5 +1,6 @@
-/** A service in place of the list; a chunk of its own, fetched when it is wanted. */
-import { html } from 'lit';
+/** A service, or the life events, in place of the list; a chunk of its own, fetched when wanted. */
+import type { LifeEventSource } from '@pvp/sdk/source';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../define/pvp-service-card.ts';
 import type { ServiceOpenedDetail } from '../events.ts';
 import { drawIcon } from '../templates/icon.ts';
@@ -13,7 +14,12 @@ const BACK_TO_LIST: Record<UiLanguage, string> = {
   ru: 'Назад к списку',
 };
 
-export function renderOpened(
+export function renderOpened(parts: CatalogueParts): unknown {
+  const { visit } = parts;
+  return visit.opened ? renderService(visit.opened, parts) : renderSituations(parts);
+}
+
+function renderService(
   id: string,
   { host, visit, settings, messages, hrefTemplate }: CatalogueParts,
 ): unknown {
@@ -23,14 +29,7 @@ export function renderOpened(
     event.preventDefault();
     visit.open(event.detail.id);
   };
-  return html`<button
-      type="button"
-      class="button back"
-      part="button"
-      @click=${() => visit.open(undefined)}
-    >
-      ${drawIcon(BACK)}<span .textContent=${BACK_TO_LIST[messages.lang]}></span>
-    </button>
+  return html`${renderBack(messages.lang, () => visit.open(undefined))}
     <pvp-service-card
       view="full"
       .source=${settings.source}
@@ -41,4 +40,31 @@ export function renderOpened(
       .live=${host.live}
       @pvp-service-opened=${handleRelated}
     ></pvp-service-card>`;
+}
+
+/** Life events in place of the list. They read from the address which one is open. */
+function renderSituations({ host, visit, focus, settings, messages }: CatalogueParts): unknown {
+  void import('../define/pvp-life-events.ts').catch(() => undefined);
+  const handleBack = (): void => {
+    visit.enter(false);
+    focus.goTo(() => focus.all('.entry button')[0]);
+  };
+  return html`${renderBack(messages.lang, handleBack)}
+    <pvp-life-events
+      id=${host.id || nothing}
+      .source=${settings.source as LifeEventSource}
+      .institution=${host.institution}
+      .profile=${host.profile}
+      .headingLevel=${host.headingLevel}
+      .contentLang=${host.contentLang}
+      .serviceHref=${host.serviceHref}
+      .deepLinks=${host.deepLinks}
+      .live=${host.live}
+    ></pvp-life-events>`;
+}
+
+function renderBack(lang: UiLanguage, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="button back" part="button" @click=${onClick}>
+    ${drawIcon(BACK)}<span .textContent=${BACK_TO_LIST[lang]}></span>
+  </button>`;
 }

@@ -6,7 +6,9 @@ import type { Filters } from './catalogue-filters.ts';
 export interface AddressState {
   filters: Filters;
   /** Id of the service that is open in place of the list. */
-  opened?: string;
+  opened?: string | undefined;
+  /** Life events are open in place of the list; which one, they read themselves. */
+  situations: boolean;
 }
 
 /** Parameters carry the element's id, so that two catalogues on one page keep apart. */
@@ -29,11 +31,12 @@ export function readAddress(host: Element): AddressState {
       sort: SERVICE_SORTS.find((sort) => sort === params.get(`${prefix}sort`)),
     },
     ...(opened && { opened }),
+    situations: params.has(`${prefix}situation`),
   };
 }
 
 /** The page's address with this state in it; whatever else stands there stays. */
-export function addressOf(host: Element, { filters, opened }: AddressState): string {
+export function addressOf(host: Element, { filters, opened, situations }: AddressState): string {
   const url = new URL(location.href);
   const prefix = prefixOf(host);
   for (const name of [...url.searchParams.keys()]) {
@@ -46,5 +49,6 @@ export function addressOf(host: Element, { filters, opened }: AddressState): str
   }
   if (filters.sort) set('sort', filters.sort);
   if (opened) set('service', opened);
+  if (situations) set('situation', '');
   return url.href;
 }

@@ -35,6 +35,7 @@ export class RowWindow implements ReactiveController {
   #count = 0;
   #first: string | undefined;
   #frame = 0;
+  #isPrinting = false;
 
   constructor(host: LitElement, pinned: () => readonly (string | undefined)[]) {
     this.#host = host;
@@ -46,11 +47,15 @@ export class RowWindow implements ReactiveController {
     // In the phase that also tells of a box of the page that scrolls.
     document.addEventListener('scroll', this.#handleScroll, { capture: true, passive: true });
     addEventListener('resize', this.#handleScroll);
+    addEventListener('beforeprint', this.#handlePrint);
+    addEventListener('afterprint', this.#handlePrinted);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('scroll', this.#handleScroll, { capture: true });
     removeEventListener('resize', this.#handleScroll);
+    removeEventListener('beforeprint', this.#handlePrint);
+    removeEventListener('afterprint', this.#handlePrinted);
     cancelAnimationFrame(this.#frame);
   }
 
@@ -144,7 +149,7 @@ export class RowWindow implements ReactiveController {
   #look(): void {
     const list = this.#list;
     // Hidden, or gone: what was near is near again when it comes back.
-    if (!list?.offsetHeight || this.#count <= MANY_ROWS) return;
+    if (!list?.offsetHeight || this.#count <= MANY_ROWS || this.#isPrinting) return;
     const { top } = list.getBoundingClientRect();
     const [from, until] = this.#within(top, LEAST);
     const wanted = this.#within(top, MARGIN);
@@ -168,6 +173,18 @@ export class RowWindow implements ReactiveController {
     }
     return [Math.min(from, this.#count - 1), Math.min(until, this.#count)];
   }
+
+  /** Paper has no window: it gets all rows. */
+  #handlePrint = (): void => {
+    this.#near = [0, this.#count];
+    this.#isPrinting = true;
+    this.#host.requestUpdate();
+  };
+
+  #handlePrinted = (): void => {
+    this.#isPrinting = false;
+    this.#handleScroll();
+  };
 
   #handleScroll = (): void => {
     cancelAnimationFrame(this.#frame);

@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
-import { drawIcon } from '../templates/icon.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
-import { CLOSE, SEARCH } from './icons.ts';
 
 export interface SearchContext {
   texts: CatalogueMessages;
@@ -47,13 +45,13 @@ export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext):
                 field.focus();
               }}
             >
-              ${drawIcon(CLOSE)}
+              ×
             </button>`
           : nothing
       }
     </div>
-    <button class="button submit" part="button" aria-label=${texts.submit}>
-      ${drawIcon(SEARCH)}<span class="label" .textContent=${texts.submit}></span>
+    <button class="button submit i i-search" part="button" aria-label=${texts.submit}>
+      <span class="label" .textContent=${texts.submit}></span>
     </button>
   </form>`;
 }

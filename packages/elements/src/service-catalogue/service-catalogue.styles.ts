@@ -41,9 +41,11 @@ export const styles = css`
     inset-inline-end: 0;
     display: grid;
     place-content: center;
-    width: 2.75em;
+    width: 1.8333em;
     border: 0;
     background: none;
+    font-size: 1.5em;
+    line-height: 1;
     cursor: pointer;
   }
   .submit {
@@ -52,6 +54,10 @@ export const styles = css`
   }
   .submit:hover {
     background: color-mix(in srgb, var(--_accent) 85%, currentColor);
+  }
+  .entry {
+    min-height: 1.75em;
+    margin-block-start: 0.5em;
   }
   .columns {
     padding-block-start: calc(var(--_space) * 1.5);

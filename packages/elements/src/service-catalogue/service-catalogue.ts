@@ -40,7 +40,7 @@ import type { ListTools } from './tools/tools.ts';
  *
  * @slot - Fallback: shown without JavaScript, before data and when nothing can be shown.
  * @csspart search - The search form.
- * @csspart field - The search field.
+ * @csspart field - The search field, and the order.
  * @csspart button - A button.
  * @csspart facet - One group of filters.
  * @csspart chips - The filters in use.
@@ -78,6 +78,7 @@ export class PvpServiceCatalogue extends LitElement {
     lifeEvent: { attribute: 'life-event' },
     group: {},
     general: { type: Boolean },
+    byLifeEvent: { type: Boolean, attribute: 'by-life-event' },
     limit: { type: Number },
     rows: { type: Number },
     facets: {},
@@ -105,6 +106,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare group: string | undefined;
   /** Adds services of general benefit. */
   declare general: boolean;
+  /** Offers the life events as a way in. */
+  declare byLifeEvent: boolean;
   /** Services per page, 1–200; as many as `rows`, else 20. */
   declare limit: number | undefined;
   /** Number of rows to keep room for before data arrive, so that the page does not jump. */
@@ -135,7 +138,8 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
-  #wasOpened: string | undefined;
+  /** Id of the service that was open in place of the list; true: the life events were. */
+  #wasOpened: string | boolean = false;
   #listTools?: ListTools;
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
@@ -161,7 +165,7 @@ export class PvpServiceCatalogue extends LitElement {
 
   protected override willUpdate(): void {
     this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
-    const { filters, opened, pages, typing } = this.#visit;
+    const { filters, pages, typing } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const query = scope && listQuery(scope, filters);
     const question =
@@ -181,6 +185,7 @@ export class PvpServiceCatalogue extends LitElement {
     else if (texts && list && !typing && state.status !== 'loading') {
       this.#status = texts.count(list.total);
     }
+    const opened = this.#visit.opened ?? this.#visit.situations;
     if (opened !== this.#wasOpened) this.#followOpened(opened);
     // The first of the rows that were asked for.
     const next = this.#before && list?.items[this.#before];
@@ -213,8 +218,8 @@ export class PvpServiceCatalogue extends LitElement {
       shownAnswer(state)?.data ?? (state.status === 'failed' ? state.previous?.data : undefined);
     const parts = texts && list && this.#parts(texts);
     const shown = parts && this.#renderList(parts, list);
-    const { opened } = this.#visit;
-    const openedView = parts && opened && this.#openedView.get();
+    const { opened, situations } = this.#visit;
+    const openedView = parts && (opened || situations) && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
       <div ?hidden=${!!openedView}>
         <slot ?hidden=${!!shown}></slot>
@@ -226,6 +231,7 @@ export class PvpServiceCatalogue extends LitElement {
             : nothing
         }
         ${shown?.search}
+        ${this.byLifeEvent ? html`<div class="entry">${shown?.entry}</div>` : nothing}
         <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
           ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
           <section class="results" aria-label=${texts?.results ?? ''}>
@@ -237,7 +243,7 @@ export class PvpServiceCatalogue extends LitElement {
           </section>
         </div>
       </div>
-      ${openedView && openedView.renderOpened(opened!, parts)}
+      ${openedView ? openedView.renderOpened(parts) : nothing}
     </div>`;
   }
 
@@ -262,6 +268,7 @@ export class PvpServiceCatalogue extends LitElement {
         onType: (text) => visit.type(text, this.#settings?.source.isLocal),
         onSubmit: (text) => visit.submit(text),
       }),
+      entry: tools?.renderEntry(parts),
       filters: tools?.renderFilters(list, parts),
       bar: tools?.renderBar(list, parts),
       results: [tools?.renderChips(list, parts), this.#renderResults(parts, list)],
@@ -313,12 +320,16 @@ export class PvpServiceCatalogue extends LitElement {
   /** Address of a service, with `{id}` in place of its id. */
   #hrefTemplate(): string {
     if (this.serviceHref) return this.serviceHref;
-    const address = addressOf(this, { filters: this.#visit.filters, opened: '{id}' });
+    const address = addressOf(this, {
+      filters: this.#visit.filters,
+      opened: '{id}',
+      situations: false,
+    });
     return address.replace(encodeURIComponent('{id}'), '{id}');
   }
 
   /** Takes the focus along, into the opened service and back to its row. */
-  #followOpened(opened: string | undefined): void {
+  #followOpened(opened: string | boolean): void {
     const before = this.#wasOpened;
     this.#wasOpened = opened;
     // A page that opens with a service in its address leaves the focus where it is.
@@ -328,7 +339,7 @@ export class PvpServiceCatalogue extends LitElement {
       this.#focus.goTo(() => this.#focus.all('.back')[0]);
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
     } else {
-      this.#focus.goToRow(before!);
+      if (before !== true) this.#focus.goToRow(before as string);
       void this.updateComplete.then(() => scrollTo({ top: this.#scrolled, behavior: 'instant' }));
     }
   }

@@ -51,6 +51,12 @@ const pictures = css`
       'M13.5 2.4l4.1 4.1L7 17.2H2.8V13zM13.5 4.5l-9.2 9.1v2.1h2.1l9.1-9.2zM10.6 16h6.6v1.4h-6.6z'
     );
   }
+  .i-search {
+    --_i: path(
+      evenodd,
+      'M8.5 2a6.5 6.5 0 0 1 5.2 10.4l4.6 4.6-1.3 1.3-4.6-4.6A6.5 6.5 0 1 1 8.5 2zm0 1.7a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z'
+    );
+  }
   .i-warning {
     --_i: path(
       evenodd,
@@ -60,6 +66,9 @@ const pictures = css`
   @media (forced-colors: active) {
     .i::before {
       background: CanvasText;
+    }
+    button.i::before {
+      background: ButtonText;
     }
   }
 `;

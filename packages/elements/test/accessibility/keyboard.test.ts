@@ -77,6 +77,23 @@ describe('keyboard', () => {
     expect(await walk('#after', '#before', true)).to.deep.equal([...expected].reverse());
   });
 
+  it('walks through page, life events and one of them, forth and back', async () => {
+    const events = page(
+      `<pvp-life-events register="${register.origin}" institution="ozolleja"></pvp-life-events>`,
+    );
+    await until('life events', () => find(events, '.situation'));
+    const all = focusable(events.shadowRoot!).map(nameOf);
+    expect(all.length).to.be.above(3);
+    expect(await walk('#before', '#after')).to.deep.equal(all);
+    find(events, '[data-life-event="laulibas"]')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until('its services', () => find(events, '.need .row'));
+    expect(nameOf(focused())).to.equal('button Visas dzīves situācijas');
+    const ofOne = focusable(events.shadowRoot!).map(nameOf);
+    expect(await walk('#before', '#after')).to.deep.equal(ofOne);
+    expect(await walk('#after', '#before', true)).to.deep.equal([...ofOne].reverse());
+  });
+
   it('shows where the focus is, at every stop', async () => {
     const catalogue = await openCatalogue('institution="ozolleja" limit="2" facets="free"');
     document.querySelector<HTMLElement>('#before')!.focus();

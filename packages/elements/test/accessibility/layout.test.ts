@@ -8,20 +8,24 @@ let register: BrowserRegister;
 
 const style = document.createElement('style');
 
-/** Markup with a catalogue and a full description, and the page's own rules beside them. */
-async function openBoth(rules = ''): Promise<HTMLElement[]> {
+/** A catalogue, a full description, life events and one of them; the page's own rules beside them. */
+async function openAll(rules = ''): Promise<HTMLElement[]> {
   style.textContent = rules;
   document.head.append(style);
   const main = place(`<main>
     <pvp-service-catalogue register="${register.origin}" limit="4"></pvp-service-catalogue>
     <pvp-service-card register="${register.origin}" service="PV-1001" view="full"></pvp-service-card>
+    <pvp-life-events register="${register.origin}" institution="ozolleja"></pvp-life-events>
+    <pvp-life-events register="${register.origin}" life-event="berna-piedzimsana"></pvp-life-events>
   </main>`);
-  const [catalogue, card] = [...main.children] as HTMLElement[];
+  const [catalogue, card, events, situation] = [...main.children] as HTMLElement[];
   await listed(catalogue!);
   await until('all of the card', () => find(card!, '[part~=description]'));
   box(catalogue!, 'recipient', 'Uzņēmējiem')!.click();
   await until('a chip', () => find(catalogue!, '.chip'));
-  return [catalogue!, card!];
+  await until('life events', () => find(events!, '.situation'));
+  await until('services of one', () => find(situation!, '.need .row'));
+  return [catalogue!, card!, events!, situation!];
 }
 
 /** A link within a sentence may be as high as its line (WCAG 2.5.8, inline). */
@@ -31,7 +35,8 @@ function isInSentence(element: Element): boolean {
 }
 
 /** A box of a filter is reached by its whole label, the link of a row by the whole row. */
-const targetOf = (element: Element): Element => element.closest('label, .row') ?? element;
+const targetOf = (element: Element): Element =>
+  element.closest('label, .row, .situation') ?? element;
 
 /** Whatever is wider than the room it has, or cut off on purpose of nobody. */
 function spilling(root: ShadowRoot): string[] {
@@ -62,7 +67,7 @@ describe('layout for everybody', () => {
   for (const width of [320, 1280]) {
     it(`gives every target 24 px, at ${width} px and in small text too`, async () => {
       await resizeViewport(width, 900);
-      const hosts = await openBoth('main { font-size: 11px }');
+      const hosts = await openAll('main { font-size: 11px }');
       const small = hosts.flatMap((host) =>
         focusable(host.shadowRoot!)
           .filter((element) => !isInSentence(element))
@@ -79,7 +84,7 @@ describe('layout for everybody', () => {
     it(`cuts nothing off when text is spaced as WCAG 1.4.12 says, at ${width} px`, async () => {
       await resizeViewport(width, 900);
       const hosts =
-        await openBoth(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        await openAll(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
         word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
       const [title] = all(hosts[0]!, '.row .title');
       const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(title!);
@@ -93,7 +98,7 @@ describe('layout for everybody', () => {
   it('needs no sideways scrolling at 400 %', async () => {
     // 1280 × 1024 at 400 %.
     await resizeViewport(320, 256);
-    const [catalogue] = await openBoth();
+    const [catalogue] = await openAll();
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     find(catalogue!, '.filters-button')!.click();
     await until('the filters', () => find(catalogue!, '.facets')!.checkVisibility());
@@ -102,7 +107,7 @@ describe('layout for everybody', () => {
 
   it('grows with the text of the page, to 200 %', async () => {
     await resizeViewport(1280, 900);
-    const hosts = await openBoth('main { font-size: 32px }');
+    const hosts = await openAll('main { font-size: 32px }');
     expect(getComputedStyle(hosts[1]!).fontSize).to.equal('32px');
     expect(document.documentElement.scrollWidth).to.be.at.most(1280);
     expect(hosts.flatMap((host) => spilling(host.shadowRoot!))).to.deep.equal([]);
@@ -110,7 +115,7 @@ describe('layout for everybody', () => {
 
   it('prints whole: what is folded, the targets of links, number and dates', async function () {
     await resizeViewport(800, 900);
-    const [catalogue, card] = await openBoth();
+    const [catalogue, card] = await openAll();
     try {
       if (!(await printMedia(true))) {
         console.log(`"${this.test?.title}" is not run here: this browser cannot be told to print.`);
@@ -134,7 +139,7 @@ describe('layout for everybody', () => {
   });
 
   it('moves nothing', async () => {
-    const hosts = await openBoth();
+    const hosts = await openAll();
     for (const host of hosts) {
       expect(host.shadowRoot!.getAnimations()).to.deep.equal([]);
       const moving = [host, ...host.shadowRoot!.querySelectorAll('*')].filter((element) => {

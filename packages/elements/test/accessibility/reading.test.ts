@@ -172,6 +172,48 @@ describe('reading aloud', () => {
     ]);
   });
 
+  it('says how many life events there are, once, and nothing while one looks around', async () => {
+    const events = place<HTMLElement>(
+      `<pvp-life-events register="${register.origin}"></pvp-life-events>`,
+    );
+    const region = await until('the line', () => events.shadowRoot && status(events));
+    const { said, stop } = listen(region);
+    await until('life events', () => find(events, '.situation'));
+    const count = await until('a number', () => countIn(events));
+    find(events, '[data-life-event="laulibas"]')!.click();
+    await until('its services', () => find(events, '.need .row'));
+    find(events, '.back')!.click();
+    await until('all', () => find(events, '.situation'));
+    stop();
+    expect(said.map((text) => Number.parseInt(text, 10))).to.deep.equal([count]);
+    expect(status(events)).to.equal(region);
+  });
+
+  it('is read, in a life event, as a text and needs, each with its services', async function () {
+    const events = place<HTMLElement>(
+      `<pvp-life-events id="events" register="${register.origin}" institution="ozolleja" life-event="laulibas"></pvp-life-events>`,
+    );
+    await until('its services', () => find(events, '.need .row'));
+    const tree = await accessibilityTree('#events');
+    if (!tree) {
+      console.log(`"${this.test?.title}" is not run here: this browser tells no tree.`);
+      this.skip();
+    }
+    const spoken = outline(tree);
+    expect(spoken.slice(0, 3)).to.deep.equal([
+      'region Dzīves situācijas',
+      '  article',
+      '    heading Laulības',
+    ]);
+    const region = spoken.findIndex((line) => line.trim().startsWith('region Kas'));
+    const links = all(events, '.row .title').map((link) => `link ${textOf(link)}`);
+    const below = spoken.slice(region).map((line) => line.trim());
+    expect(below.filter((line) => line.startsWith('link'))).to.deep.equal(links);
+    for (const need of all(events, '.need h5').map(textOf)) {
+      expect(below).to.include(`heading ${need}`);
+    }
+  });
+
   it('is right after a page translator has been there', async () => {
     const catalogue = await open();
     translate(catalogue.shadowRoot!);
@@ -188,6 +230,25 @@ describe('reading aloud', () => {
       all(host, selector).map((element) => textOf(element).replace(/[«»]/g, ''));
     expect(plain(catalogue, '.row')).to.deep.equal(plain(other, '.row'));
     expect(plain(catalogue, '.count')).to.deep.equal(plain(other, '.count'));
+  });
+
+  it('tells another life event right after a translator has been there', async () => {
+    const events = place<HTMLElement & { lifeEvent: string }>(
+      `<pvp-life-events register="${register.origin}" life-event="laulibas"></pvp-life-events>`,
+    );
+    await until('its services', () => find(events, '.need .row'));
+    translate(events.shadowRoot!);
+    events.lifeEvent = 'berna-piedzimsana';
+    await until('the other title', () => textOf(find(events, '.open .title')).startsWith('Bērna'));
+    const other = place<HTMLElement>(
+      `<pvp-life-events register="${register.origin}" life-event="berna-piedzimsana"></pvp-life-events>`,
+    );
+    document.body.append(events);
+    await until('its services', () => find(other, '.need .row'));
+    const whole = lines(other.shadowRoot!);
+    const plain = () => lines(events.shadowRoot!).map((line) => line.replace(/[«»]/g, ''));
+    await until('the same', () => plain().length === whole.length);
+    expect(plain()).to.deep.equal(whole);
   });
 
   it('tells a changed description right after a translator has been there', async () => {

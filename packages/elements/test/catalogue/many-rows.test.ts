@@ -185,6 +185,19 @@ describe('a list of thousands', () => {
     expect(nodesIn(catalogue.shadowRoot!)).to.be.at.most(1_800);
   });
 
+  it('is printed whole, and is a window again afterwards', async () => {
+    const catalogue = await open();
+    dispatchEvent(new Event('beforeprint'));
+    await until('every row', () => rows(catalogue).length === PER_PAGE);
+    // A print dialog may let the page scroll behind it.
+    scrollTo(0, 2_000);
+    await frame();
+    await frame();
+    expect(rows(catalogue).length).to.equal(PER_PAGE);
+    dispatchEvent(new Event('afterprint'));
+    await until('a window', () => rows(catalogue).length < 60);
+  });
+
   it('goes back to the row and to the place on the page that one came from', async () => {
     const catalogue = await open();
     scrollTo(0, 9_000);

@@ -114,6 +114,19 @@ describe('service catalogue', () => {
     expect(countIn(again)).to.equal(narrowed);
   });
 
+  it('leaves to the page what it keeps with its place in the history', async () => {
+    const catalogue = await open('deep-links');
+    for (const kept of [{ menu: 'open' }, 'menu', 7]) {
+      history.replaceState(kept, '');
+      box(catalogue, 'recipient', 'Uzņēmējiem')!.click();
+      await until('its own parameter', () => location.search.includes('business'));
+      if (typeof kept === 'object') expect(history.state).to.deep.include(kept);
+      else expect(history.state).to.equal(kept);
+      history.back();
+      await until('the way back', () => !location.search);
+    }
+  });
+
   it('shows more and moves the focus to the first new title', async () => {
     const catalogue = await open('limit="5"');
     expect(titles(catalogue).length).to.equal(5);

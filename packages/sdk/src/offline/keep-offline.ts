@@ -1,4 +1,5 @@
 import { GoneError } from '../errors/gone-error.ts';
+import type { ServiceListQuery } from '../query/service-list-query.ts';
 import type { LiveSource, StoredAnswers } from '../source/live-source.ts';
 import { questionOf } from '../source/question-of.ts';
 import { ReplicaSource } from '../source/replica-source.ts';
@@ -94,12 +95,13 @@ async function answerOf(
   const question = questionOf(url);
   try {
     if (question.kind === 'service') return await source.loadService(question.id);
-    // A copy of a part does not hold all life events.
-    if (question.kind === 'life-events') return undefined;
-    const { query } = question;
+    const query: ServiceListQuery = question.query;
     const within = type === 'institution' ? query.institution : query.lifeEvent;
     if (within?.length !== 1 || within[0] !== subject) return undefined;
-    return await source.loadList(query);
+    // Every copy holds all life events and needs; only of its own services does it hold all.
+    return await (question.kind === 'life-events'
+      ? source.loadLifeEvents(question.query)
+      : source.loadList(query));
   } catch (error) {
     if (error instanceof GoneError) throw error;
     // Not in the copy; whether it is in the register is not known.

@@ -1,6 +1,7 @@
 /** What one visitor does in one full description, and what is found out about it meanwhile. */
 import type { Service } from '@pvp/contract';
 import type { LitElement, ReactiveController } from 'lit';
+import { addState } from '../../controllers/shown-state.ts';
 import type { FullContext } from '../full-context.ts';
 import { noAnswers, type Answers } from './applicable.ts';
 import type { Verdict, Verification } from './verification.ts';
@@ -52,13 +53,16 @@ export class CardVisit implements ReactiveController {
 
   /** Judges each description once, in a moment when the browser has nothing else to do. */
   show(service: Service, context: FullContext): void {
-    if (this.verdict === 'signed') context.internals.states.add('verified');
+    if (this.verdict === 'signed') addState(context.internals, 'verified');
     if (service === this.#shown) return;
     this.#shown = service;
     this.#verification?.end();
     this.#verification = undefined;
     // Safari has no idle callbacks.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => void this.#judge(service, context));
+    (globalThis.requestIdleCallback ?? setTimeout)(() => {
+      // What cannot be judged is shown without a judgement.
+      this.#judge(service, context).catch(() => undefined);
+    });
   }
 
   /** Asks the register for the signed position that holds the description. */

@@ -7,6 +7,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../format/date-time.ts';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
 import { addStyles } from '../../styles/add-styles.ts';
+import { richTextStyles } from '../../styles/rich-text.styles.ts';
 import { renderLocalAddition } from '../../templates/local-addition.ts';
 import { renderNotice } from '../../templates/notice.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
@@ -31,6 +32,7 @@ import { renderDocuments, renderResult, renderSteps } from './steps.ts';
 /** Fetches the labels of a language, and dresses the element. */
 export async function prepareFull(host: LitElement, lang: UiLanguage): Promise<void> {
   await fullTexts.prepare(lang);
+  addStyles(host, richTextStyles);
   addStyles(host, fullStyles);
   addStyles(host, fullPartsStyles);
 }

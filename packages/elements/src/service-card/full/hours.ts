@@ -1,14 +1,8 @@
 /** Opening hours as a list of days, with what holds now. */
-import {
-  WEEKDAYS,
-  type HoursSpan,
-  type OpeningHours,
-  type TimeSpan,
-  type Weekday,
-} from '@pvp/contract';
+import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayInLatvia, formatDay, timeOfDay } from '../../format/day.ts';
-import { openAt, weekdayOf, weekRows, type OpenState } from '../../format/opening-hours.ts';
+import { openAt, WEEK, weekdayOf, weekRows, type OpenState } from '../../format/opening-hours.ts';
 import { plain, type Drawing } from './drawing.ts';
 
 /** Exceptions further away than this are not told yet. */
@@ -58,9 +52,9 @@ function opensNext({ text, lang, now }: Drawing, { opens }: OpenState): string {
 
 function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
   const { text, now } = drawing;
-  const today = WEEKDAYS.indexOf(weekdayOf(dayInLatvia(now)));
+  const today = WEEK.indexOf(weekdayOf(dayInLatvia(now)));
   const isToday = (from: Weekday, until: Weekday) =>
-    WEEKDAYS.indexOf(from) <= today && today <= WEEKDAYS.indexOf(until);
+    WEEK.indexOf(from) <= today && today <= WEEK.indexOf(until);
   return html`<dl class="week">
     ${weekRows(weekly).map(
       ({ from, until, spans }) =>

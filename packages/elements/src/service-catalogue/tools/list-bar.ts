@@ -1,5 +1,5 @@
 /** How the list stands: its order, rows or a grid, and in which language. */
-import { SERVICE_SORTS, type ServiceList, type ServiceSort } from '@pvp/contract';
+import type { ServiceList, ServiceSort } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ToolsMessages } from './messages.ts';
 
@@ -25,7 +25,8 @@ export function renderBar(list: ServiceList, context: BarContext): unknown {
 }
 
 function renderSort({ texts, isSearched, sort, onSort }: BarContext): TemplateResult {
-  const offered = SERVICE_SORTS.filter((name) => isSearched || name !== 'relevance');
+  const names = Object.keys(texts.sorts) as ServiceSort[];
+  const offered = names.filter((name) => isSearched || name !== 'relevance');
   const chosen = offered.find((name) => name === sort) ?? offered[0];
   return html`<label class="sort">
     <span .textContent=${texts.sort}></span>

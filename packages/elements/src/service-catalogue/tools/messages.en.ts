@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const en: ToolsMessages = {
+  byLifeEvent: 'Not sure what the service is called? Start from a life event',
   filters: 'Filters',
   facets: {
     recipient: 'Intended for',

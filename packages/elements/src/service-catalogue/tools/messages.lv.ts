@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const lv: ToolsMessages = {
+  byLifeEvent: 'Nezināt pakalpojuma nosaukumu? Meklējiet pēc dzīves situācijas',
   filters: 'Filtri',
   facets: {
     recipient: 'Kam paredzēts',

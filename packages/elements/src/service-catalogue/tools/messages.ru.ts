@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const ru: ToolsMessages = {
+  byLifeEvent: 'Не знаете, как называется услуга? Ищите по жизненной ситуации',
   filters: 'Фильтры',
   facets: {
     recipient: 'Для кого',

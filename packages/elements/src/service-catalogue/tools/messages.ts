@@ -5,6 +5,8 @@ import type { Facet } from '../../translations/catalogue-messages.ts';
 import { lv } from './messages.lv.ts';
 
 export interface ToolsMessages {
+  /** Leads to the life events. */
+  byLifeEvent: string;
   filters: string;
   facets: Record<Facet, string>;
   free: string;

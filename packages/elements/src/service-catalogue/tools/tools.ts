@@ -3,7 +3,7 @@
  * at the same time as the data; until it is there, its room is kept.
  */
 import type { ServiceList } from '@pvp/contract';
-import type { LitElement } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { Facet } from '../../translations/catalogue-messages.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
@@ -41,6 +41,16 @@ export class ListTools {
         this.#host.requestUpdate();
       },
     });
+  }
+
+  /** For those who do not know the official word: the way in by life events. */
+  renderEntry({ visit, messages }: CatalogueParts): TemplateResult {
+    return html`<button
+      type="button"
+      class="quiet"
+      @click=${() => visit.enter(true)}
+      .textContent=${toolsTexts.of(messages.lang).byLifeEvent}
+    ></button>`;
   }
 
   renderBar(list: ServiceList, { visit, settings, messages }: CatalogueParts): unknown {

@@ -1,0 +1,17 @@
+import { plural } from '../../translations/formats.ts';
+import type { SituationMessages } from './messages.ts';
+
+export const lv: SituationMessages = {
+  all: 'Visas dzīves situācijas',
+  back: 'Atpakaļ uz dzīves situāciju',
+  needs: 'Kas jums var būt vajadzīgs',
+  others: 'Citi pakalpojumi šajā situācijā',
+  noServices: 'Šajā katalogā šādai vajadzībai pakalpojuma nav.',
+  showAll: (count) => `Rādīt visus (${count})`,
+  institutions: (count) =>
+    `Sniedz ${count} ${plural('lv', count, { one: 'iestāde', other: 'iestādes' })}`,
+  unknown: 'Šādas dzīves situācijas Valsts vienotajā reģistrā nav.',
+  source: 'Datu avots: Valsts vienotais reģistrs',
+  changed: (day) => `Mainīts reģistrā: ${day}`,
+  notInLanguage: 'Apraksts šajā valodā nav pieejams; teksts ir latviešu valodā.',
+};

@@ -1,0 +1,241 @@
+/** One life event: the explanatory text, then what people need in it, each with its services. */
+import type { LifeEventAnswer, ServiceCard, ServiceList } from '@pvp/contract';
+import type { LifeEventSource } from '@pvp/sdk/source';
+import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { LazyPart } from '../../controllers/lazy-part.ts';
+import type { ServiceOpenedDetail } from '../../events.ts';
+import type { ExceptionalStates } from '../../exceptional-states/exceptional-part.ts';
+import { formatDay } from '../../format/day.ts';
+import { renderRichText } from '../../rich-text/rich-text.ts';
+import { heading } from '../../templates/heading.ts';
+import { drawIcon } from '../../templates/icon.ts';
+import { renderNotice } from '../../templates/notice.ts';
+import * as summary from '../../templates/service-summary.ts';
+import type { LifeEventsMessages } from '../../translations/life-events-messages.ts';
+import type { LifeEventsScope } from '../life-events-questions.ts';
+import type { LifeEventsVisit } from '../life-events-visit.ts';
+import type { Localized } from '../localized.ts';
+import { situationTexts, type SituationMessages } from './messages.ts';
+
+const BACK = 'M20 12H5M11 5l-7 7 7 7';
+/** So many services of a need are shown at once; one more is not worth a button. */
+const SHOWN = 5;
+
+export interface SituationContext {
+  host: LitElement & {
+    lifeEvent: string | undefined;
+    serviceHref: string | undefined;
+    contentLang: string | undefined;
+    live: boolean;
+  };
+  visit: LifeEventsVisit;
+  messages: LifeEventsMessages;
+  headingLevel: number;
+  pick: Localized;
+  exceptional: LazyPart<ExceptionalStates>;
+  source: LifeEventSource;
+  scope: LifeEventsScope;
+  /** Absent: there is no such life event. */
+  event: LifeEventAnswer | undefined;
+  /** Cards of all its services; absent until they are there. */
+  services: ServiceList | undefined;
+  /** What is said where they cannot be had. */
+  failure: unknown;
+}
+
+/** Needs whose services are all shown, by life event and need. */
+const unfolded = new WeakMap<LitElement, Set<string>>();
+
+export function renderSituation(id: string, context: SituationContext): unknown {
+  const { visit, host, messages } = context;
+  const texts = situationTexts.of(messages.lang);
+  if (visit.service) return renderService(visit.service, texts, context);
+  const { event } = context;
+  // The page is about this one alone: there are no others to go back to.
+  const back = host.lifeEvent === id ? nothing : backButton(texts.all, () => visit.open(undefined));
+  if (!event) return [back, renderNotice(texts.unknown)];
+  const { headingLevel, pick, scope } = context;
+  const title = pick(event.title);
+  const lead = pick(event.summary);
+  const shown = pickLanguage(event.title, scope.lang)?.lang;
+  return html`${back}
+    <article class="open" part="situation">
+      ${heading(
+        headingLevel,
+        html`<span
+          class="title"
+          part="title"
+          lang=${title.lang}
+          .textContent=${title.text}
+        ></span>`,
+      )}
+      ${
+        shown === primaryLanguage(scope.lang)
+          ? nothing
+          : html`<p class="byline" .textContent=${texts.notInLanguage}></p>`
+      }
+      ${lead.text ? html`<p class="lead" part="summary" lang=${lead.lang} .textContent=${lead.text}></p>` : nothing}
+      ${renderText(event, context)} ${renderNeeds(event, texts, context)}
+      <footer class="byline">
+        <span .textContent=${texts.source}></span>
+        ${
+          event.changedAt
+            ? html`<span
+                .textContent=${texts.changed(formatDay(messages.lang, event.changedAt))}
+              ></span>`
+            : nothing
+        }
+      </footer>
+    </article>`;
+}
+
+function renderText(event: LifeEventAnswer, context: SituationContext): unknown {
+  const { scope, messages, headingLevel } = context;
+  const picked = pickLanguage(event.description, scope.lang);
+  if (!picked?.text.children.length) return nothing;
+  const tree = renderRichText(picked.text, headingLevel + 1);
+  return html`<div class="rich" lang=${picked.lang === messages.lang ? nothing : picked.lang}>
+    ${keyed(JSON.stringify(picked.text), html`${tree}`)}
+  </div>`;
+}
+
+/** Needs in the order in which people meet them, each with the cards of its services. */
+function renderNeeds(
+  event: LifeEventAnswer,
+  texts: SituationMessages,
+  context: SituationContext,
+): unknown {
+  const { headingLevel, pick, services, failure } = context;
+  const cards = services?.items ?? [];
+  const ofNeed = (id: string) => cards.filter(({ needs }) => needs?.includes(id));
+  const { needs } = event.derived;
+  const told = new Set(needs.flatMap(({ id }) => ofNeed(id)));
+  const others = cards.filter((card) => !told.has(card));
+  return html`<section class="needs" aria-label=${texts.needs}>
+    ${heading(headingLevel + 1, html`<span .textContent=${texts.needs}></span>`)}
+    ${failure ?? nothing}
+    <ol role="list">
+      ${needs.map((need) => {
+        const title = pick(need.title);
+        const description = pick(need.description);
+        const own = ofNeed(need.id);
+        return html`<li class="need" part="need">
+          ${heading(
+            headingLevel + 2,
+            html`<span lang=${title.lang} .textContent=${title.text}></span>`,
+          )}
+          ${
+            description.text
+              ? html`<p
+                  class="summary"
+                  lang=${description.lang}
+                  .textContent=${description.text}
+                ></p>`
+              : nothing
+          }
+          ${
+            services && !own.length
+              ? html`<p class="byline" .textContent=${texts.noServices}></p>`
+              : renderCards(`${event.id} ${need.id}`, own, texts, context)
+          }
+        </li>`;
+      })}
+      ${
+        others.length
+          ? html`<li class="need" part="need">
+              ${heading(headingLevel + 2, html`<span .textContent=${texts.others}></span>`)}
+              ${renderCards(event.id, others, texts, context)}
+            </li>`
+          : nothing
+      }
+    </ol>
+  </section>`;
+}
+
+function renderCards(
+  name: string,
+  cards: readonly ServiceCard[],
+  texts: SituationMessages,
+  context: SituationContext,
+): unknown {
+  const { host } = context;
+  const isWhole = unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
+  const unfold = async (event: Event): Promise<void> => {
+    const list = (event.currentTarget as Element).previousElementSibling;
+    unfolded.set(host, (unfolded.get(host) ?? new Set()).add(name));
+    host.requestUpdate();
+    await host.updateComplete;
+    // The button is gone: the focus goes to the first title that it brought.
+    list?.querySelectorAll<HTMLElement>('.title')[SHOWN]?.focus();
+  };
+  return html`<ul class="rows" role="list">
+      ${(isWhole ? cards : cards.slice(0, SHOWN)).map((card) => renderRow(card, texts, context))}
+    </ul>
+    ${
+      isWhole
+        ? nothing
+        : html`<button
+            type="button"
+            class="quiet"
+            @click=${unfold}
+            .textContent=${texts.showAll(cards.length)}
+          ></button>`
+    }`;
+}
+
+function renderRow(
+  card: ServiceCard,
+  texts: SituationMessages,
+  context: SituationContext,
+): TemplateResult {
+  const { host, visit, messages, headingLevel, exceptional, scope } = context;
+  const title: summary.SummaryContext = {
+    messages,
+    headingLevel: headingLevel + 3,
+    hideInstitution: scope.institution.length === 1,
+    exceptional,
+    href:
+      host.serviceHref?.replaceAll('{id}', encodeURIComponent(card.id)) ??
+      visit.addressOf(visit.opened, card.id),
+  };
+  const named = card.instances
+    ? { ...card, institution: { id: '', title: texts.institutions(card.instances) } }
+    : card;
+  return html`<li class="row" part="row">
+    ${summary.renderTitle(card, title)} ${summary.renderByline(named, title)}
+    ${summary.renderSummary(card, messages)} ${summary.renderFacts(card, messages)}
+    ${summary.renderStatusNotice(card, title)}
+  </li>`;
+}
+
+/** A service in place of the life event. Its element comes when it is wanted. */
+function renderService(
+  id: string,
+  texts: SituationMessages,
+  { host, visit, source, headingLevel }: SituationContext,
+): TemplateResult {
+  void import('../../define/pvp-service-card.ts').catch(() => undefined);
+  return html`${backButton(texts.back, () => visit.open(visit.opened))}
+    <pvp-service-card
+      view="full"
+      .source=${source}
+      .service=${id}
+      .headingLevel=${String(headingLevel)}
+      .contentLang=${host.contentLang}
+      .serviceHref=${host.serviceHref}
+      .live=${host.live}
+      @pvp-service-opened=${(event: CustomEvent<ServiceOpenedDetail>) => {
+        if (host.serviceHref) return;
+        event.preventDefault();
+        visit.open(visit.opened, event.detail.id);
+      }}
+    ></pvp-service-card>`;
+}
+
+function backButton(text: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="button back" part="button" @click=${onClick}>
+    ${drawIcon(BACK)}<span .textContent=${text}></span>
+  </button>`;
+}

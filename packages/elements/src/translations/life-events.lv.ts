@@ -1,0 +1,20 @@
+import { plural } from './formats.ts';
+import { lv as everywhere } from './lv.ts';
+import type { LifeEventsMessages } from './life-events-messages.ts';
+
+export const lv: LifeEventsMessages = {
+  ...everywhere,
+  results: 'Dzīves situācijas',
+  count: (total) =>
+    `${total.toLocaleString('lv')} ${plural('lv', total, {
+      zero: 'dzīves situāciju',
+      one: 'dzīves situācija',
+      other: 'dzīves situācijas',
+    })}`,
+  services: (total) =>
+    `${total.toLocaleString('lv')} ${plural('lv', total, {
+      zero: 'pakalpojumu',
+      one: 'pakalpojums',
+      other: 'pakalpojumi',
+    })}`,
+};
