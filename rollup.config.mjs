@@ -13,6 +13,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { withoutUnreachedKy } from './scripts/bundled-ky.mjs';
+import { bundledWorker } from './scripts/bundled-worker.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const define = join(root, 'packages/elements/src/define');
@@ -21,6 +22,7 @@ export const entries = {
   'pvp-service-card': join(define, 'pvp-service-card.ts'),
   'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
   'pvp-life-events': join(define, 'pvp-life-events.ts'),
+  'pvp-support-widget': join(define, 'pvp-support-widget.ts'),
   'pvp-request-form': join(define, 'pvp-request-form.ts'),
   pvp: join(define, 'all.ts'),
 };
@@ -35,13 +37,16 @@ const failureParts =
  * What one entry reaches, and lazy chunks of another one too: it would become a file of its own in
  * the first load.
  */
-const ALSO_LAZY = /[\\/]pick-language\.ts$/;
+const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
 
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
  * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
  * hand, so that lazily imported parts of the same packages stay lazy.
+ *
+ * What a support widget needs before it is used is a chunk of its own: nothing is fetched for it but
+ * its button.
  *
  * What tells failures apart, and who answers then, are one lazy chunk: every page fetches it once
  * the register has answered, so it has to be one request.
@@ -65,7 +70,8 @@ function chunkOf() {
     }
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
-    return users.size > 1 || ALSO_LAZY.test(id) ? 'base' : undefined;
+    if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
+    return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
   };
 }
 
@@ -125,11 +131,11 @@ function manifest() {
   };
 }
 
-export default {
-  // A missing entry is left out here and reported by the size gate, which names them all.
-  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-  preserveEntrySignatures: 'allow-extension',
-  plugins: [
+const searchWorker = 'packages/elements/src/service-catalogue/search/search-worker.ts';
+
+/** What turns sources into code for browsers. */
+function compiling() {
+  return [
     withoutUnreachedKy(),
     resolve({
       browser: true,
@@ -144,6 +150,16 @@ export default {
       compress: { passes: 3, ecma: 2022, module: true, keep_fargs: false, unsafe_methods: true },
       format: { comments: false, ecma: 2022 },
     }),
+  ];
+}
+
+export default {
+  // A missing entry is left out here and reported by the size gate, which names them all.
+  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    bundledWorker(join(root, searchWorker), compiling()),
+    ...compiling(),
     themes(),
     manifest(),
   ],

@@ -10,6 +10,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { conformancePlugin } from './packages/testing/src/conformance/browser/conformance-plugin.ts';
 import { indexedDbSuite } from './packages/testing/src/conformance/browser/indexeddb-suite.ts';
+import { tabsSuite } from './packages/testing/src/conformance/browser/tabs-suite.ts';
 import { registerPlugin } from './packages/testing/src/register-plugin.ts';
 import { browserAbilities } from './scripts/browser-abilities.mjs';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.mjs';
@@ -17,16 +18,26 @@ import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 
+/** A host name that is not this machine's own, and so no secure context over http. */
+const INSECURE_HOST = 'insecure.test';
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
       puppeteer,
-      launchOptions: { executablePath: findBrowser('chromium'), args: BROWSER_FLAGS },
+      launchOptions: {
+        executablePath: findBrowser('chromium'),
+        args: [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${INSECURE_HOST} localhost`],
+      },
     }),
   firefox: () =>
     chromeLauncher({
       puppeteer,
-      launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: findBrowser('firefox'),
+        extraPrefsFirefox: { 'network.dns.localDomains': INSECURE_HOST },
+      },
       concurrency: 1,
     }),
   webkit: () =>
@@ -72,7 +83,7 @@ export default {
   nodeResolve: { exportConditions: ['pvp-source', 'production'] },
   plugins: [
     registerPlugin(),
-    conformancePlugin({ indexeddb: indexedDbSuite }),
+    conformancePlugin({ indexeddb: indexedDbSuite, tabs: tabsSuite }),
     browserAbilities(),
     axeAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),

@@ -111,3 +111,91 @@ declare module 'rxdb/plugins/storage-memory' {
   import type { RxStorage } from 'rxdb/plugins/core';
   export function getRxStorageMemory(): RxStorage;
 }
+declare module 'minisearch' {
+  interface Settings {
+    boost?: Readonly<Record<string, number>>;
+    prefix?: (term: string, nth: number, terms: string[]) => boolean;
+    fuzzy?: (term: string) => number | false;
+    maxFuzzy?: number;
+    combineWith?: 'AND' | 'OR';
+  }
+  export default class MiniSearch<T> {
+    constructor(options: {
+      fields: string[];
+      tokenize?: (text: string) => string[];
+      processTerm?: (term: string) => string;
+    });
+    addAll(documents: readonly T[]): void;
+    search(query: string, settings?: Settings): { id: unknown }[];
+  }
+}
+declare module 'flexsearch' {
+  export class Encoder {
+    constructor(options: {
+      normalize?: boolean;
+      dedupe?: boolean;
+      prepare?: (text: string) => string;
+    });
+  }
+  export class Document {
+    constructor(options: {
+      document: { id: string; index: string[] };
+      tokenize?: 'forward';
+      encoder?: Encoder;
+      resolution?: number;
+    });
+    add(document: object): void;
+    search(
+      query: string,
+      options: { limit: number; suggest?: boolean },
+    ): { field?: string; result: unknown[] }[];
+    export(handler: (key: string, data: string) => void): void;
+  }
+}
+declare module '@orama/orama' {
+  export interface Orama {
+    index: { save(data: unknown): unknown };
+    data: { index: unknown };
+  }
+  export function create(options: {
+    schema: Readonly<Record<string, 'string'>>;
+    components?: { tokenizer: object };
+  }): Orama;
+  export function insertMultiple(
+    index: Orama,
+    documents: readonly object[],
+    batch: number,
+  ): Promise<unknown>;
+  export function search(
+    index: Orama,
+    options: {
+      term: string;
+      limit: number;
+      boost?: Readonly<Record<string, number>>;
+      tolerance?: number;
+      threshold?: number;
+    },
+  ): Promise<{ hits: { id: string }[] }>;
+}
+declare module 'lunr' {
+  interface Builder {
+    pipeline: { reset(): void };
+    searchPipeline: { reset(): void };
+    ref(name: string): void;
+    field(name: string, options: { boost?: number }): void;
+    add(document: object): void;
+  }
+  interface Query {
+    term(term: string, options: { boost: number; wildcard?: number; editDistance?: number }): void;
+  }
+  interface Index {
+    search(query: string): { ref: string }[];
+    query(build: (query: Query) => void): { ref: string }[];
+  }
+  interface Lunr {
+    (configure: (this: Builder) => void): Index;
+    readonly Query: { readonly wildcard: { readonly TRAILING: number } };
+  }
+  const lunr: Lunr;
+  export default lunr;
+}

@@ -15,6 +15,8 @@ const inputs = [
   'tsconfig.json',
   'rollup.config.mjs',
   'scripts/build.mjs',
+  'scripts/bundled-ky.mjs',
+  'scripts/bundled-worker.mjs',
   'scripts/generate-contract.mjs',
   'packages/contract/openapi.yaml',
   'packages/elements/themes',

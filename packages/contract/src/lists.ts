@@ -6,6 +6,8 @@
  */
 import type { components } from './generated/openapi.ts';
 
+export * from './support-lists.ts';
+
 type Schemas = components['schemas'];
 
 export const OBJECT_KINDS = [
@@ -125,48 +127,6 @@ export const USAGE_EVENT_NAMES = [
   'search-without-result',
   'request-opened',
 ] as const satisfies readonly Schemas['UsageEventName'][];
-
-export const SUPPORT_PLACE_KINDS = [
-  'self-service-site',
-  'request-system',
-  'specialised-system',
-  'mobile-app',
-  'vpp-pd',
-  'institution-help-desk',
-  'institution-remote',
-  'one-stop-centre',
-  'customer-centre',
-  'institution-in-person',
-] as const satisfies readonly Schemas['SupportPlaceKind'][];
-
-export const SUPPORT_MEANS = [
-  'faq',
-  'knowledge-base',
-  'assistant',
-  'phone',
-  'video',
-  'e-mail',
-  'e-address',
-  'social-network',
-  'request-form',
-  'visit',
-  'workplace',
-] as const satisfies readonly Schemas['SupportMeans'][];
-
-export const SUPPORT_WAYS = [
-  'remote',
-  'in-person',
-] as const satisfies readonly Schemas['SupportWay'][];
-
-export const SUPPORT_DUTIES = [
-  'information',
-  'consultation',
-  'training',
-  'access',
-  'partners',
-] as const satisfies readonly Schemas['SupportDuty'][];
-
-export const SUPPORT_LEVELS = [0, 1, 2] as const satisfies readonly Schemas['SupportLevel'][];
 
 export const RESOURCE_STATES = [
   'operational',

@@ -37,6 +37,7 @@ const listed: Record<string, readonly unknown[]> = {
   SupportWay: lists.SUPPORT_WAYS,
   SupportDuty: lists.SUPPORT_DUTIES,
   SupportLevel: lists.SUPPORT_LEVELS,
+  AnswerSection: lists.ANSWER_SECTIONS,
   ResourceState: lists.RESOURCE_STATES,
   OrganizationKind: lists.ORGANIZATION_KINDS,
   SearchIndexTierName: lists.SEARCH_INDEX_TIERS,

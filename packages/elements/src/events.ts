@@ -38,3 +38,29 @@ export function openedBy(
   click.preventDefault();
   return undefined;
 }
+
+/** Whom help is asked of, and with what. */
+export interface SupportSubject {
+  /** Id of a service. */
+  service?: string | undefined;
+  /** Id of an institution. */
+  institution?: string | undefined;
+  /** A question that is asked at once. */
+  question?: string | undefined;
+}
+
+/** What `pvp-support-wanted` tells: a page or an element asks the widget of the page for help. */
+export type SupportWantedDetail = SupportSubject;
+
+/** What `pvp-assistant-asked` tells. */
+export interface AssistantDetail extends SupportSubject {
+  /** Address of the institution's assistant, with service and question where it takes them. */
+  url: string;
+}
+
+/** What `pvp-support-gap-found` tells. */
+export interface SupportGapDetail {
+  levels: readonly number[];
+  ways: readonly string[];
+  duties: readonly string[];
+}

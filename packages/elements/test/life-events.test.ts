@@ -143,6 +143,46 @@ describe('life events', () => {
     expect(textOf(notice)).to.equal('Šādas dzīves situācijas Valsts vienotajā reģistrā nav.');
   });
 
+  it('gives way to the content of the page where there is nothing to show', async () => {
+    const nothing = 'institution="nav-tadas-iestades"';
+    for (const attributes of [nothing, 'life-event="nav-tadas"']) {
+      const own = place<PvpLifeEvents>(
+        `<pvp-life-events register="${register.origin}" ${attributes}><a href="/">Saite</a></pvp-life-events>`,
+      );
+      await until('an answer', () => countIn(own) >= 0);
+      expect(own.querySelector('a')!.checkVisibility(), attributes).to.equal(true);
+      expect(find(own, '[part=notice]')).to.equal(null);
+    }
+    const bare = place<PvpLifeEvents>(
+      `<pvp-life-events register="${register.origin}" ${nothing}></pvp-life-events>`,
+    );
+    const notice = await until('a sentence', () => find(bare, '[part=notice]'));
+    expect(textOf(notice)).to.equal('Nevienai dzīves situācijai šeit nav pakalpojumu.');
+    expect(find<HTMLAnchorElement>(bare, '.actions a')!.href).to.equal(`${register.origin}/`);
+    expect(bare.matches(':state(empty)')).to.equal(true);
+  });
+
+  it('says in which language a text is that is not in the one asked for', async () => {
+    const note = (element: Element) => find(element, '.open > p.byline');
+    const partly = place<PvpLifeEvents>(
+      `<pvp-life-events register="${register.origin}" content-lang="en" life-event="berna-piedzimsana"></pvp-life-events>`,
+    );
+    expect(textOf(await until('a note', () => note(partly)))).to.equal(
+      'Daļa apraksta šajā valodā nav pieejama un ir latviešu valodā.',
+    );
+    expect(find(partly, '.open .title')!.lang).to.equal('en');
+    const whole = await open('life-event="berna-piedzimsana"');
+    expect(textOf(note(whole))).to.equal('');
+    const own = await openRegister({ seed: 'none' });
+    await own.put('life-event', { type: 'life-event', id: 'guest', title: { en: 'A guest' } });
+    const foreign = place<PvpLifeEvents>(
+      `<pvp-life-events register="${own.origin}" life-event="guest"></pvp-life-events>`,
+    );
+    expect(textOf(await until('a note', () => note(foreign)))).to.equal(
+      'Apraksts šajā valodā nav pieejams; teksts ir angļu valodā.',
+    );
+  });
+
   it('keeps the fallback for a wrong attribute, and where the register never answered', async () => {
     const warnings = hearWarnings();
     const wrong = place<PvpLifeEvents>(

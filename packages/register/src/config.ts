@@ -140,7 +140,7 @@ const VARIABLES = {
   },
   PVP_SUPPORT_MATRIX: {
     schema: jsonFile(readMatrix),
-    allowed: 'a path of a JSON file of the form of packages/register/src/support/matrix.json',
+    allowed: 'a path of a JSON file of the form of SUPPORT_MATRIX in packages/sdk/src/support/support-matrix.ts',
   },
   PVP_HOLIDAYS: {
     schema: jsonFile(readHolidays),

@@ -23,6 +23,12 @@ test('a price is told as the payment rows allow', () => {
     ],
     ['a range', [cost({ value: 5, max: 9 })], { kind: 'varies', min: 5, max: 9, currency: 'EUR' }],
     ['in words', [inWords], { kind: 'varies' }],
+    ['a dash', [cost({ description: { lv: '-' } })], undefined],
+    [
+      'one price and a dash',
+      [cost({ value: 4.27 }), cost({ description: { lv: 'Nav.' } })],
+      { kind: 'fixed', min: 4.27, max: 4.27, currency: 'EUR' },
+    ],
     ['free or in words', [cost({ value: 0 }), inWords], { kind: 'varies' }],
     [
       'two currencies',
@@ -39,6 +45,7 @@ test('free is promised only where nothing speaks against it', () => {
   assert.equal(isFree([cost({ value: 0 }), cost({ value: 1 })]), false);
   assert.equal(isFree([cost({ value: 0, max: 3 })]), false);
   assert.equal(isFree([cost({ value: 0 }), inWords]), undefined);
+  assert.equal(isFree([cost({ value: 0 }), cost({ description: { lv: '-' } })]), true);
 });
 
 test('a term is told as one span', () => {
@@ -68,6 +75,12 @@ test('a term is told as one span', () => {
       [term({ description: { lv: 'Uzreiz', en: 'At once' } })],
       { description: 'At once' },
     ],
+    ['a dash', [term({ description: { lv: '–' } })], undefined],
+    [
+      'a dash and words',
+      [term({ description: { lv: '-' } }), term({ description: { lv: 'Uzreiz' } })],
+      { description: 'Uzreiz' },
+    ],
     ['number without unit', [term({ max: 3 })], undefined],
   ];
   for (const [name, rows, expected] of cases) {
@@ -80,6 +93,18 @@ test('a text is given in the language asked for, in Latvian, or as it is', () =>
   assert.deepEqual(pickLanguage({ en: 'Yes', lv: 'Jā' }, 'ru'), { text: 'Jā', lang: 'lv' });
   assert.deepEqual(pickLanguage({ en: 'Yes' }), { text: 'Yes', lang: 'en' });
   assert.equal(pickLanguage(undefined), undefined);
+});
+
+test('a summary that says nothing is none', () => {
+  const service: Service = {
+    type: 'service',
+    id: 'PV-2',
+    kind: 'public-individual',
+    status: 'active',
+    title: { lv: 'Konsultācija' },
+    summary: { lv: ' - ' },
+  };
+  assert.equal(cardOf(service, { titleOf: () => undefined }).summary, undefined);
 });
 
 test('a card is in one language and holds no empty fact', () => {

@@ -167,6 +167,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the knowledge base and the descriptions of services answer to a question.
+         * @description Answers in the words of what is registered, best first; nothing is written anew. Without `q`:
+         *     the entries that name the service, or the institution, as people ask most often. Each answer
+         *     is in the language asked for, else in Latvian, else in the one that there is.
+         */
+        get: operations["findAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/vocabulary": {
         parameters: {
             query?: never;
@@ -1414,6 +1436,34 @@ export interface components {
                 title: components["schemas"]["LocalizedString"];
             }[];
         };
+        AnswerList: {
+            items: components["schemas"]["FoundAnswer"][];
+        };
+        /**
+         * @description The part of a description that an answer stands in.
+         * @enum {string}
+         */
+        AnswerSection: "summary" | "cost" | "term" | "documents" | "steps" | "channels" | "result" | "appeal" | "notes";
+        FoundAnswer: {
+            /** @enum {string} */
+            kind: "knowledge-entry" | "service";
+            /** @description Of the entry or of the service. */
+            id: components["schemas"]["Id"];
+            /** @description The question of the entry; the title of the service. */
+            title: string;
+            /** @description Language of all its texts. */
+            lang: string;
+            /** @description The registered sentence that answers; empty where `cost` or `term` does. */
+            sentence: string;
+            /** @description The whole answer of an entry. */
+            answer?: components["schemas"]["RichText"];
+            section?: components["schemas"]["AnswerSection"];
+            cost?: components["schemas"]["CardCost"];
+            term?: components["schemas"]["CardTerm"];
+            source?: components["schemas"]["Url"];
+            /** @description The service that an entry is about; absent where it names none or several. */
+            service?: components["schemas"]["TitledObject"];
+        };
         TitledObject: {
             id: components["schemas"]["Id"];
             title: components["schemas"]["LocalizedString"];
@@ -2217,6 +2267,37 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["Problem"];
+        };
+    };
+    findAnswers: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: components["schemas"]["Id"];
+                institution?: components["schemas"]["Id"];
+                /** @description Preferred content language (BCP 47). Latvian stands in where a text has none. */
+                lang?: components["parameters"]["Lang"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers, best first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     getVocabulary: {

@@ -1,5 +1,5 @@
 import { tell } from '../events.ts';
-import type { ErrorDetail } from './attribute-check.ts';
+import type { ErrorDetail } from './report-failure.ts';
 
 /** Another version of an element keeps its place on the page. */
 export function reportOtherVersion(tag: string, present: string | undefined, own: string): void {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { reportFailure } from '../attributes/attribute-check.ts';
+import { reportFailure } from '../attributes/report-failure.ts';
 
 /**
  * A part of an element that travels apart from it, when it is wanted. Where it cannot be fetched,
@@ -35,11 +35,22 @@ export class LazyPart<T> {
     return this.#part;
   }
 
-  /** Fetches once when the browser has time, for moments when it might not come any more. */
+  /**
+   * Fetches once when the browser has time: for moments when it might not come any more, or when
+   * it is wanted at once.
+   */
   warm(variant = ''): void {
     if (this.#warmed) return;
     this.#warmed = true;
-    const fetchQuietly = () => void this.#load(variant).catch(() => undefined);
+    const fetchQuietly = () =>
+      void this.#load(variant).then(
+        (part) => {
+          if (this.#variant !== undefined) return;
+          this.#variant = variant;
+          this.#part = part;
+        },
+        () => undefined,
+      );
     // Safari has no idle callbacks.
     (globalThis.requestIdleCallback ?? setTimeout)(fetchQuietly);
   }

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { reportFailure } from '../attributes/attribute-check.ts';
+import { reportFailure } from '../attributes/report-failure.ts';
 
 /** How long nothing is said about waiting. */
 const PATIENCE = 700;
@@ -12,6 +12,8 @@ export interface Question<T> {
   readonly key: string;
   /** What memory holds, at no cost. */
   peek(): Answer<T> | undefined;
+  /** What is on the device, a moment later, where memory holds nothing. */
+  near?(): Promise<Answer<T> | undefined>;
   load(options: LoadOptions): Promise<Answer<T>>;
 }
 
@@ -79,9 +81,14 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
     this.#previous = sameSource ? (this.#answer ?? this.#previous) : undefined;
     this.#question = question;
     this.#answer = question?.peek() ?? initial;
-    if (this.#answer) this.#set({ status: 'ready', ...this.#answer });
-    else if (question) this.#set({ status: 'loading', previous: this.#previous });
-    else this.#set({ status: 'idle' });
+    if (this.#answer) this.#show(this.#answer);
+    else if (question) {
+      this.#set({ status: 'loading', previous: this.#previous });
+      void question.near?.().then((answer) => {
+        // Another question, or an answer, may have come meanwhile.
+        if (answer && question === this.#question && !this.#answer) this.#show(answer);
+      });
+    } else this.#set({ status: 'idle' });
     if (question) this.#run(false);
     else this.#task.abort();
   }
@@ -126,8 +133,13 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
       state.status === 'ready' &&
       state.key === answer.key &&
       state.freshness.state === answer.freshness.state;
+    if (same) this.#answer = answer;
+    else this.#show(answer);
+  }
+
+  #show(answer: Answer<T>): void {
     this.#answer = answer;
-    if (!same) this.#set({ status: 'ready', ...answer });
+    this.#set({ status: 'ready', ...answer });
   }
 
   #fail(error: unknown): void {

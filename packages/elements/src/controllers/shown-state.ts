@@ -16,6 +16,10 @@ export function cssStateOf<T>(state: QueryState<T>, empty?: boolean): CssState |
   return empty ? 'empty' : undefined;
 }
 
+/** More may be found yet: too early to say how much there is. */
+export const isPartial = <T>(state: QueryState<T>): boolean =>
+  state.status === 'ready' && !!state.partial;
+
 export function setCssState(internals: ElementInternals, state: CssState | undefined): void {
   internals.states.clear();
   if (state) addState(internals, state);

@@ -3,3 +3,4 @@ import './pvp-service-card.ts';
 import './pvp-service-catalogue.ts';
 
 defineWhenPresent('pvp-life-events', () => import('./pvp-life-events.ts'));
+defineWhenPresent('pvp-support-widget', () => import('./pvp-support-widget.ts'));

@@ -18,7 +18,7 @@ export const prepareExceptional = (lang: UiLanguage): Promise<void> =>
   exceptionalTexts.prepare(lang);
 
 /** `Dati no 20.11.2026. plkst. 14.05; …`: how old what is on show is, and why. */
-export function ageOf({ state, fetchedAt }: Freshness, { lang }: Messages): string {
+export function ageOf({ state, fetchedAt }: Freshness, { lang }: Pick<Messages, 'lang'>): string {
   if (state === 'fresh') return '';
   return exceptionalTexts.of(lang)[state](formatDateTime(lang, fetchedAt));
 }
@@ -43,13 +43,16 @@ export function renderBelow(
   wanted: string,
   { lang }: Messages,
 ): unknown {
-  const { notInLanguage, languages } = exceptionalTexts.of(lang);
   return [
-    shown === wanted
-      ? nothing
-      : html`<p class="byline" .textContent=${notInLanguage(languages[shown] ?? shown)}></p>`,
+    shown === wanted ? nothing : renderLanguage(shown, lang),
     renderLocalAddition(host, lang),
   ];
+}
+
+/** The text is in another language than the one asked for. */
+export function renderLanguage(shown: string, lang: UiLanguage): TemplateResult {
+  const { notInLanguage, languages } = exceptionalTexts.of(lang);
+  return html`<p class="byline" .textContent=${notInLanguage(languages[shown] ?? shown)}></p>`;
 }
 
 export interface FailureContext {
@@ -69,31 +72,43 @@ export function renderInstead(host: Element, context: FailureContext & GoneConte
 
 /** As `renderFailure`, but nothing where the page gave the element something of its own to show. */
 export function renderUnanswered(host: Element, context: FailureContext): unknown {
-  const hasFallback = [...host.childNodes].some((node) =>
+  return hasFallback(host) ? undefined : renderFailure(context);
+}
+
+/** Whether the page gave the element something of its own to show. */
+export const hasFallback = (host: Element): boolean =>
+  [...host.childNodes].some((node) =>
     node instanceof Element
       ? node.localName !== 'script'
       : node instanceof Text && !!node.data.trim(),
   );
-  return hasFallback ? undefined : renderFailure(context);
-}
 
 /** What happened in a sentence, and what one can do. */
 export function renderFailure(context: FailureContext): TemplateResult {
   const { messages, register, error, onRetry } = context;
   const texts = exceptionalTexts.of(messages.lang);
   const isUnknown = (error as { code?: string } | undefined)?.code === 'not-found';
+  const sentence = isUnknown ? texts.notFound : texts.failed;
+  if (!error || isUnknown) return renderLack(sentence, register, messages);
+  const retry = renderButton(texts.retry, (event) => {
+    holdFocus(event);
+    onRetry();
+  });
+  return renderLack(sentence, register, messages, retry);
+}
+
+/** What is missing in a sentence, and the way to the register. */
+export function renderLack(
+  sentence: string,
+  register: string | undefined,
+  { lang }: Messages,
+  action: unknown = nothing,
+): TemplateResult {
+  const { toRegister } = exceptionalTexts.of(lang);
   return html`<div class="failure" part="failure">
-    ${renderNotice(isUnknown ? texts.notFound : texts.failed)}
+    ${renderNotice(sentence)}
     <p class="actions">
-      ${
-        error && !isUnknown
-          ? renderButton(texts.retry, (event) => {
-              holdFocus(event);
-              onRetry();
-            })
-          : nothing
-      }
-      ${register ? html`<a href=${register} .textContent=${texts.toRegister}></a>` : nothing}
+      ${action} ${register ? html`<a href=${register} .textContent=${toRegister}></a>` : nothing}
     </p>
   </div>`;
 }

@@ -1,6 +1,5 @@
 /** Opening hours by the clock in Latvia, wherever the reader is. */
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
-import { publicHolidayOn, type PublicHoliday } from './public-holidays.ts';
 
 export const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
@@ -38,15 +37,18 @@ const spanKey = (spans: readonly TimeSpan[]): string =>
   spans.map(({ opens, closes }) => opens + closes).join();
 
 /** Whether a place is open at a moment, and until when; or when it opens next. */
-export interface OpenState {
+export interface OpenState<H> {
   open: boolean;
   /** `HH:MM`: the end of the span that is on. */
   until?: string;
   /** The next beginning within a week. */
   opens?: { day: string; weekday: Weekday; time: string };
-  /** A public holiday for which the place tells no hours of its own: most are closed. */
-  holiday?: PublicHoliday;
+  /** What the calendar calls the holiday for which the place tells no hours of its own. */
+  holiday?: H;
 }
+
+/** What a calendar calls the holiday of a day (`2026-11-18`), where it is one. */
+export type HolidayOn<H> = (day: string) => H | undefined;
 
 const DAYS_AHEAD = 7;
 
@@ -54,41 +56,53 @@ const DAYS_AHEAD = 7;
  * An exception of the day decides first, then a public holiday, then the season, then the week.
  * `undefined` where the hours tell nothing about the day.
  */
-export function openAt(hours: OpeningHours, now: Date): OpenState | undefined {
+export function openAt<H>(
+  hours: OpeningHours,
+  now: Date,
+  holidayOn: HolidayOn<H>,
+): OpenState<H> | undefined {
   const { day, time } = clockInLatvia(now);
-  const today = hoursOn(hours, day);
+  const today = hoursOn(hours, day, holidayOn);
   if (!today) return undefined;
   const current = today.spans.find(({ opens, closes }) => opens <= time && time < closes);
   if (current) return { open: true, until: current.closes };
-  const opens = nextOpening(hours, day, time);
+  const opens = nextOpening(hours, day, time, holidayOn);
   return {
     open: false,
     ...(opens && { opens }),
-    ...(today.holiday && { holiday: today.holiday }),
+    ...(today.holiday !== undefined && { holiday: today.holiday }),
   };
 }
 
 /** The hours of one day; `undefined` where nothing tells them. */
-function hoursOn(
+function hoursOn<H>(
   hours: OpeningHours,
   day: string,
-): { spans: readonly TimeSpan[]; holiday?: PublicHoliday } | undefined {
+  holidayOn: HolidayOn<H>,
+): { spans: readonly TimeSpan[]; holiday?: H } | undefined {
   const exception = hours.exceptions?.find(({ date }) => date === day);
   if (exception) return { spans: inOrder(exception.spans ?? []) };
   const weekly = weeklyOn(hours, day.slice(5));
   if (!weekly?.length) return undefined;
-  const holiday = publicHolidayOn(day);
+  const holiday = hours.openOnHolidays ? undefined : holidayOn(day);
   // What never closes does not close on a holiday either.
-  if (holiday && !isRoundTheClock(weekly)) return { spans: [], holiday };
+  if (holiday !== undefined && !isRoundTheClock(weekly)) return { spans: [], holiday };
   return { spans: spansOf(weekly, weekdayOf(day)) };
 }
 
-function nextOpening(hours: OpeningHours, today: string, time: string): OpenState['opens'] {
+function nextOpening<H>(
+  hours: OpeningHours,
+  today: string,
+  time: string,
+  holidayOn: HolidayOn<H>,
+): OpenState<H>['opens'] {
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
     const day = new Date(Date.parse(`${today}T00:00Z`) + ahead * 86_400_000)
       .toISOString()
       .slice(0, 10);
-    const next = hoursOn(hours, day)?.spans.find(({ opens }) => ahead > 0 || opens > time);
+    const next = hoursOn(hours, day, holidayOn)?.spans.find(
+      ({ opens }) => ahead > 0 || opens > time,
+    );
     if (next) return { day, weekday: weekdayOf(day), time: next.opens };
   }
   return undefined;

@@ -14,6 +14,10 @@ export interface LifeEventsScope {
 /** Whether there is a service in a life event; without one it helps nobody here. */
 export const leadsOn = ({ derived }: LifeEventAnswer): boolean => derived.serviceCount > 0;
 
+/** The life event behind an id or an alias. */
+export const eventOf = ({ items }: LifeEventList, name: string): LifeEventAnswer | undefined =>
+  items.find(({ id, aliases }) => id === name || aliases?.includes(name));
+
 /** So many services of one life event are told; more than any has. */
 const MOST = 200;
 

@@ -21,6 +21,7 @@ import {
 import type { UiLanguage } from '../translations/messages.ts';
 import { VERSION } from '../version.ts';
 import {
+  eventOf,
   eventsQuestion,
   leadsOn,
   servicesQuestion,
@@ -191,7 +192,7 @@ export class PvpLifeEvents extends LitElement {
       shown.freshness.state !== 'fresh' &&
       this.#exceptional.get(texts.lang)?.ageOf(shown.freshness, texts);
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
-      <slot ?hidden=${!!body}></slot>
+      <slot ?hidden=${body && this.#isAnswer(shown.data)}></slot>
       ${
         texts && !shown && state.status !== 'loading'
           ? this.#exceptional.get(texts.lang)?.renderUnanswered(this, {
@@ -213,6 +214,12 @@ export class PvpLifeEvents extends LitElement {
         ${renderNotice(age)} ${body}
       </section>
     </div>`;
+  }
+
+  /** Whether there is what was asked for; else the page's own content is worth more. */
+  #isAnswer(list: LifeEventList): boolean {
+    const opened = this.#opened;
+    return opened === undefined ? list.items.some(leadsOn) : !!eventOf(list, opened);
   }
 
   #renderBody(messages: LifeEventsMessages, list: LifeEventList): unknown {

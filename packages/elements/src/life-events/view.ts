@@ -7,10 +7,11 @@ import type { LitElement } from 'lit';
 import { addStyles } from '../styles/add-styles.ts';
 import { richTextStyles } from '../styles/rich-text.styles.ts';
 import type { UiLanguage } from '../translations/messages.ts';
+import { eventOf, leadsOn } from './life-events-questions.ts';
 import { localizedIn } from './localized.ts';
 import { renderOverview } from './overview.ts';
 import { situationTexts } from './situation/messages.ts';
-import { renderSituation, type SituationContext } from './situation/situation.ts';
+import { renderAbsence, renderSituation, type SituationContext } from './situation/situation.ts';
 import { situationStyles } from './situation/situation.styles.ts';
 
 /** Fetches the labels of a language, and dresses the element. */
@@ -30,6 +31,9 @@ export function renderView({ list, opened, ...context }: ViewContext): unknown {
   const { messages, scope, headingLevel, visit } = context;
   const pick = localizedIn(scope.lang, messages.lang);
   if (opened === undefined) {
+    if (!list.items.some(leadsOn)) {
+      return renderAbsence(situationTexts.of(messages.lang).none, context);
+    }
     return renderOverview(list, {
       texts: messages,
       headingLevel,
@@ -38,6 +42,5 @@ export function renderView({ list, opened, ...context }: ViewContext): unknown {
       hrefOf: (id) => visit.addressOf(id),
     });
   }
-  const event = list.items.find(({ id, aliases }) => id === opened || aliases?.includes(opened));
-  return renderSituation(opened, { ...context, pick, event });
+  return renderSituation(opened, { ...context, pick, event: eventOf(list, opened) });
 }

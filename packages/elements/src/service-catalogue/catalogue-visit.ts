@@ -9,6 +9,16 @@ const QUESTION_DELAY = 120;
 /** From the last key to the moment when typing counts as over and the result is read out. */
 const QUIET_DELAY = 600;
 
+/** What the browser keeps with a page, for the way back to it. */
+interface Kept {
+  pages: number;
+  /** Where the address of the page does not hold them. */
+  filters?: Filters;
+}
+
+/** The browser makes another object of it whenever somebody comes back. */
+let written: unknown;
+
 /** What one visitor does in one catalogue, and the page's address that says so. */
 export class CatalogueVisit implements ReactiveController {
   filters: Filters = noFilters;
@@ -38,7 +48,7 @@ export class CatalogueVisit implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('popstate', this.#handlePopState);
-    this.#handlePopState();
+    this.#read(true);
   }
 
   hostDisconnected(): void {
@@ -54,8 +64,9 @@ export class CatalogueVisit implements ReactiveController {
     this.typing = true;
     clearTimeout(this.#question);
     clearTimeout(this.#quiet);
-    if (atOnce) this.#search('replaceState');
-    else this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
+    if (atOnce) this.#ask({ ...this.filters, q: text });
+    // Browsers limit how often a page writes its history.
+    this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
     this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
     this.#host.requestUpdate();
   }
@@ -109,14 +120,18 @@ export class CatalogueVisit implements ReactiveController {
   }
 
   #search(how: 'pushState' | 'replaceState'): void {
-    if (this.typed.trim() === this.filters.q.trim()) return;
-    this.#filter({ ...this.filters, q: this.typed }, how);
+    if (this.typed.trim() === this.filters.q.trim()) this.#write('replaceState');
+    else this.#filter({ ...this.filters, q: this.typed }, how);
   }
 
   #filter(filters: Filters, how: 'pushState' | 'replaceState'): void {
+    this.#ask(filters);
+    this.#write(how);
+  }
+
+  #ask(filters: Filters): void {
     this.filters = filters;
     this.pages = 1;
-    this.#write(how);
     this.#host.requestUpdate();
   }
 
@@ -126,26 +141,48 @@ export class CatalogueVisit implements ReactiveController {
   }
 
   #write(how: 'pushState' | 'replaceState'): void {
-    if (!this.#inAddress()) return;
     const { filters, opened, pages, situations } = this;
-    // How far the list was unfolded is for the way back, not for others.
-    const key = `${prefixOf(this.#host)}pages`;
+    const inAddress = this.#inAddress();
     const { state: old } = history;
+    // How far the list was unfolded is for the way back, not for others.
+    const kept: Kept = { pages, ...(!inAddress && { filters }) };
     // A page that keeps something else than an object there keeps it.
-    const state: unknown = typeof old === 'object' ? { ...old, [key]: pages } : old;
-    history[how](state, '', addressOf(this.#host, { filters, opened, situations }));
+    const state: unknown = typeof old === 'object' ? { ...old, [this.#keptAs]: kept } : old;
+    try {
+      if (inAddress)
+        history[how](state, '', addressOf(this.#host, { filters, opened, situations }));
+      else history.replaceState(state, '');
+      written = history.state;
+    } catch {
+      // Written too often for this browser: the next time it is.
+    }
   }
 
-  #handlePopState = (): void => {
+  /** Two without an id, and so without addresses of their own, are told apart by their order. */
+  get #keptAs(): string {
+    const all = [...document.querySelectorAll(this.#host.localName)];
+    return `${prefixOf(this.#host)}visit-${all.indexOf(this.#host)}`;
+  }
+
+  #handlePopState = (): void => this.#read();
+
+  /** @param isNew The page is, or this element on it: back from elsewhere, perhaps. */
+  #read(isNew = false): void {
     const { filters, opened, situations } = readAddress(this.#host);
+    const inAddress = this.#inAddress();
+    const kept: Partial<Kept> = history.state?.[this.#keptAs] ?? {};
+    // What was written since the page came up is another element's.
+    const before = inAddress ? filters : isNew && history.state !== written && kept.filters;
+    if (before) {
+      this.filters = before;
+      this.typed = before.q;
+      this.pages = kept.pages ?? 1;
+    }
     // The link of a title leads to an opened service on every page; filters only where asked for.
-    if (this.#inAddress()) {
-      this.filters = filters;
-      this.typed = filters.q;
-      this.pages = history.state?.[`${prefixOf(this.#host)}pages`] ?? 1;
-    } else if (this.#host.hasAttribute('service-href')) return;
-    this.opened = opened;
-    this.situations = situations;
+    if (inAddress || !this.#host.hasAttribute('service-href')) {
+      this.opened = opened;
+      this.situations = situations;
+    }
     this.#host.requestUpdate();
-  };
+  }
 }

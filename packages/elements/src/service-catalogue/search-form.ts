@@ -4,11 +4,13 @@ import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
 export interface SearchContext {
   texts: CatalogueMessages;
   typed: string;
+  /** Somebody goes into the field. */
+  onBegin(): void;
   onType(text: string): void;
   onSubmit(text: string): void;
 }
 
-export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext): unknown {
+export function renderSearch({ texts, typed, onBegin, onType, onSubmit }: SearchContext): unknown {
   const fieldOf = (event: Event) =>
     (event.currentTarget as Element).closest('form')!.querySelector('input')!;
   return html`<form
@@ -31,6 +33,7 @@ export function renderSearch({ texts, typed, onType, onSubmit }: SearchContext):
         enterkeyhint="search"
         maxlength="200"
         .value=${typed}
+        @focus=${onBegin}
         @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}
       />
       ${

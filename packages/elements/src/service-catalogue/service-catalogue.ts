@@ -6,7 +6,7 @@ import type { ServiceSource } from '@pvp/sdk/source';
 import { headingLevelOf } from '../attributes/attribute-check.ts';
 import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
-import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
+import { cssStateOf, isPartial, setCssState, shownAnswer } from '../controllers/shown-state.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
 import { exceptionalPart } from '../exceptional-states/exceptional-part.ts';
 import type { FailureContext } from '../exceptional-states/exceptional-states.ts';
@@ -89,6 +89,7 @@ export class PvpServiceCatalogue extends LitElement {
     headingLevel: { attribute: 'heading-level' },
     live: { type: Boolean },
     offline: { type: Boolean },
+    worker: { type: Boolean },
     source: { attribute: false },
   };
 
@@ -128,6 +129,8 @@ export class PvpServiceCatalogue extends LitElement {
   declare live: boolean;
   /** Keep a copy on the device of the one institution, or the one life event, that is shown. */
   declare offline: boolean;
+  /** Search in a worker, where the page allows one, and not on the thread that draws the page. */
+  declare worker: boolean;
   /** Where descriptions come from, instead of `register`. */
   declare source: ServiceSource | undefined;
 
@@ -146,6 +149,11 @@ export class PvpServiceCatalogue extends LitElement {
     await prepareTools(lang as UiLanguage);
     return (this.#listTools ??= new ListTools(this));
   });
+  /** Somebody has gone into the search field. */
+  #begun = false;
+  #search = new LazyPart(this, async () =>
+    (await import('./search/catalogue-search.ts')).searchOf(this, () => this.#settings),
+  );
   #noMatches = new LazyPart(this, async (lang) => {
     const { NoMatches, prepareNoMatches } = await import('./no-matches/no-matches.ts');
     await prepareNoMatches(lang as UiLanguage);
@@ -168,10 +176,13 @@ export class PvpServiceCatalogue extends LitElement {
     const { filters, pages, typing } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const query = scope && listQuery(scope, filters);
+    const search = this.#begun || filters.q ? this.#search.get() : undefined;
+    if (this.#begun) search?.begin();
     const question =
       source &&
       query &&
       ((pages > 1 && this.#manyPages.get()?.firstPages(source, query, pages)) ||
+        search?.question(source, query, typing) ||
         firstPage(source, query));
     const initial =
       this.hasUpdated || isFiltered(filters) ? undefined : initialAnswer<ServiceList>(this);
@@ -180,9 +191,10 @@ export class PvpServiceCatalogue extends LitElement {
     const { state, slow } = this.#query;
     const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
+    search?.mark(list, filters.q);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
-    else if (texts && list && !typing && state.status !== 'loading') {
+    else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {
       this.#status = texts.count(list.total);
     }
     const opened = this.#visit.opened ?? this.#visit.situations;
@@ -203,7 +215,9 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#query.state.status === 'ready') this.#exceptional.warm(this.#ui.lang);
+    if (this.#query.state.status !== 'ready') return;
+    this.#exceptional.warm(this.#ui.lang);
+    this.#search.warm();
   }
 
   /** Asks the register again. */
@@ -265,7 +279,12 @@ export class PvpServiceCatalogue extends LitElement {
       search: renderSearch({
         texts: messages,
         typed: visit.typed,
-        onType: (text) => visit.type(text, this.#settings?.source.isLocal),
+        onBegin: () => {
+          this.#begun = true;
+          this.requestUpdate();
+        },
+        onType: (text) =>
+          visit.type(text, this.#settings?.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),
       }),
       entry: tools?.renderEntry(parts),

@@ -87,7 +87,7 @@ describe('opening hours', () => {
     ],
   ];
   for (const [name, instant, expected] of cases) {
-    it(`knows ${name}`, () => expect(openAt(hours, new Date(instant))).to.deep.equal(expected));
+    it(`knows ${name}`, () => expect(openAt(hours, new Date(instant), publicHolidayOn)).to.deep.equal(expected));
   }
 
   it('never closes what is open round the clock, holiday or not', () => {
@@ -95,8 +95,22 @@ describe('opening hours', () => {
       weekly: [{ days: [...WEEKDAYS], opens: '00:00', closes: '24:00' }],
     };
     for (const instant of ['2026-12-25T03:00:00Z', '2026-11-23T21:59:00Z']) {
-      expect(openAt(always, new Date(instant))).to.deep.equal({ open: true, until: '24:00' });
+      expect(openAt(always, new Date(instant), publicHolidayOn)).to.deep.equal({ open: true, until: '24:00' });
     }
+  });
+
+  it('is open on a public holiday where the place says so, and by the calendar that is given', () => {
+    const daily: OpeningHours = {
+      weekly: [{ days: [...WEEKDAYS], opens: '09:00', closes: '17:00' }],
+    };
+    const christmas = new Date('2026-12-25T10:00:00Z');
+    expect(openAt(daily, christmas, publicHolidayOn)?.open).to.equal(false);
+    const open = { ...daily, openOnHolidays: true };
+    expect(openAt(open, christmas, publicHolidayOn)).to.deep.equal({ open: true, until: '17:00' });
+    const festival = (day: string) => (day === '2026-07-12' ? '' : undefined);
+    const state = openAt(daily, new Date('2026-07-12T10:00:00Z'), festival);
+    expect(state?.open).to.equal(false);
+    expect(state?.holiday).to.equal('');
   });
 
   it('knows no next opening where there is none within a week', () => {
@@ -104,11 +118,12 @@ describe('opening hours', () => {
       weekly: [{ days: ['mo'], opens: '09:00', closes: '10:00' }],
       exceptions: [{ date: '2026-11-30' }],
     };
-    expect(openAt(never, new Date('2026-11-23T09:00:00Z'))).to.deep.equal({ open: false });
+    expect(openAt(never, new Date('2026-11-23T09:00:00Z'), publicHolidayOn)).to.deep.equal({ open: false });
   });
 
   it('says nothing where the hours tell nothing of the day', () => {
-    expect(openAt({ description: { lv: 'Pēc vienošanās' } }, new Date())).to.equal(undefined);
+    const byArrangement: OpeningHours = { description: { lv: 'Pēc vienošanās' } };
+    expect(openAt(byArrangement, new Date(), publicHolidayOn)).to.equal(undefined);
   });
 });
 

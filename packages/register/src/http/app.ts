@@ -13,6 +13,7 @@ import { AnswerCache } from './answer-cache.ts';
 import { addElementEndpoint } from './elements.ts';
 import { addEventEndpoint } from './events.ts';
 import { addHealthEndpoint } from './health.ts';
+import { addAnswersEndpoint } from './answers.ts';
 import { addKnowledgeEndpoint } from './knowledge.ts';
 import { addLandingPage } from './landing-page.ts';
 import { addLifeEventEndpoints } from './life-events.ts';
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): RegisterHttp {
   addOrganizationEndpoints(app, context);
   addResourceEndpoints(app, context);
   addSupportEndpoint(app, context);
+  addAnswersEndpoint(app, context);
   addKnowledgeEndpoint(app, context);
   addVocabularyEndpoint(app, context);
   addSearchIndexEndpoints(app, context);

@@ -106,12 +106,12 @@ export class Parameters {
     return values.length > 0 ? values : undefined;
   }
 
-  limit(): number {
+  limit(usual = DEFAULT_LIMIT, most = MAX_LIMIT): number {
     const value = this.one('limit');
-    if (value === undefined) return DEFAULT_LIMIT;
+    if (value === undefined) return usual;
     const limit = /^[0-9]{1,3}$/.test(value) ? Number(value) : 0;
-    if (limit < 1 || limit > MAX_LIMIT) {
-      this.#wrong('limit', `is not a whole number from 1 to ${MAX_LIMIT}`);
+    if (limit < 1 || limit > most) {
+      this.#wrong('limit', `is not a whole number from 1 to ${most}`);
     }
     return limit;
   }

@@ -29,7 +29,7 @@ function listServices(c: RequestContext, { model, answers }: RegisterContext) {
     throw badParameters(findings.map(({ field, reason }) => parameterFinding(field, reason)));
   }
   const answer = answers.get(`services?${serviceListSearchParams(query)}`, () =>
-    jsonRepresentation(model.contents.index.list(query)),
+    jsonRepresentation(model.contents.index.answer(query)),
   );
   return send(c, answer, CACHE.list);
 }

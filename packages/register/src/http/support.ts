@@ -1,7 +1,8 @@
 /** `GET /v1/support`. */
 import type { SupportAnswer } from '@pvp/contract';
+import { resolveSupport, type SupportSubject } from '@pvp/sdk/support';
 import { findService } from '../read-model/service-view.ts';
-import { resolveSupport, type SupportSubject } from '../support/resolve-support.ts';
+import { supportContents } from '../support/support-contents.ts';
 import { holidaysAround } from '../support/support-data.ts';
 import { Parameters } from './parameters.ts';
 import { HttpProblem } from './problem.ts';
@@ -47,7 +48,7 @@ function getSupport(c: RequestContext, context: RegisterContext) {
   const key = `support ${subject.service?.id ?? ''} ${subject.institution ?? ''} ${year}`;
   const answer = answers.get(key, () =>
     jsonRepresentation({
-      ...resolveSupport(model.contents, subject, { takesRequests, matrix }),
+      ...resolveSupport(supportContents(model.contents), subject, { takesRequests, matrix }),
       takesRequests,
       holidays: holidaysAround(config.support, now),
     } satisfies SupportAnswer),

@@ -76,7 +76,10 @@ export class IndexTiers {
   /** Ids under which services name the institution of a scope; `null`: all services. */
   #namesOf(scope: string): ReadonlySet<string> | null | undefined {
     if (scope === 'all') return null;
-    const held = this.#model.contents.get('organization', scope.replace(/^institution\//, ''));
+    const { contents } = this.#model;
+    // Under every name that `GET /v1/services` knows an institution by.
+    const id = contents.index.resolve('organization', scope.replace(/^institution\//, ''));
+    const held = contents.get('organization', id);
     return held && new Set([held.id, ...(held.record.aliases ?? [])]);
   }
 

@@ -7,23 +7,12 @@ import {
   SUPPORT_PLACE_KINDS,
   SUPPORT_WAYS,
   type SupportAnswer,
-  type SupportPlaceKind,
-  type SupportWay,
 } from '@pvp/contract';
+import { SUPPORT_MATRIX, type SupportMatrix } from '@pvp/sdk/support';
 import * as v from 'valibot';
 import holidaysFile from './holidays.json' with { type: 'json' };
-import matrixFile from './matrix.json' with { type: 'json' };
 
 export type Holiday = SupportAnswer['holidays'][number];
-
-/** Where a place is, and which levels it serves. A level that is not named is never served there. */
-export interface PlaceRule {
-  way: SupportWay;
-  levels: Readonly<Record<string, 'main' | 'secondary'>>;
-}
-
-/** A place that is not named serves nothing. */
-export type SupportMatrix = Readonly<Partial<Record<SupportPlaceKind, PlaceRule>>>;
 
 export interface SupportData {
   matrix: SupportMatrix;
@@ -48,7 +37,7 @@ const holidays = v.array(
 
 /** What holds unless a configuration names other files. */
 export const SUPPORT_DATA: SupportData = {
-  matrix: matrixFile as SupportMatrix,
+  matrix: SUPPORT_MATRIX,
   holidays: holidaysFile,
 };
 

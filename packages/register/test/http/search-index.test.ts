@@ -120,13 +120,13 @@ async function compare(
 
 test('a page that reads the index of everything answers as the register', async () => {
   const index = await indexOf('all');
-  await compare((query) => index.list(query), {});
+  await compare((query) => index.answer(query), {});
 });
 
 test('a page that reads the index of an institution answers as the register about it', async () => {
   const index = await indexOf(`institution/${INSTITUTION}`);
   assert.ok(index.size > 5 && index.size < 100);
-  await compare((query) => index.list({ ...query, institution: [INSTITUTION] }), {
+  await compare((query) => index.answer({ ...query, institution: [INSTITUTION] }), {
     institution: [INSTITUTION],
   });
 });

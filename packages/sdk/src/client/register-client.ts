@@ -1,4 +1,5 @@
 import type {
+  AnswerList,
   Head,
   Health,
   KnowledgeEntry,
@@ -14,6 +15,7 @@ import type {
 } from '@pvp/contract';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
+import type { AnswersQuery } from '../source/service-source.ts';
 import { registerOrigin } from './register-origin.ts';
 import { requestJson, type RequestSettings } from './request-json.ts';
 
@@ -111,6 +113,11 @@ export class RegisterClient {
     options?: ReadOptions,
   ): Promise<SupportAnswer> {
     return this.#get(`support${search({ ...query })}`, 'levels', options);
+  }
+
+  /** `GET /v1/answers`; without `q`, what people ask most about the service or institution. */
+  findAnswers(query: AnswersQuery = {}, options?: ReadOptions): Promise<AnswerList> {
+    return this.#get(`answers${search({ ...query })}`, 'items', options);
   }
 
   /** `GET /v1/knowledge` */

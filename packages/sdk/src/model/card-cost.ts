@@ -1,6 +1,10 @@
 import type { CardCost, Cost } from '@pvp/contract';
+import { told } from './told.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
+
+const isInWords = ({ description }: Cost): boolean =>
+  Object.values(description ?? {}).some((text) => told(text));
 
 /**
  * The price of a result row. `free` is said only where payment rows exist and none is above zero.
@@ -9,7 +13,7 @@ const DEFAULT_CURRENCY = 'EUR';
  * `undefined`: the description tells nothing.
  */
 export function cardCost(costs: readonly Cost[] | undefined): CardCost | undefined {
-  const rows = costs?.filter((row) => row.value !== undefined || row.description);
+  const rows = costs?.filter((row) => row.value !== undefined || isInWords(row));
   if (!rows?.length) return undefined;
   let min = Infinity;
   let max = -Infinity;
@@ -35,7 +39,7 @@ export function isFree(costs: readonly Cost[] | undefined): boolean | undefined 
   let inWords = false;
   for (const row of costs ?? []) {
     if ((row.max ?? row.value ?? 0) > 0) return false;
-    inWords ||= row.value === undefined && row.description !== undefined;
+    inWords ||= row.value === undefined && isInWords(row);
   }
   return inWords ? undefined : true;
 }

@@ -1,5 +1,6 @@
 import type { CardTerm, Term, TermUnit } from '@pvp/contract';
 import { pickLanguage } from './pick-language.ts';
+import { told } from './told.ts';
 
 /** Rough lengths in days: they only tell which of two terms in different units is longer. */
 const DAYS: Readonly<Record<TermUnit, number>> = {
@@ -21,7 +22,8 @@ export function cardTerm(terms: readonly Term[] | undefined, lang?: string): Car
   const ofWhole = terms.filter((term) => !term.step);
   const rows = ofWhole.length > 0 ? ofWhole : terms;
   const counted = rows.filter(({ min, max, unit }) => unit && (max ?? min) !== undefined);
-  if (rows.length === 1 || counted.length === 0) return withText(rows[0]!, lang);
+  if (counted.length === 0) return rows.map((term) => withText(term, lang)).find(Boolean);
+  if (rows.length === 1) return withText(rows[0]!, lang);
   if (counted.length === 1) return withText(counted[0]!, lang);
 
   const longest = counted.reduce((a, b) => (length(b) > length(a) ? b : a));
@@ -39,7 +41,7 @@ function length(term: Term): number {
 }
 
 function withText({ min, max, unit, description }: Term, lang?: string): CardTerm | undefined {
-  const text = pickLanguage(description, lang)?.text;
+  const text = told(pickLanguage(description, lang)?.text);
   const card: CardTerm = {
     ...(unit && min !== undefined && { min }),
     ...(unit && max !== undefined && { max }),

@@ -11,3 +11,4 @@ export {
   type CardContext,
   type CardSource,
 } from './service-card.ts';
+export { told } from './told.ts';

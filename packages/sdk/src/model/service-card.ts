@@ -14,6 +14,7 @@ import { cardCost } from './card-cost.ts';
 import { cardTerm } from './card-term.ts';
 import { lifeEventsOf } from './life-events-of.ts';
 import { pickLanguage } from './pick-language.ts';
+import { told } from './told.ts';
 
 /** What a card needs of other objects than the service. */
 export interface CardContext {
@@ -89,7 +90,7 @@ export function cardFrom(source: CardSource, context: CardContext): ServiceCard 
     status: source.status,
     title: title.text,
     // In the language of the title, so that one `lang` is true of both.
-    summary: source.summary?.[title.lang],
+    summary: told(source.summary?.[title.lang]),
     lang: title.lang,
     machine: source.machine?.includes(title.lang) || undefined,
     recipients: source.recipients && [...source.recipients],

@@ -95,6 +95,15 @@ async function answerOf(
   const question = questionOf(url);
   try {
     if (question.kind === 'service') return await source.loadService(question.id);
+    if (question.kind === 'support' || question.kind === 'answers') {
+      // Who helps, and what holds there, is kept with the institution.
+      const { institution, service } = question.query;
+      if (type !== 'institution' || (institution ?? subject) !== subject) return undefined;
+      if (service === undefined && institution === undefined) return undefined;
+      return question.kind === 'support'
+        ? await source.loadSupport(question.query)
+        : await source.loadAnswers(question.query);
+    }
     const query: ServiceListQuery = question.query;
     const within = type === 'institution' ? query.institution : query.lifeEvent;
     if (within?.length !== 1 || within[0] !== subject) return undefined;

@@ -13,19 +13,16 @@ import { didYouMean } from '../search/did-you-mean.ts';
 import { explain, type Explanation } from '../search/explain.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
-import { changedSeconds } from './changed-seconds.ts';
-import { CATALOGUE, catalogueEntry, cataloguesOf, type CatalogueEntry } from './catalogue-entry.ts';
+import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
+import { CatalogueRows } from './catalogue-rows.ts';
 import { facetLists, OBJECT_KIND } from './facet-lists.ts';
-import { FACETS, FACET_BIT, FacetValues, type Facet } from './facet-values.ts';
-import { latvianSortKey } from './latvian-sort-key.ts';
+import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
-import { decodeCursor, encodeCursor, MAX_KEY, type ListPosition } from './list-cursor.ts';
+import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { RowValues } from './row-values.ts';
 import { entryText, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
-import { SortedSlots } from './sorted-slots.ts';
 import { unifiedCard } from './unified-card.ts';
 import { unifiedHits } from './unified-hits.ts';
 
@@ -49,19 +46,12 @@ export class CatalogueIndex {
   readonly #values = new FacetValues();
   readonly #synonyms = new Map<string, SynonymEntry>();
 
-  readonly #slotOf = new Map<string, number>();
-  readonly #rows: (CatalogueEntry | undefined)[] = [];
-  readonly #keys: string[] = [];
-  readonly #rowValues = new RowValues();
-  readonly #freeSlots: number[] = [];
-  readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
-  /** By slot: when the service changed last. */
-  #changed = new Int32Array(64);
+  readonly #rows = new CatalogueRows();
+  /** Numbers of unified services. */
   #templates: Int32Array | undefined;
-  #placed: Int32Array | undefined;
-  #places = new Int32Array(0);
   #passed: { key: string; passes: Uint8Array } | undefined;
-  #lifeEventsMoved = false;
+  /** Needs that belong to other life events than services were told. */
+  readonly #movedNeeds = new Set<string>();
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
@@ -71,7 +61,7 @@ export class CatalogueIndex {
 
   /** Number of services that some list can show. */
   get size(): number {
-    return this.#slotOf.size;
+    return this.#rows.size;
   }
 
   /** Adds a service or replaces it; one that no list may show is taken out. */
@@ -82,23 +72,11 @@ export class CatalogueIndex {
   }
 
   /** Adds a service that was reduced before, or replaces it. */
-  putEntry(row: CatalogueEntry): void {
+  putEntry(entry: CatalogueEntry): void {
     this.#forget();
-    const { id } = row;
-    const known = this.#slotOf.get(id);
-    const slot = known ?? this.#freeSlots.pop() ?? this.#rows.length;
-    const key = latvianSortKey(pickLanguage(row.title)?.text ?? id);
-    if (known === undefined || this.#keys[slot] !== key) {
-      if (known !== undefined) this.#order.remove(slot);
-      this.#order.add(slot);
-    }
-    this.#slotOf.set(id, slot);
-    this.#rows[slot] = row;
-    this.#keys[slot] = key;
-    this.#changed = withCell(this.#changed, slot, changedSeconds(row.changedAt));
-    this.#rowValues.set(slot, cataloguesOf(row), this.#numbersOf(row));
-    this.#search.put(slot, entryText(row));
-    this.#link(slot, row);
+    const slot = this.#rows.put(entry, this.#numbersOf(entry));
+    this.#search.put(slot, entryText(entry));
+    this.#link(slot, entry);
   }
 
   /**
@@ -106,36 +84,31 @@ export class CatalogueIndex {
    * keeps each of them short.
    */
   settle(): void {
-    this.#settle();
-    this.#order.read();
+    this.#settleNeeds();
+    this.#rows.order();
     this.#search.settle();
   }
 
   /** An id that is not held is no error. */
   deleteService(id: string): void {
-    const slot = this.#slotOf.get(id);
+    const slot = this.#rows.delete(id);
     if (slot === undefined) return;
     this.#forget();
-    this.#slotOf.delete(id);
-    this.#order.remove(slot);
-    this.#rows[slot] = undefined;
-    this.#rowValues.delete(slot);
-    this.#freeSlots.push(slot);
     this.#search.delete(slot);
   }
 
   /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
   putObject(object: LinkedObject): void {
-    this.#forget();
     if (!LINKED_KINDS.has(object.type)) return;
-    if (this.#objects.put(object)) this.#lifeEventsMoved = true;
+    this.#forget();
+    for (const need of this.#objects.put(object)) this.#movedNeeds.add(need);
     const text = objectText(object);
     if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
   }
 
   deleteObject(kind: string, id: string): void {
     this.#forget();
-    if (this.#objects.delete(kind, id)) this.#lifeEventsMoved = true;
+    for (const need of this.#objects.delete(kind, id)) this.#movedNeeds.add(need);
     this.#search.deleteObject(`${kind}/${id}`);
   }
 
@@ -159,7 +132,7 @@ export class CatalogueIndex {
 
   /** What is held of the services that some list can show, in no order. */
   *entries(): Generator<CatalogueEntry> {
-    for (const row of this.#rows) if (row) yield row;
+    for (const [, entry] of this.#rows.entries()) yield entry;
   }
 
   /** Worst state of what a service depends on; `undefined` or `operational`: in order. */
@@ -179,7 +152,19 @@ export class CatalogueIndex {
   }
 
   /**
-   * One page of a list with its facets, as `GET /v1/services` answers it.
+   * One page of a list as `GET /v1/services` answers it: where nothing answers `q`, with a spelling
+   * that leads somewhere and with what comes nearest.
+   *
+   * @throws {RangeError} where `cursor` is not the `next` of an answer.
+   */
+  answer(query: ServiceListQuery): ServiceList {
+    const list = this.list(query);
+    const instead = query.q && !query.cursor && list.total === 0 ? this.#instead(query) : undefined;
+    return instead ? { ...list, instead } : list;
+  }
+
+  /**
+   * One page of a list with its facets, without that help: quick enough for every key.
    *
    * @throws {RangeError} where `cursor` is not the `next` of an answer.
    */
@@ -201,7 +186,7 @@ export class CatalogueIndex {
       hits,
       scores,
       limit: query.limit ?? DEFAULT_LIMIT,
-      after: after && { score: after.score, place: this.#firstAfter(rows.order, after) },
+      after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
     const last = slots.at(-1);
     return {
@@ -215,13 +200,8 @@ export class CatalogueIndex {
       }),
       ...(more &&
         last !== undefined && {
-          next: encodeCursor({
-            score: scores?.[last] ?? 0,
-            key: this.#keys[last]!,
-            id: this.#rows[last]!.id,
-          }),
+          next: encodeCursor(this.#rows.position(last, scores?.[last] ?? 0)),
         }),
-      ...(query.q && !query.cursor && hits.length === 0 && this.#instead(query, passes)),
     };
   }
 
@@ -230,7 +210,7 @@ export class CatalogueIndex {
    * holds no word to search for.
    */
   explain(query: ServiceFilter & { q: string }, id: string): Explanation | undefined {
-    const slot = this.#slotOf.get(id);
+    const slot = this.#rows.slot(id);
     const selection = this.#select(query);
     const passes = this.#passing(this.#allRows(), selection);
     return slot === undefined ? undefined : explain(this.#search, query.q, slot, passes);
@@ -255,12 +235,12 @@ export class CatalogueIndex {
     const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
     const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
     for (const slot of hits) {
-      for (const number of this.#rowValues.values(slot)) {
+      for (const number of this.#rows.values.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
         const value = this.#values.value(number);
         const ids = services.get(value);
-        if (ids) ids.push(this.#rows[slot]!.id);
-        else services.set(value, [this.#rows[slot]!.id]);
+        if (ids) ids.push(this.#rows.entry(slot).id);
+        else services.set(value, [this.#rows.entry(slot).id]);
       }
     }
     // Filters come from outside: what is kept is bounded.
@@ -275,21 +255,10 @@ export class CatalogueIndex {
     return this.servicesBy(facet, filter).get(this.resolve(kind, id)) ?? [];
   }
 
-  /**
-   * By slot: number of the unified service; 0: none. Templates may come after their instances, or
-   * under another name, so that they are numbered when that is asked for.
-   */
+  /** Templates may come after their instances, or under another name. */
   #templateNumbers(): Int32Array {
-    if (this.#templates) return this.#templates;
-    const numbers = new Map<string, number>();
-    this.#templates = Int32Array.from(this.#rows, (row) => {
-      if (row?.template === undefined) return 0;
-      const id = this.#objects.resolve('service-template', row.template);
-      const number = numbers.get(id) ?? numbers.size + 1;
-      numbers.set(id, number);
-      return number;
-    });
-    return this.#templates;
+    const resolve = (template: string) => this.#objects.resolve('service-template', template);
+    return (this.#templates ??= this.#rows.templates(resolve));
   }
 
   #forget(): void {
@@ -299,7 +268,7 @@ export class CatalogueIndex {
   }
 
   #select(query: ServiceFilter): Selection {
-    this.#settle();
+    this.#settleNeeds();
     let active = 0;
     const numbers: number[] = [];
     for (const facet of FACETS) {
@@ -328,14 +297,9 @@ export class CatalogueIndex {
   }
 
   #allRows(): Rows {
-    const { cells, starts } = this.#rowValues;
-    const order = this.#order.read();
-    if (order !== this.#placed) {
-      this.#placed = order;
-      if (this.#places.length < starts.length) this.#places = new Int32Array(starts.length);
-      for (let nth = 0; nth < order.length; nth++) this.#places[order[nth]!] = nth;
-    }
-    return { order, places: this.#places, cells, starts, bits: this.#values.bits };
+    const { cells, starts } = this.#rows.values;
+    const order = this.#rows.order();
+    return { order, places: this.#rows.places(), cells, starts, bits: this.#values.bits };
   }
 
   /** The same filters are asked for at every key, so what passes them is kept until a change. */
@@ -347,20 +311,18 @@ export class CatalogueIndex {
   }
 
   /** What helps where nothing answers: a spelling that leads somewhere, and what comes nearest. */
-  #instead(query: ServiceListQuery, passes: Uint8Array): Pick<ServiceList, 'instead'> {
+  #instead(query: ServiceListQuery): ServiceList['instead'] {
+    const selection = this.#select(query);
     const rows = this.#allRows();
-    const { documents, scores } = this.#search.rank(query.q!, passes, true) ?? {};
-    const near = documents && hitsOf(rows, { slots: documents, passes });
-    const { slots } = bestHits(rows, {
-      hits: near ?? new Int32Array(0),
-      scores,
-      limit: NEAREST,
-      after: undefined,
-    });
-    const items = slots.map((slot) => this.#card(slot, query.lang));
+    const passes = this.#passing(rows, selection);
+    const near = this.#search.rank(query.q!, passes, true);
+    if (!near) return undefined;
+    const hits = hitsOf(rows, { slots: near.documents, passes });
+    const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
+    const items = bestHits(rows, order).slots.map((slot) => this.#card(slot, query.lang));
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
-    return helps || items.length > 0 ? { instead: { ...(helps && { q }), items } } : {};
+    return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
   }
 
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
@@ -369,7 +331,7 @@ export class CatalogueIndex {
 
   /** By slot, what a list is ordered by, higher first; `undefined`: by title alone. */
   #scores({ sort }: ServiceListQuery, ranked: Ranked | undefined): Int32Array | undefined {
-    if (sort === 'changed') return this.#changed;
+    if (sort === 'changed') return this.#rows.changed;
     return sort === 'title' ? undefined : ranked?.scores;
   }
 
@@ -389,7 +351,8 @@ export class CatalogueIndex {
     const [first, ...others] = slots.map((slot) => this.#card(slot, lang)) as [ServiceCard];
     if (others.length === 0) return first;
     const cards = [first, ...others];
-    const id = this.#objects.resolve('service-template', this.#rows[slots[0]!]!.template!);
+    const { template } = this.#rows.entry(slots[0]!);
+    const id = this.#objects.resolve('service-template', template!);
     const title = pickLanguage(this.#objects.titleOf('service-template', id), lang);
     // A template that is not held, or not yet: the first instance speaks for it.
     if (!title) return unifiedCard(cards, first);
@@ -398,7 +361,7 @@ export class CatalogueIndex {
   }
 
   #card(slot: number, lang?: string): ServiceCard {
-    const row = this.#rows[slot]!;
+    const row = this.#rows.entry(slot);
     return cardFrom(row, {
       lang,
       titleOf: (kind, id) => this.#objects.titleOf(kind, id),
@@ -407,39 +370,8 @@ export class CatalogueIndex {
     });
   }
 
-  /** Place of the first row after a position that may not exist any more. */
-  #firstAfter(order: Int32Array, after: ListPosition): number {
-    const keyOf = (slot: number) => this.#keys[slot]!.slice(0, MAX_KEY);
-    // Found by its id first: keys that were cut do not tell very long titles apart.
-    const slot = this.#slotOf.get(after.id);
-    const at = slot === undefined || keyOf(slot) !== after.key ? -1 : order.indexOf(slot);
-    if (at >= 0) return at + 1;
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const slot = order[middle]!;
-      const key = keyOf(slot);
-      const before = key === after.key ? this.#rows[slot]!.id <= after.id : key < after.key;
-      if (before) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #numbersOf(row: CatalogueEntry): number[] {
-    const numbers = new Set<number>();
-    const add = (facet: Facet, values: readonly string[] | undefined) => {
-      for (const value of values ?? []) numbers.add(this.#values.number(facet, value));
-    };
-    add('institution', row.institutions);
-    add('recipient', row.recipients);
-    add('lifeEvent', this.#lifeEventsOf(row));
-    add('need', row.needs);
-    add('group', row.groups);
-    add('channel', row.channels);
-    add('free', row.free === undefined ? [] : [String(row.free)]);
-    return [...numbers];
+  #numbersOf(entry: CatalogueEntry): number[] {
+    return this.#values.numbersOf(entry, this.#lifeEventsOf(entry));
   }
 
   #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
@@ -448,30 +380,14 @@ export class CatalogueIndex {
   }
 
   /** Needs moved to other life events: what follows for services is worked out once, when asked. */
-  #settle(): void {
-    if (!this.#lifeEventsMoved) return;
-    this.#lifeEventsMoved = false;
-    this.#rows.forEach((row, slot) => {
-      if (!row?.needs) return;
-      this.#rowValues.set(slot, this.#rowValues.catalogues(slot), this.#numbersOf(row));
-      this.#link(slot, row);
-    });
+  #settleNeeds(): void {
+    if (this.#movedNeeds.size === 0) return;
+    for (const [slot, entry] of this.#rows.entries()) {
+      if (!entry.needs?.some((need) => this.#movedNeeds.has(need))) continue;
+      const { values } = this.#rows;
+      values.set(slot, values.catalogues(slot), this.#numbersOf(entry));
+      this.#link(slot, entry);
+    }
+    this.#movedNeeds.clear();
   }
-
-  #compare(a: number, b: number): number {
-    const keyA = this.#keys[a]!;
-    const keyB = this.#keys[b]!;
-    if (keyA !== keyB) return keyA < keyB ? -1 : 1;
-    return this.#rows[a]!.id < this.#rows[b]!.id ? -1 : 1;
-  }
-}
-
-function withCell(cells: Int32Array<ArrayBuffer>, at: number, value: number) {
-  let room = cells;
-  if (at >= cells.length) {
-    room = new Int32Array(at * 2);
-    room.set(cells);
-  }
-  room[at] = value;
-  return room;
 }

@@ -1,3 +1,5 @@
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
 /** Facets of a list, by the name of their query parameter, in the order of the answer. */
 export const FACETS = [
   'institution',
@@ -51,5 +53,23 @@ export class FacetValues {
     }
     this.#bits[number] = FACET_BIT[facet];
     return number;
+  }
+
+  /** Numbers of all values of a service. */
+  numbersOf(entry: CatalogueEntry, lifeEvents: readonly string[]): number[] {
+    const { institutions, recipients, needs, groups, channels, free } = entry;
+    const values: Readonly<Record<Facet, readonly string[] | undefined>> = {
+      institution: institutions,
+      recipient: recipients,
+      lifeEvent: lifeEvents,
+      need: needs,
+      group: groups,
+      channel: channels,
+      free: free === undefined ? [] : [String(free)],
+    };
+    const all = FACETS.flatMap((facet) =>
+      (values[facet] ?? []).map((value) => this.number(facet, value)),
+    );
+    return [...new Set(all)];
   }
 }

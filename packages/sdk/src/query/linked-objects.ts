@@ -22,10 +22,10 @@ export class LinkedObjects {
   readonly #aliases = new Map<string, string>();
   readonly #lifeEventsOfNeed = new Map<string, string[]>();
 
-  /** Gives `true` where needs belong to other life events than before. */
-  put({ type, id, aliases, title, summary, registrationNumber, needs }: LinkedObject): boolean {
-    const before = this.#objects.get(`${type}/${id}`)?.needs ?? [];
-    this.delete(type, id);
+  /** Gives the needs that belong to other life events than before. */
+  put(object: LinkedObject): readonly string[] {
+    const { type, id, aliases, title, summary, registrationNumber, needs } = object;
+    const before = this.delete(type, id);
     const names = [...(aliases ?? []), ...(registrationNumber ? [registrationNumber] : [])];
     const linked = type === 'life-event' ? (needs ?? []) : [];
     const kept = type === 'service-template' && summary ? { summary } : {};
@@ -34,13 +34,13 @@ export class LinkedObjects {
     for (const need of linked) {
       this.#lifeEventsOfNeed.set(need, [...this.lifeEventsOfNeed(need), id]);
     }
-    return before.join() !== linked.join();
+    return before.join() === linked.join() ? [] : [...before, ...linked];
   }
 
-  /** Gives `true` where needs belonged to the object. */
-  delete(type: string, id: string): boolean {
+  /** Gives the needs that belonged to the object. */
+  delete(type: string, id: string): readonly string[] {
     const object = this.#objects.get(`${type}/${id}`);
-    if (!object) return false;
+    if (!object) return [];
     this.#objects.delete(`${type}/${id}`);
     for (const name of object.aliases ?? []) {
       if (this.#aliases.get(`${type}/${name}`) === id) this.#aliases.delete(`${type}/${name}`);
@@ -49,7 +49,7 @@ export class LinkedObjects {
       const others = this.lifeEventsOfNeed(need).filter((other) => other !== id);
       this.#lifeEventsOfNeed.set(need, others);
     }
-    return Boolean(object.needs?.length);
+    return object.needs ?? [];
   }
 
   has(type: string, id: string): boolean {

@@ -22,13 +22,22 @@ export function didYouMean(
   search.rank(query, among);
   const { words = [], frequencies = [], places = [] } = search.ranking.asked ?? {};
   const better = new Map<string, string>();
-  words.forEach((word, position) => {
-    if (frequencies[position]! > 0 || places[position]) return;
+  const correct = (word: QueryWord) => {
     const closest = closestTo(search, word, among);
     if (closest !== undefined) better.set(word.text, closest);
-  });
+  };
+  const wrong = words.filter((_, position) => !frequencies[position] && !places[position]);
+  wrong.forEach(correct);
   if (better.size === 0) return undefined;
+  // Whoever is corrected is corrected all through, also where a slip was forgiven.
+  for (const word of words) if (isSlip(search, word)) correct(word);
   return query.replace(WORD, (written) => better.get(wordsOf(written)[0] ?? '') ?? written);
+}
+
+/** Whether nothing but words that are only like it is met. */
+function isSlip({ texts }: SearchIndex, word: QueryWord): boolean {
+  const all = [texts.words, texts.objectWords].flatMap((lexicon) => lexicon.meetings(word));
+  return all.length > 0 && all.every(({ match }) => match.kind === 'similar');
 }
 
 /** The most frequent form of the stem that is closest; of equally close ones the most frequent. */
@@ -40,8 +49,7 @@ function closestTo(
   const { words, postings } = texts;
   const limit = EDIT * Math.ceil(folded.length / LETTERS_PER_EDIT);
   let best: { text: string; cost: number; count: number } | undefined;
-  const { texts: stems, order } = words.stems();
-  eachSimilar(stems, order, stem, { limit, typing: false }, (other, cost) => {
+  eachSimilar(words.stems(), stem, { limit, typing: false }, (other, cost) => {
     for (const term of words.termsOf(other)) {
       const { text, weight } = words.word(term);
       const start = postings.start(term);

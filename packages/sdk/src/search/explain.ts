@@ -1,3 +1,4 @@
+import { leadsFar, wantedBeside } from './circumstances.ts';
 import { FIELD_BITS, FIELDS, IMPACT_BITS, MAX_IMPACT, TEXT_END } from './indexed-texts.ts';
 import type { IndexedTexts } from './indexed-texts.ts';
 import type { Match, MatchKind } from './match.ts';
@@ -75,7 +76,7 @@ export function explain(
   if (!ranked || !asked) return undefined;
   const score = ranked.scores[document] ?? 0;
   const rewritten = search.ranking.gatherer.rewritten(asked.words);
-  let [covered, wanted, placeMet, placeAsked] = [0, 0, false, false];
+  let [covered, weights, met, placeMet, placeAsked] = [0, 0, 0, false, false];
   const words = asked.words.map((word, position): WordExplanation => {
     const found = [
       ...ownWords(search.texts, word, document),
@@ -94,7 +95,8 @@ export function explain(
       placeAsked = true;
       placeMet ||= best !== undefined;
     } else {
-      wanted += word.weight;
+      weights += word.weight;
+      if (best) met += word.weight;
       covered += (word.weight * cover) / 100;
     }
     return {
@@ -104,6 +106,10 @@ export function explain(
       share: best ? (asked.scales[position]! * best.quality) / asked.best : 0,
     };
   });
+  const isEveryday = rewritten.some(
+    ({ rewrite, documents }) => leadsFar(rewrite) && documents.includes(document),
+  );
+  const wanted = isEveryday ? wantedBeside(met, weights) : weights;
   const cover = wanted > 0 ? covered / wanted : Number(placeMet);
   const away: Place = isLocal(search.texts, document) ? 'elsewhere' : 'anywhere';
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;

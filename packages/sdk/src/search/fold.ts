@@ -6,7 +6,7 @@
 
 /** Marks on letters, and characters that are not seen: soft hyphens, joiners, direction marks. */
 const UNSEEN = /[\p{M}\p{Cf}]+/gu;
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Lower case without diacritics. Folding twice changes nothing. */
 export function fold(text: string): string {
@@ -17,9 +17,9 @@ export function fold(text: string): string {
 export function wordsOf(text: string): string[] {
   return (
     text
-      .normalize('NFC')
       .replace(/\p{Cf}+/gu, '')
       .toLowerCase()
+      .normalize('NFC')
       .match(WORD) ?? []
   );
 }

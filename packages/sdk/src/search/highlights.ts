@@ -25,6 +25,7 @@ export function highlights(text: string, query: string, rewriter?: Rewriter): Sp
     const [word] = wordsOf(written);
     if (word === undefined) continue;
     const term = lexicon.put(word);
+    if (lexicon.word(term).weight === 0) continue;
     const span = { start: index, end: index + written.length };
     spans.set(term, [...(spans.get(term) ?? []), span]);
   }

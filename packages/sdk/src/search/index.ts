@@ -8,3 +8,4 @@ export { SearchIndex } from './search-index.ts';
 export type { ObjectText, Ranked, ServiceText, SynonymEntry } from './searched-text.ts';
 export { didYouMean } from './did-you-mean.ts';
 export { Vocabulary } from './vocabulary.ts';
+export { wordOf, type Word } from './word.ts';

@@ -1,6 +1,14 @@
 import { SortedSlots } from '../query/sorted-slots.ts';
 import { BARE, beginning, DERIVED, sameStem, similar, type Match } from './match.ts';
-import { EDIT, eachSimilar, firstNotBefore, SLIP, tolerance } from './similar-words.ts';
+import {
+  EDIT,
+  eachSimilar,
+  firstNotBefore,
+  SLIP,
+  sortedStems,
+  tolerance,
+  type SortedStems,
+} from './similar-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { bareRoot, merged, stemOf, withoutEnding } from './stem.ts';
 import { wordOf, type Word } from './word.ts';
@@ -14,6 +22,8 @@ export interface Meeting {
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
 const MAX_KEPT = 64;
+/** So many letters and fewer make a short stem. */
+const SHORT = 4;
 
 /**
  * The different words of all texts, numbered: inflected forms by their stems, stems by their roots
@@ -29,6 +39,7 @@ export class Lexicon {
   readonly #freeStems: number[] = [];
   readonly #stemsOfRoot = new Map<string, number[]>();
   readonly #order = new SortedSlots((a, b) => (this.#stemTexts[a]! < this.#stemTexts[b]! ? -1 : 1));
+  #sorted: SortedStems | undefined;
   readonly #kept = new Map<string, readonly Meeting[]>();
 
   /** Number of a word, a new one where it is not known. */
@@ -67,9 +78,11 @@ export class Lexicon {
     return this.#words[term]!;
   }
 
-  /** All stems by their numbers, and the numbers in alphabetical order. */
-  stems(): { texts: readonly string[]; order: Int32Array } {
-    return { texts: this.#stemTexts, order: this.#order.read() };
+  /** All stems. Until the next change. */
+  stems(): SortedStems {
+    const order = this.#order.read();
+    if (this.#sorted?.order !== order) this.#sorted = sortedStems(this.#stemTexts, order);
+    return this.#sorted;
   }
 
   termsOf(stem: number): readonly number[] {
@@ -82,7 +95,7 @@ export class Lexicon {
 
   /** Brings the order up to date, so that no question has to wait for it. */
   settle(): void {
-    this.#order.read();
+    this.stems();
   }
 
   /**
@@ -118,10 +131,10 @@ export class Lexicon {
     for (const other of this.#stemsOfRoot.get(bareRoot(root)) ?? []) {
       if (!matches.has(other)) matches.set(other, BARE);
     }
-    const order = this.#order.read();
-    const texts = this.#stemTexts;
+    const stems = this.stems();
+    const { texts, order } = stems;
     if (typing || folded.length >= MIN_PREFIX) {
-      let at = firstNotBefore(texts, order, folded);
+      let at = firstNotBefore(stems, folded);
       for (; at < order.length && texts[order[at]!]!.startsWith(folded); at++) {
         const stem = order[at]!;
         if (!matches.has(stem)) matches.set(stem, beginning(word, texts[stem]!, typing));
@@ -133,9 +146,10 @@ export class Lexicon {
     const limit = known ? 0 : tolerance(folded.length);
     if (limit > 0) {
       for (const typed of new Set([stem, withoutEnding(folded)])) {
-        eachSimilar(texts, order, typed, { limit, typing }, (other, cost, whole) => {
+        eachSimilar(stems, typed, { limit, typing }, (other, cost, whole) => {
           if (!matches.has(other) && isLikely(typed, texts[other]!, cost, whole)) {
-            matches.set(other, similar(cost, whole));
+            const doubtful = isDoubtful(typed, texts[other]!, cost);
+            matches.set(other, similar(cost, whole, doubtful));
           }
         });
       }
@@ -174,6 +188,16 @@ function isLikely(typed: string, stem: string, cost: number, whole: boolean): bo
   if (typed[0] !== stem[0]) return false;
   if (!whole) return typed.length >= 5;
   return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
+}
+
+/**
+ * Whether a short stem becomes another word by the slip: `vista` is no slip for `vieta`. A letter that
+ * was left out, doubled or swapped makes no word.
+ */
+function isDoubtful(typed: string, stem: string, cost: number): boolean {
+  if (typed.length > SHORT || stem.length > typed.length) return false;
+  if (stem.length < typed.length) return cost > SLIP;
+  return [...typed].sort().join() !== [...stem].sort().join();
 }
 
 /** Takes a value out of a list and tells how many remain. */

@@ -53,7 +53,16 @@ export function sameStem(typed: Word, written: Word): Match {
   if (typed.folded === written.folded) {
     return typed.text === typed.folded ? UNMARKED : differs ? OTHER_WORD : OTHERWISE_MARKED;
   }
-  return differs ? OTHER_WORD : INFLECTED;
+  return differs ? OTHER_WORD : isInfinitive(typed, written) ? DERIVED : INFLECTED;
+}
+
+/**
+ * Who types an infinitive means the deed, so its participle is no better than its noun: “deklarēt
+ * dzīvesvietu” is the declaration more than a paper about a declared residence.
+ */
+function isInfinitive({ folded, stem }: Word, { text }: Word): boolean {
+  if (folded !== stem && folded !== `${stem}ies`) return false;
+  return /^[āēī]t/.test(text.slice(stem.length - 2));
 }
 
 /** A word that begins a stem: the better, the less of it is missing. */
@@ -66,11 +75,18 @@ export function beginning(typed: Word, stem: string, typing: boolean): Match {
   };
 }
 
-/** @param cost In thirds of an edit. */
-export function similar(cost: number, whole: boolean): Match {
+/** What a word counts that may as well be another one: alone it brings no result. */
+const DOUBTFUL = 50;
+
+/**
+ * @param cost In thirds of an edit.
+ * @param doubtful Both are words that people type.
+ */
+export function similar(cost: number, whole: boolean, doubtful = false): Match {
+  const cover = (whole ? 84 : 74) - 4 * cost;
   return {
     kind: 'similar',
     quality: (whole ? 62 : 50) - 4 * cost,
-    cover: (whole ? 84 : 74) - 4 * cost,
+    cover: doubtful ? Math.min(cover, DOUBTFUL) : cover,
   };
 }

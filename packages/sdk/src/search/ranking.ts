@@ -1,3 +1,4 @@
+import { leadsFar, wantedBeside } from './circumstances.ts';
 import { Gathered } from './gathered.ts';
 import { Gatherer } from './gatherer.ts';
 import { MAX_IMPACT, type IndexedTexts } from './indexed-texts.ts';
@@ -11,6 +12,8 @@ const MIN_COVER = 58;
 const MIN_NEAR = 30;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
+/** What words weigh that nearly all services share: beside a place they add nothing to it. */
+const ASKING = 1;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
@@ -50,6 +53,8 @@ export class Ranking {
   #all = new Gathered(0);
   /** Of words that name a place. */
   #there = new Gathered(0);
+  /** By document: the weights of the words that it meets; below 0: everyday words lead to it. */
+  #metWeights = new Int32Array(0);
   #scores = new Int32Array(0);
   #results = new Int32Array(0);
 
@@ -65,6 +70,8 @@ export class Ranking {
     this.#begin();
     const gathered = this.#word;
     const rewritten = this.gatherer.rewritten(words);
+    this.#metWeights.fill(0);
+    const everyday = rewritten.filter(({ rewrite }) => leadsFar(rewrite));
     let size = 0;
     for (let document = 0; document < among.length; document++) {
       if (among[document] === PASSES) size++;
@@ -75,6 +82,7 @@ export class Ranking {
     let best = 0;
     let weights = 0;
     let placeWeights = 0;
+    let subject = 0;
     for (let position = 0; position < words.length; position++) {
       const { weight } = words[position]!;
       const isPlace = this.gatherer.gather(words[position]!, gathered);
@@ -85,6 +93,7 @@ export class Ranking {
         }
       }
       const met = frequency(gathered, among);
+      if (everyday.length > 0 && !isPlace) this.#addWeights(gathered, weight);
       const scale = weight * rarity(size, met);
       frequencies.push(met);
       best += scale * 100 * MAX_IMPACT;
@@ -94,15 +103,23 @@ export class Ranking {
       if (isPlace) {
         this.#there.sum(gathered, scale, weight);
         placeWeights += weight;
-      } else weights += weight;
+      } else {
+        weights += weight;
+        subject = Math.max(subject, weight);
+      }
       gathered.clear();
     }
+    for (const { documents } of everyday) {
+      for (const document of documents) {
+        this.#metWeights[document] = -Math.abs(this.#metWeights[document]!);
+      }
+    }
     // Where a place is all that was asked for, what is there is the result.
+    const isSubject = subject > (placeWeights > 0 ? ASKING : 0);
     const least = lenient ? MIN_NEAR : MIN_COVER;
-    const count =
-      weights > 0
-        ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
-        : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
+    const count = isSubject
+      ? this.#score(this.#all.cover, { weights, best, least, local: placeWeights > 0 })
+      : this.#score(this.#there.cover, { weights: placeWeights, best, least, local: false });
     this.asked = { words, scales, frequencies, places, best };
     const documents = this.#results.subarray(0, count);
     this.#readNames(words, documents, among);
@@ -121,8 +138,18 @@ export class Ranking {
     this.#word = new Gathered(room);
     this.#all = new Gathered(room);
     this.#there = new Gathered(room);
+    this.#metWeights = new Int32Array(room);
     this.#scores = new Int32Array(room);
     this.#results = new Int32Array(room);
+  }
+
+  #addWeights({ documents, count }: Gathered, weight: number): void {
+    for (let nth = 0; nth < count; nth++) this.#metWeights[documents[nth]!]! += weight;
+  }
+
+  #wanted(document: number, weights: number): number {
+    const met = this.#metWeights[document]!;
+    return met < 0 ? wantedBeside(-met, weights) : weights;
   }
 
   /** Documents of local institutions that do not meet the place that was named. */
@@ -156,7 +183,7 @@ export class Ranking {
     for (let nth = 0; nth < count; nth++) {
       const document = documents[nth]!;
       const cover = covers[document]!;
-      if (cover < weights * least) continue;
+      if (cover < this.#wanted(document, weights) * least) continue;
       const share = cover / (weights * 100);
       const factor = share * share * (elsewhere?.[document] ? ELSEWHERE : 1);
       this.#scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);

@@ -11,18 +11,36 @@ export function tolerance(length: number): number {
   return length < 4 ? 0 : length < 8 ? EDIT : length < 11 ? EDIT + SLIP : 2 * EDIT;
 }
 
+/** Stems in alphabetical order. */
+export interface SortedStems {
+  /** By number of the stem. */
+  readonly texts: readonly string[];
+  /** Numbers in the order of their texts. */
+  readonly order: Int32Array;
+  /** By place in the order: how many letters a stem has in common with the one before. */
+  readonly common: Uint8Array;
+}
+
+export function sortedStems(texts: readonly string[], order: Int32Array): SortedStems {
+  const common = new Uint8Array(order.length);
+  for (let at = 1; at < order.length; at++) {
+    const [before, text] = [texts[order[at - 1]!]!, texts[order[at]!]!];
+    let same = 0;
+    while (same < text.length && text.charCodeAt(same) === before.charCodeAt(same)) same++;
+    common[at] = same;
+  }
+  return { texts, order, common };
+}
+
 /**
  * Finds all stems within `limit` of a word (Damerau–Levenshtein, with slips at a lower price), in
  * one walk over the sorted stems: a row of the table is kept for each letter that neighbours have in
  * common, and what begins with letters that are too far away already is skipped as a whole.
  *
- * @param texts By number of the stem.
- * @param order Numbers in the order of their texts.
  * @param typing The word may go on: it is compared with the beginnings of stems too.
  */
 export function eachSimilar(
-  texts: readonly string[],
-  order: Int32Array,
+  { texts, order, common }: SortedStems,
   word: string,
   { limit, typing }: { limit: number; typing: boolean },
   found: (stem: number, cost: number, whole: boolean) => void,
@@ -33,12 +51,10 @@ export function eachSimilar(
   /** Lowest cost of the word against the first letters, for each number of them. */
   const begun = new Uint8Array(deepest + 1).fill(OUT);
   for (let i = 0; i < width; i++) rows[i] = Math.min(i * EDIT, OUT);
-  let [before, depth] = ['', 0];
+  let depth = 0;
   for (let at = 0; at < order.length;) {
     const text = texts[order[at]!]!;
-    let same = 0;
-    while (same < depth && text.charCodeAt(same) === before.charCodeAt(same)) same++;
-    [before, depth] = [text, same];
+    depth = Math.min(depth, common[at]!);
     let alive = true;
     while (alive && depth < text.length) {
       alive = fill(rows, width, word, text, ++depth) <= limit;
@@ -48,11 +64,10 @@ export function eachSimilar(
     const part = typing ? begun[depth]! : OUT;
     if (whole <= limit) found(order[at]!, whole, true);
     else if (part <= limit) found(order[at]!, part, false);
-    at++;
-    if (alive) continue;
-    const next = firstNotBefore(texts, order, text.slice(0, depth) + '\uffff', at);
-    if (part <= limit) for (; at < next; at++) found(order[at]!, part, false);
-    at = next;
+    // What has the same letters up to here is too far away as well.
+    for (at++; !alive && at < order.length && common[at]! >= depth; at++) {
+      if (part <= limit) found(order[at]!, part, false);
+    }
   }
 }
 
@@ -92,13 +107,9 @@ function near(a: number, b: number): boolean {
 }
 
 /** Place of the first stem that is not before a text. */
-export function firstNotBefore(
-  texts: readonly string[],
-  order: Int32Array,
-  text: string,
-  from = 0,
-): number {
-  let [low, high] = [from, order.length];
+export function firstNotBefore({ texts, order }: SortedStems, text: string): number {
+  let low = 0;
+  let high = order.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (texts[order[middle]!]! < text) low = middle + 1;

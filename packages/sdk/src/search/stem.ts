@@ -71,7 +71,8 @@ export function merged(stem: string): string {
 const DERIVATION =
   /(?:san|acij?|cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet|iet|ation|ing|ed)$/;
 /** Verbs whose root is too short to be trusted without its ending. */
-const SHORT_VERB = /^(ir|cir|mir|cel|nem|lem|vad|mac|nom)(?:[aei]?(?:s?t|san|ut|ib|um))?$/;
+const SHORT_VERB =
+  /^(ir|cir|mir|cel|nem|lem|vad|mac|nom|buv)(?:[aei]?(?:s?t|san|ut|(?:niec)?ib|um))?$/;
 const MIN_ROOT = 4;
 
 /**
@@ -90,8 +91,10 @@ export function rootOf(stem: string): string {
   strip(DERIVATION);
   // The vowel of the verb and what stands behind it, as much as leaves a root.
   while (root.length > MIN_ROOT && /[aeioust]$/.test(root)) root = root.slice(0, -1);
-  // -iņš and -inā-
-  strip(/in$/);
+  // -iņš and -inā-, but not “nomainīt”
+  if (bareRoot(root).length >= MIN_ROOT + 2) strip(/in$/);
+  // `register`, `registration`
+  root = root.replace(/([dt])er$/, '$1r');
   // k and g soften before e and i: `sniegt`, `sniedz`; `pieteikt`, `pieteicējs`.
   return merged(root.replace(/dz$/, 'g').replace(/c$/, 'k'));
 }

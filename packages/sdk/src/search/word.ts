@@ -19,16 +19,12 @@ const MAX_LENGTH = 40;
 
 export function wordOf(text: string): Word {
   const written = text.slice(0, MAX_LENGTH);
-  const folded = fold(written);
+  const folded = fold(written).slice(0, MAX_LENGTH);
   const stem = stemOf(folded);
   const root = rootOf(stem);
-  return {
-    text: written,
-    folded: latin(folded),
-    stem,
-    root,
-    weight: weightOf(latin(folded), root),
-  };
+  const plain = latin(folded);
+  const weight = weightOf(plain, root, plain === folded ? 'latin' : 'cyrillic');
+  return { text: written, folded: plain, stem, root, weight };
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */

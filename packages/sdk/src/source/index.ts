@@ -2,6 +2,7 @@
 export { LiveSource, liveSource, type StoredAnswers } from './live-source.ts';
 export type {
   Answer,
+  AnswersQuery,
   Freshness,
   LifeEventListAnswer,
   LifeEventQuery,
@@ -11,4 +12,6 @@ export type {
   ServiceAnswer,
   ServiceListAnswer,
   ServiceSource,
+  SupportQuery,
+  SupportSource,
 } from './service-source.ts';

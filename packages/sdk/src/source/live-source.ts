@@ -1,4 +1,4 @@
-import type { LifeEventList, Service, ServiceList } from '@pvp/contract';
+import type { AnswerList, LifeEventList, Service, ServiceList, SupportAnswer } from '@pvp/contract';
 import { hasPath, registerAddress } from '../client/register-address.ts';
 import { requestJson, type JsonAnswer, type RequestSettings } from '../client/request-json.ts';
 import { untilAborted } from '../client/until-aborted.ts';
@@ -7,6 +7,7 @@ import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
 import type {
   Answer,
+  AnswersQuery,
   Freshness,
   LifeEventListAnswer,
   LifeEventQuery,
@@ -15,6 +16,8 @@ import type {
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
+  SupportQuery,
+  SupportSource,
 } from './service-source.ts';
 import { stateNow } from './state-now.ts';
 
@@ -43,7 +46,7 @@ interface Shared {
  *
  * Where the address is that of a static snapshot, the snapshot answers: see `instead.ts`.
  */
-export class LiveSource implements LifeEventSource {
+export class LiveSource implements LifeEventSource, SupportSource {
   readonly register: string;
   /** What stands in where the register cannot answer, see `keepOffline`. */
   stored?: Promise<StoredAnswers | undefined>;
@@ -55,7 +58,8 @@ export class LiveSource implements LifeEventSource {
   /** @throws {ConfigurationError} where `register` is not an http(s) address. */
   constructor(
     register: string,
-    private settings: RequestSettings = {},
+    /** @internal */
+    public settings: RequestSettings = {},
   ) {
     this.register = registerAddress(register);
   }
@@ -84,6 +88,18 @@ export class LiveSource implements LifeEventSource {
     return this.#load<LifeEventList>(this.#listUrl(query, 'life-events'), 'items', options);
   }
 
+  peekSupport(query: SupportQuery): Answer<SupportAnswer> | undefined {
+    return this.#peek(this.#supportUrl('support', query));
+  }
+
+  loadSupport(query: SupportQuery, options?: LoadOptions): Promise<Answer<SupportAnswer>> {
+    return this.#load<SupportAnswer>(this.#supportUrl('support', query), 'levels', options);
+  }
+
+  loadAnswers(query: AnswersQuery, options?: LoadOptions): Promise<Answer<AnswerList>> {
+    return this.#load<AnswerList>(this.#supportUrl('answers', query), 'items', options);
+  }
+
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
   hurry(timeoutMs: number): void {
     this.settings = { ...this.settings, timeoutMs, retry: 0 };
@@ -108,6 +124,12 @@ export class LiveSource implements LifeEventSource {
 
   #listUrl(query: ServiceListQuery, kind = 'services'): string {
     return `${this.register}/v1/${kind}?${serviceListSearchParams(query)}`.replace(/\?$/, '');
+  }
+
+  /** Parameters in one order, so that equal questions share one copy in every cache. */
+  #supportUrl(kind: string, query: AnswersQuery): string {
+    const told = Object.entries(query).filter(([, value]) => value);
+    return `${this.register}/v1/${kind}?${new URLSearchParams(told.sort())}`.replace(/\?$/, '');
   }
 
   #serviceUrl(id: string): string {

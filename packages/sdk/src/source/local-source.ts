@@ -1,9 +1,11 @@
+import type { AnswerList, SupportAnswer } from '@pvp/contract';
 import type { RegisterError } from '../errors/register-error.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
 import type { ReplicaCatalogue } from './replica-catalogue.ts';
 import type {
   Answer,
+  AnswersQuery,
   Freshness,
   LifeEventListAnswer,
   LifeEventQuery,
@@ -12,13 +14,15 @@ import type {
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
+  SupportQuery,
+  SupportSource,
 } from './service-source.ts';
 
 /** Answers kept in memory for `peek`; the one that was asked for longest ago goes first. */
 const MAX_HELD = 100;
 
 /** Works answers out from records that are at hand, as the register would. */
-export abstract class LocalSource implements LifeEventSource {
+export abstract class LocalSource implements LifeEventSource, SupportSource {
   abstract readonly register: string;
   readonly isLocal = true;
   /** By question; the same until the contents or their age change. */
@@ -39,7 +43,7 @@ export abstract class LocalSource implements LifeEventSource {
     const data = await this.ask(options, async (catalogue) => {
       if (query.q) await this.beforeSearch(catalogue, query.q, query.lang);
       options.signal?.throwIfAborted();
-      return catalogue.index.list(query);
+      return catalogue.index.answer(query);
     });
     // A card in a list changes with its service, its holder, its needs: the position says when.
     return this.#keep(key, data, this.position);
@@ -71,6 +75,31 @@ export abstract class LocalSource implements LifeEventSource {
     options.signal?.throwIfAborted();
     const data = await this.ask(options, (catalogue) => catalogue.lifeEvents(query));
     return this.#keep(lifeEventsKey(query), data, this.position);
+  }
+
+  peekSupport(query: SupportQuery): Answer<SupportAnswer> | undefined {
+    return this.#held.get(supportKey('support', query)) as Answer<SupportAnswer> | undefined;
+  }
+
+  async loadSupport(
+    query: SupportQuery,
+    options: LoadOptions = {},
+  ): Promise<Answer<SupportAnswer>> {
+    options.signal?.throwIfAborted();
+    const { supportIn } = await loadSupportPart();
+    const data = await this.ask(options, (catalogue) => supportIn(catalogue, query));
+    return this.#keep(supportKey('support', query), data, this.position);
+  }
+
+  async loadAnswers(query: AnswersQuery, options: LoadOptions = {}): Promise<Answer<AnswerList>> {
+    options.signal?.throwIfAborted();
+    const { answersIn } = await loadSupportPart();
+    const data = await this.ask(options, async (catalogue) => {
+      if (query.q) await this.beforeSearch(catalogue, query.q, query.lang);
+      options.signal?.throwIfAborted();
+      return answersIn(catalogue, query);
+    });
+    return this.#keep(supportKey('answers', query), data, this.position);
   }
 
   abstract watch(onChange: (change: RegisterChange) => void): () => void;
@@ -113,3 +142,10 @@ function serviceKey(id: string): string {
 function lifeEventsKey(query: LifeEventQuery): string {
   return `life-events ${serviceListSearchParams(query)}`;
 }
+
+function supportKey(kind: 'support' | 'answers', query: AnswersQuery): string {
+  return `${kind} ${JSON.stringify(Object.entries(query).sort())}`;
+}
+
+/** A part of its own: pages without a support widget never load it. */
+const loadSupportPart = () => import('../support/local-support.ts');

@@ -35,10 +35,15 @@ interface Named {
 /** Kinds whose ids and aliases lead to a description. */
 const NAMED_KINDS: ReadonlySet<string> = new Set(['service', 'work-item']);
 
+/** Kinds that no list shows, and that support is worked out from. */
+const SUPPORT_KINDS: ReadonlySet<string> = new Set(['support-place', 'knowledge-entry']);
+
 /** Where a catalogue finds the records that it was fed with. */
 export interface CatalogueRecords {
   /** A record as received; `undefined`: it is not held. */
   get<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
+  /** All records of a kind; without it, those that the catalogue was fed with are read one by one. */
+  all?<T = ReplicaRecord>(kind: string): Promise<T[]>;
   /** At least what `listRecordOf` leaves of it, where that is had for less than all of it. */
   brief?<T = ReplicaRecord>(kind: string, id: string): Promise<T | undefined>;
 }
@@ -54,11 +59,14 @@ export class ReplicaCatalogue {
   readonly #ofTemplate = new Map<string, Set<string>>();
   readonly #eventsOfNeed = new Map<string, Set<string>>();
   readonly #lifeEvents = new Set<string>();
+  /** By kind. */
+  readonly #ofSupport = new Map<string, Set<string>>();
+  #revision = 0;
 
   /** @param words What else the words of a question may be called. */
   constructor(
     private readonly records: CatalogueRecords,
-    words?: Rewriter,
+    readonly words?: Rewriter,
   ) {
     this.index = new CatalogueIndex(new SearchIndex(words));
   }
@@ -77,9 +85,15 @@ export class ReplicaCatalogue {
     return catalogue;
   }
 
+  /** Another one after each change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   put(record: ReplicaRecord): void {
     const { type, id, aliases = [] } = record;
     this.delete(type, id);
+    if (SUPPORT_KINDS.has(type)) setIn(this.#ofSupport, type).add(id);
     if (type === 'synonym') {
       return this.index.putSynonym(id, compactEntry(record as unknown as SynonymEntry));
     }
@@ -96,6 +110,8 @@ export class ReplicaCatalogue {
   }
 
   delete(kind: string, id: string): void {
+    this.#revision++;
+    this.#ofSupport.get(kind)?.delete(id);
     const known = this.#named.get(`${kind}/${id}`);
     if (known) {
       this.#named.delete(`${kind}/${id}`);
@@ -165,6 +181,34 @@ export class ReplicaCatalogue {
     return { items, total: items.length };
   }
 
+  /** All support places, or all entries of the knowledge base, in no order. */
+  async all<T>(kind: string): Promise<T[]> {
+    if (this.records.all) return this.records.all<T>(kind);
+    const ids = [...(this.#ofSupport.get(kind) ?? [])];
+    const held = await Promise.all(ids.map((id) => this.records.get<T>(kind, id)));
+    return held.filter((record) => record !== undefined);
+  }
+
+  /** The id of an object that is held, by that id or a former one. */
+  idOf(kind: string, name: string): string | undefined {
+    if (NAMED_KINDS.has(kind)) {
+      return this.#named.has(`${kind}/${name}`) ? name : this.#aliases.get(`${kind}/${name}`);
+    }
+    const id = this.index.resolve(kind, name);
+    return this.index.titleOf(kind, id) && id;
+  }
+
+  /** Ids of the life events that lead to a service: its own, and those of its needs. */
+  lifeEventsOf({ lifeEvents = [], needs = [] }: Service): string[] {
+    const events = new Set(lifeEvents);
+    for (const need of needs) {
+      for (const name of [need, this.index.resolve('need', need)]) {
+        this.#eventsOfNeed.get(name)?.forEach((event) => events.add(event));
+      }
+    }
+    return [...events];
+  }
+
   async #lifeEvent(event: LifeEvent, filter: LifeEventQuery): Promise<LifeEventAnswer> {
     const needs: LifeEventAnswer['derived']['needs'] = [];
     for (const name of event.needs ?? []) {
@@ -222,16 +266,10 @@ export class ReplicaCatalogue {
         objects[`${kind}/${id}`] = link;
       }
     };
-    const { holder, providers = [], checkedBy, needs = [], lifeEvents = [], successor } = service;
-    const events = new Set(lifeEvents);
-    for (const need of needs) {
-      for (const name of [need, this.index.resolve('need', need)]) {
-        this.#eventsOfNeed.get(name)?.forEach((event) => events.add(event));
-      }
-    }
+    const { holder, providers = [], checkedBy, needs = [], successor } = service;
     await add('organization', [holder, ...providers, checkedBy]);
     await add('need', needs);
-    await add('life-event', [...events]);
+    await add('life-event', this.lifeEventsOf(service));
     await add('service-group', service.groups);
     await add('service-template', [service.template]);
     await add('service', [...(service.related ?? []), successor]);

@@ -2,7 +2,14 @@
  * Where elements get descriptions from. The live register, a replica and a static snapshot
  * implement the same interface, so an element changes its source without a change of markup.
  */
-import type { LifeEventList, Profile, Service, ServiceList } from '@pvp/contract';
+import type {
+  AnswerList,
+  LifeEventList,
+  Profile,
+  Service,
+  ServiceList,
+  SupportAnswer,
+} from '@pvp/contract';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 
 /** How old an answer is and why. */
@@ -23,6 +30,8 @@ export interface Answer<T> {
   freshness: Freshness;
   /** Differs where the content differs: repaint only then. */
   key: string;
+  /** Made from a part of what the register knows: it may find more. */
+  partial?: boolean;
 }
 
 export interface LoadOptions {
@@ -82,6 +91,42 @@ export interface LifeEventSource extends ServiceSource {
    * @throws {RegisterError} where nothing can be given.
    */
   loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer>;
+}
+
+/** For whom support is asked; with neither, the support of the whole country. */
+export interface SupportQuery {
+  /** Id or former id of a service; without `institution` its holder gives the support. */
+  service?: string | undefined;
+  /** Id of an organization. */
+  institution?: string | undefined;
+}
+
+/** A question in a person's own words; without `q`, what people ask most. */
+export interface AnswersQuery extends SupportQuery {
+  q?: string | undefined;
+  /** Preferred language of the answers. Default `lv`. */
+  lang?: string | undefined;
+  /** At most so many. Default 5. */
+  limit?: number | undefined;
+}
+
+/** A source that knows who helps, and what the knowledge base answers. */
+export interface SupportSource extends ServiceSource {
+  /** As `peekList`. */
+  peekSupport(query: SupportQuery): Answer<SupportAnswer> | undefined;
+  /**
+   * Who helps with a service or at an institution: places of the service over those of the
+   * institution over those of the country. As `loadService` otherwise.
+   *
+   * @throws {RegisterError} where nothing can be given.
+   */
+  loadSupport(query: SupportQuery, options?: LoadOptions): Promise<Answer<SupportAnswer>>;
+  /**
+   * Registered sentences that answer a question, best first.
+   *
+   * @throws {RegisterError} where nothing can be given.
+   */
+  loadAnswers(query: AnswersQuery, options?: LoadOptions): Promise<Answer<AnswerList>>;
 }
 
 /** A notice that carries no content: read again what is on show. */

@@ -25,7 +25,10 @@ export async function answerFromSnapshot(
   const question = questionOf(url);
   if (question.kind === 'service') return snapshot?.loadService(question.id, options);
   if (question.kind === 'services') return snapshot?.loadList(question.query, options);
-  return snapshot?.loadLifeEvents(question.query, options);
+  if (question.kind === 'life-events') return snapshot?.loadLifeEvents(question.query, options);
+  return question.kind === 'support'
+    ? snapshot?.loadSupport(question.query, options)
+    : snapshot?.loadAnswers(question.query, options);
 }
 
 /**
@@ -64,6 +67,9 @@ async function open(live: LiveSource, settings: RequestSettings) {
     loadList: snapshot.loadList.bind(snapshot),
     loadService: snapshot.loadService.bind(snapshot),
     loadLifeEvents: snapshot.loadLifeEvents.bind(snapshot),
+    peekSupport: snapshot.peekSupport.bind(snapshot),
+    loadSupport: snapshot.loadSupport.bind(snapshot),
+    loadAnswers: snapshot.loadAnswers.bind(snapshot),
     watch: snapshot.watch.bind(snapshot),
   });
   watchersOf(live, settings).moveTo(snapshot);

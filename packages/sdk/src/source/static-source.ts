@@ -188,6 +188,12 @@ class IndexedRecords implements CatalogueRecords {
     return place && this.edition.record<T>(place.part, kind, id);
   }
 
+  async all<T>(kind: string): Promise<T[]> {
+    const { parts } = await this.edition.manifest();
+    const ofKind = parts.filter(({ key }) => key === kind);
+    return (await Promise.all(ofKind.map((part) => this.edition.records<T>(part)))).flat();
+  }
+
   async brief<T>(kind: string, id: string): Promise<T | undefined> {
     return this.places.get(`${kind}/${id}`)?.record as T | undefined;
   }

@@ -24,14 +24,15 @@ export async function swapOf(
 ): Promise<Swap> {
   const { meta } = contents;
   const textBefore = (key: string) => (classify ? replica.textOf(contents, key) : undefined);
-  const fresh = new Map(parts.map(({ sha256, text }) => [sha256, text]));
+  const fresh = new Map(parts.map((part) => [part.sha256, part]));
   const left = new Map<string, string>();
   for await (const [key, hash] of replica.hashes(contents)) left.set(key, hash);
   const swap: Swap = { changes: [], puts: 0, deletes: 0, keys: [] };
   const seen = new Set<string>();
   for (const part of manifest.parts) {
-    let text = fresh.get(part.sha256);
-    for (const { key, hash, start, end } of await replica.lines(part.sha256, text)) {
+    let text: string | undefined;
+    // Of a part that was just fetched the lines are known.
+    for (const { key, hash, start, end } of await replica.lines(part.sha256)) {
       if (seen.has(key)) throw new SyncError('answer', `The snapshot holds ${key} twice`);
       seen.add(key);
       const before = left.get(key);
@@ -40,7 +41,7 @@ export async function swapOf(
       swap.puts++;
       if (swap.keys.at(-1) !== part.key) swap.keys.push(part.key);
       if (!meta) continue;
-      text ??= await replica.partText(part.sha256);
+      text ??= fresh.get(part.sha256)?.text ?? (await replica.partText(part.sha256));
       const old = await textBefore(key);
       swap.changes.push(changeOf(key, old, text?.slice(start, end), classify));
     }

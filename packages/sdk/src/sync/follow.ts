@@ -1,4 +1,4 @@
-import type { ProblemError } from '../errors/problem-error.ts';
+import type { RegisterError } from '../errors/register-error.ts';
 import { ChangeFeed, type ChangeFeedOptions } from '../live/change-feed.ts';
 
 const FIRST_WAIT_MS = 1_000;
@@ -7,6 +7,9 @@ const LONGEST_WAIT_MS = 300_000;
 
 type FeedOptions = Omit<ChangeFeedOptions, 'onChange'> &
   Required<Pick<ChangeFeedOptions, 'timers' | 'random'>>;
+
+/** What a sync rejected with; other errors have none of this. */
+type Failure = Partial<Pick<RegisterError, 'code' | 'retryable'>> & { retryAfter?: number };
 
 /**
  * Syncs now, whenever the register says that something changed, and after pauses.
@@ -20,7 +23,7 @@ export function follow(
 ): void {
   let callOff = () => {};
   let failures = 0;
-  let retryAfter = 0;
+  let failure: Failure | undefined;
   let isAsked = false;
   let isBusy = false;
   const next = async (): Promise<void> => {
@@ -32,23 +35,38 @@ export function follow(
     while (isAsked && !signal.aborted) {
       isAsked = false;
       await sync().then(
-        () => (failures = retryAfter = 0),
-        (error: Partial<ProblemError>) => {
+        () => {
+          failures = 0;
+          failure = undefined;
+        },
+        (error: Failure) => {
           failures++;
-          retryAfter = error.retryAfter ?? 0;
+          failure = error;
+          // What is asked for meanwhile waits like everything else.
+          isAsked = false;
         },
       );
     }
     isBusy = false;
     if (signal.aborted) return;
-    const pause = failures
+    // What will not pass by itself is looked at as rarely as a register that is silent.
+    const pause = failure?.retryable
       ? Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
       : LONGEST_WAIT_MS;
     const jittered = pause * (0.5 + options.random() / 2);
-    callOff = options.timers(() => void next(), Math.max(jittered, retryAfter * 1000));
+    callOff = options.timers(
+      () => void next(),
+      Math.max(jittered, (failure?.retryAfter ?? 0) * 1000),
+    );
   };
   // A scope's log moves with every transaction of the register; its head says whether more.
-  const feed = new ChangeFeed({ ...options, onChange: () => void next() });
+  const onChange = () => {
+    // A notice ends a wait for a register that could not be reached: it is there again. Where it asked
+    // for the pause, or has broken the contract, a notice says nothing of that.
+    const { code } = failure ?? {};
+    if (!failure || code === 'network' || code === 'timeout') void next();
+  };
+  const feed = new ChangeFeed({ ...options, onChange });
   signal.addEventListener('abort', () => {
     callOff();
     feed.stop();

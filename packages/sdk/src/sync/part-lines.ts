@@ -16,6 +16,31 @@ const BEGINNING = /\{"type":"([^"\\]+)","id":"([^"\\]+)"/y;
 const HASH = ',"hash":"';
 const ENDING = HASH.length + 64 + 2;
 
+/** Bytes that are decoded at once, more or less. */
+const PIECE = 65_536;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of a part. */
+export function textOfPart(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** As `linesOf`, without making one text of all: of many large parts that would fill the memory. */
+export function linesOfBytes(part: string, bytes: Uint8Array): PartLine[] {
+  const lines: PartLine[] = [];
+  for (let from = 0, before = 0, to; from < bytes.length; from = to) {
+    to = bytes.indexOf(10, from + PIECE) + 1 || bytes.length;
+    const text = textOfPart(bytes.subarray(from, to));
+    for (const line of linesOf(part, text)) {
+      line.start += before;
+      line.end += before;
+      lines.push(line);
+    }
+    before += text.length;
+  }
+  return lines;
+}
+
 /** @throws {SyntaxError | TypeError} where a line is not the JSON of a record. */
 export function linesOf(part: string, text: string): PartLine[] {
   const lines: PartLine[] = [];

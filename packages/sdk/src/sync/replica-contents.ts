@@ -1,6 +1,6 @@
 /** What a replica holds: the state of its store, and where each record stands in it. */
 import type { Manifest } from '@pvp/contract';
-import { linesOf, type PartLine } from './part-lines.ts';
+import { linesOf, linesOfBytes, type PartLine } from './part-lines.ts';
 import type {
   OverlayEntry,
   ReplicaCommit,
@@ -60,11 +60,11 @@ export class ReplicaContents {
     return meta ? this.#directoryOf(meta.manifest) : new Map();
   }
 
-  /** Lines of a part. `text`: where it is at hand already. */
-  async lines(sha256: string, text?: string): Promise<PartLine[]> {
+  /** Lines of a part. `bytes`: where it is at hand already. */
+  async lines(sha256: string, bytes?: Uint8Array): Promise<PartLine[]> {
     const known = this.#lines.get(sha256);
     if (known) return known;
-    const lines = linesOf(sha256, text ?? (await this.#read(sha256)));
+    const lines = bytes ? linesOfBytes(sha256, bytes) : linesOf(sha256, await this.#read(sha256));
     this.#lines.set(sha256, lines);
     return lines;
   }

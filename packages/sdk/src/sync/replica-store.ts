@@ -53,7 +53,10 @@ export interface StoredState {
 
 export interface StoredPart {
   sha256: string;
-  text: string;
+  /** May be decoded where it is asked for: ask once. */
+  readonly text: string;
+  /** The same in UTF-8, where it is at hand: for places that keep bytes. After the commit others. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Everything in it is written in one transaction, or nothing. */

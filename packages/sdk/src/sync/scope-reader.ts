@@ -47,15 +47,34 @@ export class ScopeReader {
     return this.#json(`${this.register}/.well-known/pvp-keys.json`, 'keys', request);
   }
 
-  async part({ href }: ManifestPart, { signal, cache }: ReadRequest): Promise<ArrayBuffer> {
-    let bytes = new ArrayBuffer(0);
+  /**
+   * The bytes of a part; never more than the manifest says, and not all of them where a body is longer.
+   *
+   * @param room Where to put them, if it is large enough: many large parts would fill the memory.
+   */
+  async part(
+    { href, bytes: size }: ManifestPart,
+    { signal, cache }: ReadRequest,
+    room = new Uint8Array(size),
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    let length = 0;
     // The body is taken aside, so that limits, retries and errors are those of every request.
     const take: typeof fetch = async (input, init) => {
       this.requests++;
       const answer = await (this.#settings.fetch ?? fetch)(input, init);
       if (!answer.ok) return answer;
-      bytes = await answer.arrayBuffer();
-      this.bytes += bytes.byteLength;
+      length = 0;
+      const body = answer.body?.getReader();
+      for (let piece = await body?.read(); piece?.value; piece = await body?.read()) {
+        const { value } = piece;
+        this.bytes += value.length;
+        if (length + value.length > size) {
+          void body?.cancel().catch(() => undefined);
+          break;
+        }
+        room.set(value, length);
+        length += value.length;
+      }
       return Response.json({ taken: true });
     };
     const url = new URL(href, `${this.#address}/snapshot`);
@@ -72,7 +91,7 @@ export class ScopeReader {
         fetch: take,
       },
     );
-    return bytes;
+    return room.subarray(0, length);
   }
 
   async #json<T>(

@@ -1,5 +1,6 @@
 /** Fetches what a snapshot has and the replica has not. */
 import type { Manifest, ManifestPart } from '@pvp/contract';
+import { textOfPart } from './part-lines.ts';
 import type { ReplicaContents } from './replica-contents.ts';
 import type { StoredPart } from './replica-store.ts';
 import type { ScopeReader } from './scope-reader.ts';
@@ -8,7 +9,9 @@ import { SyncError } from './sync-error.ts';
 import type { SyncProgress } from './sync-report.ts';
 
 const AT_ONCE = 4;
-/** Characters that are held in memory before they are put into the store. */
+/** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
+const MAX_UNDER_WAY = 4e6;
+/** Bytes that are held in memory before they are put into the store. */
 const MAX_UNSTAGED = 2e6;
 
 /** @throws {SyncError} where the sums of a manifest are not its own. */
@@ -51,33 +54,56 @@ export async function loadMissingParts(
   if (missing.length > 0) onProgress({ ...done });
   let unstaged: StoredPart[] = [];
   let length = 0;
-  const queue = [...missing];
   // One that fails ends the others: what they have brought is reused by a later sync.
   const failing = new AbortController();
   const any = AbortSignal.any([signal, failing.signal]);
-  const worker = async () => {
-    for (let part = queue.shift(); part; part = queue.shift()) {
-      const text = await loadPart(part, contents, reader, any);
-      unstaged.push({ sha256: part.sha256, text });
-      length += text.length;
-      done.parts++;
-      done.bytes += part.bytes;
-      onProgress({ ...done });
-      if (length > MAX_UNSTAGED) {
-        const full = unstaged;
-        [unstaged, length] = [[], 0];
-        await contents.stage(full);
-      }
-    }
+  /** Memory of parts that are in the store, for those that come: it is freed late otherwise. */
+  const rooms: Uint8Array<ArrayBuffer>[] = [];
+  const load = async (part: ManifestPart) => {
+    const { sha256 } = part;
+    const free = rooms.pop();
+    const room = free && free.length >= part.bytes ? free : new Uint8Array(part.bytes);
+    const bytes = await loadPart(part, contents, (cache) =>
+      reader.part(part, { signal: any, cache }, room),
+    );
+    unstaged.push({
+      sha256,
+      bytes,
+      get text() {
+        return textOfPart(bytes);
+      },
+    });
+    length += bytes.length;
+    done.parts++;
+    done.bytes += part.bytes;
+    onProgress({ ...done });
+    if (length <= MAX_UNSTAGED) return;
+    const full = unstaged;
+    [unstaged, length] = [[], 0];
+    await contents.stage(full);
+    rooms.push(room);
   };
-  const workers = Array.from({ length: AT_ONCE }, () =>
-    worker().catch((error: unknown) => {
-      failing.abort(error);
-      throw error;
-    }),
-  );
-  const ends = await Promise.allSettled(workers);
-  if (ends.some(({ status }) => status === 'rejected')) {
+  const underWay = new Set<Promise<void>>();
+  let bytesUnderWay = 0;
+  for (const part of missing) {
+    while (
+      underWay.size === AT_ONCE ||
+      (underWay.size && bytesUnderWay + part.bytes > MAX_UNDER_WAY)
+    ) {
+      await Promise.race(underWay);
+    }
+    if (any.aborted) break;
+    bytesUnderWay += part.bytes;
+    const one: Promise<void> = load(part)
+      .catch((error: unknown) => failing.abort(error))
+      .finally(() => {
+        underWay.delete(one);
+        bytesUnderWay -= part.bytes;
+      });
+    underWay.add(one);
+  }
+  await Promise.all(underWay);
+  if (any.aborted) {
     if (unstaged.length > 0 && !signal.aborted) await contents.stage(unstaged);
     throw signal.aborted ? signal.reason : failing.signal.reason;
   }
@@ -87,22 +113,20 @@ export async function loadMissingParts(
 async function loadPart(
   part: ManifestPart,
   contents: ReplicaContents,
-  reader: ScopeReader,
-  signal: AbortSignal,
-): Promise<string> {
-  let bytes = await reader.part(part, { signal });
+  fetchBytes: (cache?: RequestCache) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array> {
+  let bytes = await fetchBytes();
   if ((await sha256Hex(bytes)) !== part.sha256) {
-    bytes = await reader.part(part, { signal, cache: 'reload' });
+    bytes = await fetchBytes('reload');
     if ((await sha256Hex(bytes)) !== part.sha256) {
       throw new SyncError('part', `Part ${part.key} has other bytes than its name says, twice`);
     }
   }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const lines = await contents.lines(part.sha256, text).catch((cause: unknown) => {
+  const lines = await contents.lines(part.sha256, bytes).catch((cause: unknown) => {
     throw new SyncError('part', `Part ${part.key} holds what is no record`, { cause });
   });
   if (lines.length !== part.count || stateHashOf(lines) !== part.stateHash) {
     throw new SyncError('part', `Part ${part.key} holds other records than the snapshot says`);
   }
-  return text;
+  return bytes;
 }

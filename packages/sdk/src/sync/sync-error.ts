@@ -18,7 +18,9 @@ export type SyncErrorReason =
  * A sync that did not get to its end for a reason of its own. What was held before it is held and
  * readable still.
  *
- * - `unknown-op`, `order`, `loop`, `answer`, `part`, `signature`: the register breaks the contract.
+ * - `unknown-op`, `order`, `loop`, `signature`: the register breaks the contract.
+ * - `answer`, `part`: what arrived contradicts itself. Something between may have cut or mixed it, so
+ *   another sync may do it.
  * - `unrepairable`: count and state hash differ after a repair too.
  * - `behind`, `exhausted`: whoever answered is not where the replica is already, or its answers
  *   went out of date faster than they could be read; another sync may do it.
@@ -38,6 +40,6 @@ export class SyncError extends RegisterError {
     super(message, options);
     const own = reason === 'store' || reason === 'closed';
     this.code = own ? 'configuration' : 'invalid-answer';
-    this.retryable = /^(behind|exhausted|overtaken)$/.test(reason);
+    this.retryable = /^(answer|part|behind|exhausted|overtaken)$/.test(reason);
   }
 }

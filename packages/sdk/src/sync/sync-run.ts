@@ -78,10 +78,8 @@ export class SyncRun {
   #eventOf(error: unknown): SyncEvent {
     this.#work.error = error;
     const { signal, machine } = this.#work.options;
-    if (error instanceof SyncError) {
-      const { reason } = error;
-      return reason === 'store' || reason === 'overtaken' ? reason : 'invalid';
-    }
+    const { reason } = error as Partial<SyncError>;
+    if (reason === 'store' || reason === 'overtaken') return reason;
     if (signal.aborted) return 'abort';
     // What is none of the two is a defect: it must be seen.
     if (!(error instanceof RegisterError)) {

@@ -43,7 +43,7 @@ export async function readTiers(
   { sha256, index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
 ): Promise<CatalogueIndex> {
   const slices = new Slices(options);
-  const rest = async () => {
+  const pause = async () => {
     if (!slices.isOver) return;
     index.settle();
     await slices.next();
@@ -60,18 +60,20 @@ export async function readTiers(
   const others = summaryRows?.rows();
   for (const row of titleRows.rows()) {
     const other = others?.next();
+    const { institutions = [] } = row;
     index.putEntry({
       ...row,
+      ...(institutions.length > 0 && { institution: institutions[0] }),
       ...(other && !other.done && other.value),
-      institutions: row.institutions ?? [],
+      institutions,
       alternativeTitles: row.alternativeTitles ?? [],
       keywords: row.keywords ?? [],
     } as CatalogueEntry);
-    await rest();
+    await pause();
   }
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     index.putSynonym(id, entry);
-    await rest();
+    await pause();
   }
   index.settle();
   return index;

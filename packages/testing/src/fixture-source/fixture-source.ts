@@ -1,8 +1,9 @@
-import type { Outage, ServiceList } from '@pvp/contract';
+import type { AnswerList, Outage, ServiceList, SupportAnswer } from '@pvp/contract';
 import { serviceListSearchParams, type ServiceListQuery } from '@pvp/sdk/query';
 import { ReplicaCatalogue } from '@pvp/sdk/replica-catalogue';
 import type {
   Answer,
+  AnswersQuery,
   Freshness,
   LifeEventListAnswer,
   LifeEventQuery,
@@ -11,7 +12,10 @@ import type {
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
+  SupportQuery,
+  SupportSource,
 } from '@pvp/sdk/source';
+import { answersIn, supportIn } from '@pvp/sdk/support';
 import type { ReplicaRecord } from '@pvp/sdk/sync';
 
 /** Records as the register publishes them, and what it adds of the state of resources. */
@@ -38,7 +42,7 @@ export interface FixtureSourceOptions {
 const FETCHED_AT = '2026-11-20T12:05:00Z';
 
 /** Answers from records in memory, as the register would, without a register and a network. */
-export class FixtureSource implements LifeEventSource {
+export class FixtureSource implements LifeEventSource, SupportSource {
   readonly register: string;
   readonly isLocal = true;
   /** May change while elements are on show: the next question meets the new one. */
@@ -80,7 +84,7 @@ export class FixtureSource implements LifeEventSource {
 
   loadList(query: ServiceListQuery, options?: LoadOptions): Promise<ServiceListAnswer> {
     return this.#answer<ServiceList>(listKey(query), options, async ({ index }) =>
-      index.list(query),
+      index.answer(query),
     );
   }
 
@@ -98,6 +102,24 @@ export class FixtureSource implements LifeEventSource {
 
   loadLifeEvents(query: LifeEventQuery, options?: LoadOptions): Promise<LifeEventListAnswer> {
     return this.#answer(lifeEventsKey(query), options, (catalogue) => catalogue.lifeEvents(query));
+  }
+
+  peekSupport(query: SupportQuery): Answer<SupportAnswer> | undefined {
+    return this.#peek(supportKey('support', query));
+  }
+
+  /** As a register that takes requests. */
+  loadSupport(query: SupportQuery, options?: LoadOptions): Promise<Answer<SupportAnswer>> {
+    return this.#answer(supportKey('support', query), options, async (catalogue) => ({
+      ...(await supportIn(catalogue, query)),
+      takesRequests: true,
+    }));
+  }
+
+  loadAnswers(query: AnswersQuery, options?: LoadOptions): Promise<Answer<AnswerList>> {
+    return this.#answer(supportKey('answers', query), options, (catalogue) =>
+      answersIn(catalogue, query),
+    );
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {
@@ -153,6 +175,10 @@ function listKey(query: ServiceListQuery): string {
 
 function lifeEventsKey(query: LifeEventQuery): string {
   return `life-events ${serviceListSearchParams(query)}`;
+}
+
+function supportKey(kind: string, query: AnswersQuery): string {
+  return `${kind} ${JSON.stringify(Object.entries(query).sort())}`;
 }
 
 function rejectOnAbort(signal: AbortSignal | undefined, reject: (reason: unknown) => void): void {

@@ -13,5 +13,6 @@ export const en: SituationMessages = {
   unknown: 'There is no such life event in the State Unified Register.',
   source: 'Source: State Unified Register',
   changed: (day) => `Changed in the register: ${day}`,
-  notInLanguage: 'Not available in this language; the text is in Latvian.',
+  partlyInLanguage: 'Part of the description is not available in this language and is in Latvian.',
+  none: 'No life event has services here.',
 };

@@ -13,5 +13,6 @@ export const lv: SituationMessages = {
   unknown: 'Šādas dzīves situācijas Valsts vienotajā reģistrā nav.',
   source: 'Datu avots: Valsts vienotais reģistrs',
   changed: (day) => `Mainīts reģistrā: ${day}`,
-  notInLanguage: 'Apraksts šajā valodā nav pieejams; teksts ir latviešu valodā.',
+  partlyInLanguage: 'Daļa apraksta šajā valodā nav pieejama un ir latviešu valodā.',
+  none: 'Nevienai dzīves situācijai šeit nav pakalpojumu.',
 };

@@ -16,7 +16,10 @@ export interface SituationMessages {
   unknown: string;
   source: string;
   changed(day: string): string;
-  notInLanguage: string;
+  /** Some of the text is in Latvian in place of the language asked for. */
+  partlyInLanguage: string;
+  /** No life event leads to a service. */
+  none: string;
 }
 
 export const situationTexts = new LazyTexts<SituationMessages>(lv, {

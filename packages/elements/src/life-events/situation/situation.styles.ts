@@ -32,6 +32,9 @@ export const situationStyles = css`
     font-weight: 700;
     line-height: 1.3;
   }
+  .needs .failure {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
   .needs ol {
     margin: 0;
     padding: 0;

@@ -11,7 +11,6 @@ import { formatDay } from '../../format/day.ts';
 import { renderRichText } from '../../rich-text/rich-text.ts';
 import { heading } from '../../templates/heading.ts';
 import { drawIcon } from '../../templates/icon.ts';
-import { renderNotice } from '../../templates/notice.ts';
 import * as summary from '../../templates/service-summary.ts';
 import type { LifeEventsMessages } from '../../translations/life-events-messages.ts';
 import type { LifeEventsScope } from '../life-events-questions.ts';
@@ -55,11 +54,10 @@ export function renderSituation(id: string, context: SituationContext): unknown 
   const { event } = context;
   // The page is about this one alone: there are no others to go back to.
   const back = host.lifeEvent === id ? nothing : backButton(texts.all, () => visit.open(undefined));
-  if (!event) return [back, renderNotice(texts.unknown)];
-  const { headingLevel, pick, scope } = context;
+  if (!event) return [back, renderAbsence(texts.unknown, context)];
+  const { headingLevel, pick } = context;
   const title = pick(event.title);
   const lead = pick(event.summary);
-  const shown = pickLanguage(event.title, scope.lang)?.lang;
   return html`${back}
     <article class="open" part="situation">
       ${heading(
@@ -71,11 +69,7 @@ export function renderSituation(id: string, context: SituationContext): unknown 
           .textContent=${title.text}
         ></span>`,
       )}
-      ${
-        shown === primaryLanguage(scope.lang)
-          ? nothing
-          : html`<p class="byline" .textContent=${texts.notInLanguage}></p>`
-      }
+      ${renderLanguageNote(event, texts, context)}
       ${lead.text ? html`<p class="lead" part="summary" lang=${lead.lang} .textContent=${lead.text}></p>` : nothing}
       ${renderText(event, context)} ${renderNeeds(event, texts, context)}
       <footer class="byline">
@@ -89,6 +83,32 @@ export function renderSituation(id: string, context: SituationContext): unknown 
         }
       </footer>
     </article>`;
+}
+
+/** Why there is nothing to show, where the page has no words of its own for that. */
+export function renderAbsence(
+  sentence: string,
+  { host, exceptional, messages, source }: Omit<SituationContext, 'pick' | 'event'>,
+): unknown {
+  const part = exceptional.get(messages.lang);
+  return part && !part.hasFallback(host)
+    ? part.renderLack(sentence, source.register, messages)
+    : nothing;
+}
+
+function renderLanguageNote(
+  { title, summary, description }: LifeEventAnswer,
+  texts: SituationMessages,
+  { scope, exceptional, messages }: SituationContext,
+): unknown {
+  const wanted = primaryLanguage(scope.lang);
+  const langOf = (text: Readonly<Record<string, unknown>> | undefined) =>
+    pickLanguage(text, wanted)?.lang ?? wanted;
+  const shown = langOf(title);
+  if (shown !== wanted) return exceptional.get(messages.lang)?.renderLanguage(shown, messages.lang);
+  return [summary, description].every((text) => langOf(text) === wanted)
+    ? nothing
+    : html`<p class="byline" .textContent=${texts.partlyInLanguage}></p>`;
 }
 
 function renderText(event: LifeEventAnswer, context: SituationContext): unknown {
@@ -135,11 +155,7 @@ function renderNeeds(
                 ></p>`
               : nothing
           }
-          ${
-            services && !own.length
-              ? html`<p class="byline" .textContent=${texts.noServices}></p>`
-              : renderCards(`${event.id} ${need.id}`, own, texts, context)
-          }
+          ${renderCards(`${event.id} ${need.id}`, own, texts, context)}
         </li>`;
       })}
       ${
@@ -160,7 +176,10 @@ function renderCards(
   texts: SituationMessages,
   context: SituationContext,
 ): unknown {
-  const { host } = context;
+  const { host, services } = context;
+  if (!cards.length) {
+    return services ? html`<p class="byline" .textContent=${texts.noServices}></p>` : nothing;
+  }
   const isWhole = unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
   const unfold = async (event: Event): Promise<void> => {
     const list = (event.currentTarget as Element).previousElementSibling;

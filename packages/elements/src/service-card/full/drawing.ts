@@ -1,20 +1,14 @@
 /** What every block of the full description draws from, and the few ways in which text is drawn. */
-import type {
-  AppliesTo,
-  LocalizedRichText,
-  LocalizedString,
-  ObjectLink,
-  Service,
-} from '@pvp/contract';
-import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
+import type { AppliesTo, ObjectLink, Service } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { plainText } from '../../rich-text/plain-text.ts';
-import { renderRichText } from '../../rich-text/rich-text.ts';
+import { words } from '../../rich-text/registered-text.ts';
 import { heading } from '../../templates/heading.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import type { FullContext } from '../full-context.ts';
 import type { FullMessages } from './messages.ts';
+
+export { rich } from '../../rich-text/registered-rich-text.ts';
+export { plain, words } from '../../rich-text/registered-text.ts';
 
 export interface Drawing extends FullContext {
   /** What applies, by the answers that were given. */
@@ -24,51 +18,11 @@ export interface Drawing extends FullContext {
   lang: UiLanguage;
   /** The moment of drawing, for opening hours and validity. */
   now: Date;
+  /** Public holidays by the law. */
+  holidayOn(day: string): string | undefined;
   /** Languages that stood in for the one asked for, in running text. Filled while drawing. */
   fallbacks: Set<string>;
 }
-
-/** Words that mean that there is nothing to tell. Old descriptions have them in every field. */
-const NO_VALUE = /^(?:[-–—_.\s]*|nav\.?|n\/a|nav attiecināms\.?|skatīt maksājumus\.?)$/i;
-
-/** The text, or nothing where it tells nothing. */
-export function told(text: string | undefined): string | undefined {
-  const trimmed = text?.trim() ?? '';
-  return NO_VALUE.test(trimmed) ? undefined : trimmed;
-}
-
-/** The text in the reader's language, as a plain string; empty where there is none. */
-export function words(drawing: Drawing, localized: LocalizedString | undefined): string {
-  return told(pickLanguage(localized, drawing.contentLang)?.text) ?? '';
-}
-
-/**
- * A line of registered text. Text in another language than its surroundings says so; it is bound
- * as a property, so that page translators cannot cut it off from later changes.
- */
-export function plain(drawing: Drawing, localized: LocalizedString | undefined): unknown {
-  const text = words(drawing, localized);
-  if (!text) return nothing;
-  const lang = pickLanguage(localized, drawing.contentLang)?.lang;
-  return html`<span lang=${foreign(drawing, lang)} .textContent=${text}></span>`;
-}
-
-/**
- * Registered rich text. Keyed by its content: a changed text is drawn anew instead of being
- * written into nodes that a translator may have replaced.
- */
-export function rich(drawing: Drawing, localized: LocalizedRichText | undefined): unknown {
-  const picked = pickLanguage(localized, drawing.contentLang);
-  if (!picked || !told(plainText(picked.text))) return nothing;
-  if (picked.lang !== primaryLanguage(drawing.contentLang)) drawing.fallbacks.add(picked.lang);
-  const tree = renderRichText(picked.text, Math.min(6, drawing.headingLevel + 2));
-  return html`<div class="rich" lang=${foreign(drawing, picked.lang)}>
-    ${keyed(JSON.stringify(picked.text), html`${tree}`)}
-  </div>`;
-}
-
-const foreign = (drawing: Drawing, lang: string | undefined) =>
-  lang === undefined || lang === drawing.lang ? nothing : lang;
 
 /** A block with its heading, or nothing where there is nothing inside. */
 export function block(

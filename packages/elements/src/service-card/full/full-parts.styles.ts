@@ -129,10 +129,6 @@ export const fullPartsStyles = css`
   section.request .link + .label {
     margin-block-start: 1em;
   }
-  .week .today {
-    font-weight: 700;
-  }
-
   .local {
     padding: var(--_space) calc(var(--_space) * 1.25);
     border: 2px dashed var(--_edge);

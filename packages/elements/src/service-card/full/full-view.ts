@@ -6,6 +6,8 @@ import type { Service } from '@pvp/contract';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../format/date-time.ts';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { publicHolidayOn } from '../../format/public-holidays.ts';
+import { hoursStyles } from '../../hours/hours.styles.ts';
 import { addStyles } from '../../styles/add-styles.ts';
 import { richTextStyles } from '../../styles/rich-text.styles.ts';
 import { renderLocalAddition } from '../../templates/local-addition.ts';
@@ -33,6 +35,7 @@ import { renderDocuments, renderResult, renderSteps } from './steps.ts';
 export async function prepareFull(host: LitElement, lang: UiLanguage): Promise<void> {
   await fullTexts.prepare(lang);
   addStyles(host, richTextStyles);
+  addStyles(host, hoursStyles);
   addStyles(host, fullStyles);
   addStyles(host, fullPartsStyles);
 }
@@ -45,13 +48,18 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
   visit.show(registered, context);
   const answers = visit.answersFor(registered);
   const { service, hidden } = applicable(registered, answers);
+  const text = fullTexts.of(lang);
   const drawing: Drawing = {
     ...context,
     headingLevel: Math.min(context.headingLevel, 5),
     service,
     lang,
-    text: fullTexts.of(lang),
+    text,
     now: new Date(),
+    holidayOn: (day) => {
+      const holiday = publicHolidayOn(day);
+      return holiday && text.holidays[holiday];
+    },
     fallbacks: new Set(),
   };
   const handleAnswer = (next: Answers): void => {

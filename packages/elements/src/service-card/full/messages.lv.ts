@@ -1,17 +1,24 @@
 import { plural } from '../../translations/formats.ts';
+import { hoursLv } from '../../hours/hours.lv.ts';
 import type { FullMessages } from './messages.ts';
 
-const ON_DAY = {
-  mo: 'pirmdien',
-  tu: 'otrdien',
-  we: 'trešdien',
-  th: 'ceturtdien',
-  fr: 'piektdien',
-  sa: 'sestdien',
-  su: 'svētdien',
-};
-
 export const fullLv: FullMessages = {
+  ...hoursLv,
+  holidays: {
+    'new-year': 'Jaungada diena',
+    'good-friday': 'Lielā Piektdiena',
+    easter: 'Lieldienas',
+    'labour-day': 'Darba svētki',
+    independence: 'Latvijas Republikas Neatkarības atjaunošanas diena',
+    'mothers-day': 'Mātes diena',
+    pentecost: 'Vasarsvētki',
+    ligo: 'Līgo diena',
+    jani: 'Jāņu diena',
+    proclamation: 'Latvijas Republikas proklamēšanas diena',
+    christmas: 'Ziemassvētki',
+    'new-years-eve': 'Vecgada diena',
+    moved: 'pārcelta brīvdiena',
+  },
   heading: {
     request: 'Pakalpojuma pieteikšana',
     costs: 'Maksa',
@@ -103,32 +110,6 @@ export const fullLv: FullMessages = {
   price: 'Summa',
   note: 'Piezīmes',
   anyWay: 'Jebkurš veids',
-  days: { mo: 'P', tu: 'O', we: 'T', th: 'C', fr: 'Pk', sa: 'S', su: 'Sv' },
-  closed: 'Slēgts',
-  openUntil: (time) => `Atvērts tagad, līdz plkst. ${time}`,
-  closedNow: 'Pašlaik slēgts.',
-  holiday: (name) => `Šodien ir svētku diena (${name}), parasti slēgts.`,
-  holidays: {
-    'new-year': 'Jaungada diena',
-    'good-friday': 'Lielā Piektdiena',
-    easter: 'Lieldienas',
-    'labour-day': 'Darba svētki',
-    independence: 'Latvijas Republikas Neatkarības atjaunošanas diena',
-    'mothers-day': 'Mātes diena',
-    pentecost: 'Vasarsvētki',
-    ligo: 'Līgo diena',
-    jani: 'Jāņu diena',
-    proclamation: 'Latvijas Republikas proklamēšanas diena',
-    christmas: 'Ziemassvētki',
-    'new-years-eve': 'Vecgada diena',
-    moved: 'pārcelta brīvdiena',
-  },
-  opensToday: (time) => `Atvērs šodien plkst. ${time}.`,
-  opensTomorrow: (time) => `Atvērs rīt plkst. ${time}.`,
-  opensOn: (day, time) => `Atvērs ${ON_DAY[day]} plkst. ${time}.`,
-  byAppointment: 'Apmeklējums pēc iepriekšēja pieraksta',
-  exceptions: 'Izmaiņas',
-  season: (from, until) => `No ${from} līdz ${until}`,
   step: (number) => `${number}. solis`,
   stepDocuments: 'Dokumenti',
   stepChannels: 'Kur',

@@ -1,17 +1,24 @@
 import { plural } from '../../translations/formats.ts';
+import { hoursRu } from '../../hours/hours.ru.ts';
 import type { FullMessages } from './messages.ts';
 
-const ON_DAY = {
-  mo: 'в понедельник',
-  tu: 'во вторник',
-  we: 'в среду',
-  th: 'в четверг',
-  fr: 'в пятницу',
-  sa: 'в субботу',
-  su: 'в воскресенье',
-};
-
 export const fullRu: FullMessages = {
+  ...hoursRu,
+  holidays: {
+    'new-year': 'Новый год',
+    'good-friday': 'Страстная пятница',
+    easter: 'Пасха',
+    'labour-day': 'Праздник труда',
+    independence: 'День восстановления независимости Латвийской Республики',
+    'mothers-day': 'День матери',
+    pentecost: 'Троица',
+    ligo: 'день Лиго',
+    jani: 'Янов день',
+    proclamation: 'День провозглашения Латвийской Республики',
+    christmas: 'Рождество',
+    'new-years-eve': 'канун Нового года',
+    moved: 'перенесённый выходной',
+  },
   heading: {
     request: 'Заявка на услугу',
     costs: 'Плата',
@@ -105,32 +112,6 @@ export const fullRu: FullMessages = {
   price: 'Сумма',
   note: 'Примечания',
   anyWay: 'Любой способ',
-  days: { mo: 'Пн', tu: 'Вт', we: 'Ср', th: 'Чт', fr: 'Пт', sa: 'Сб', su: 'Вс' },
-  closed: 'Закрыто',
-  openUntil: (time) => `Сейчас открыто, до ${time}`,
-  closedNow: 'Сейчас закрыто.',
-  holiday: (name) => `Сегодня праздничный день (${name}), обычно закрыто.`,
-  holidays: {
-    'new-year': 'Новый год',
-    'good-friday': 'Страстная пятница',
-    easter: 'Пасха',
-    'labour-day': 'Праздник труда',
-    independence: 'День восстановления независимости Латвийской Республики',
-    'mothers-day': 'День матери',
-    pentecost: 'Троица',
-    ligo: 'день Лиго',
-    jani: 'Янов день',
-    proclamation: 'День провозглашения Латвийской Республики',
-    christmas: 'Рождество',
-    'new-years-eve': 'канун Нового года',
-    moved: 'перенесённый выходной',
-  },
-  opensToday: (time) => `Откроется сегодня в ${time}.`,
-  opensTomorrow: (time) => `Откроется завтра в ${time}.`,
-  opensOn: (day, time) => `Откроется ${ON_DAY[day]} в ${time}.`,
-  byAppointment: 'Приём по предварительной записи',
-  exceptions: 'Изменения',
-  season: (from, until) => `С ${from} по ${until}`,
   step: (number) => `Шаг ${number}`,
   stepDocuments: 'Документы',
   stepChannels: 'Где',

@@ -1,11 +1,13 @@
 /** Labels of the full description. They travel in its own chunk, one language at a time. */
-import type { IdentificationLevel, TextSection, Weekday } from '@pvp/contract';
+import type { IdentificationLevel, TextSection } from '@pvp/contract';
 import type { PublicHoliday } from '../../format/public-holidays.ts';
+import type { HoursMessages } from '../../hours/hours-messages.ts';
 import { LazyTexts } from '../../translations/lazy-texts.ts';
 import { fullLv } from './messages.lv.ts';
 import type { Verdict } from './verification.ts';
 
-export interface FullMessages {
+export interface FullMessages extends HoursMessages {
+  holidays: Record<PublicHoliday, string>;
   heading: Record<
     | 'request'
     | 'costs'
@@ -73,18 +75,6 @@ export interface FullMessages {
   price: string;
   note: string;
   anyWay: string;
-  days: Record<Weekday, string>;
-  closed: string;
-  openUntil(time: string): string;
-  closedNow: string;
-  holiday(name: string): string;
-  holidays: Record<PublicHoliday, string>;
-  opensToday(time: string): string;
-  opensTomorrow(time: string): string;
-  opensOn(day: Weekday, time: string): string;
-  byAppointment: string;
-  exceptions: string;
-  season(from: string, until: string): string;
   step(number: number): string;
   stepDocuments: string;
   stepChannels: string;

@@ -1,10 +1,11 @@
 /** Ways of receiving with their places and hours; contacts for help. */
 import type { Channel, ContactPoint } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { told } from '@pvp/sdk/model';
 import { heading } from '../../templates/heading.ts';
 import { channelPicture } from '../../templates/service-summary.ts';
-import { block, condition, plain, rich, told, words, type Drawing } from './drawing.ts';
-import { renderHours } from './hours.ts';
+import { block, condition, plain, rich, words, type Drawing } from './drawing.ts';
+import { renderHours } from '../../hours/hours.ts';
 import { channelName } from './request.ts';
 
 export function renderChannels(drawing: Drawing): unknown {

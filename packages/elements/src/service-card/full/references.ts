@@ -1,6 +1,7 @@
 /** What stands at the end: notes, legal acts, links to other objects, and where the text is from. */
 import type { LegalResource, TextSection } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { told } from '@pvp/sdk/model';
 import { dayInLatvia, formatDay } from '../../format/day.ts';
 import {
   block,
@@ -10,7 +11,6 @@ import {
   listOf,
   plain,
   rich,
-  told,
   words,
   type Drawing,
 } from './drawing.ts';

@@ -9,6 +9,7 @@ export const en: NoMatchesMessages = {
   advice: 'Check the spelling, try another word or remove a filter.',
   clearAll: 'Clear all',
   withoutFilters: (count) => `Search without filters (${services(count)})`,
+  meant: (q) => `Did you mean “${q}”?`,
   nearest: 'Perhaps one of these services helps',
   everywhere: (count) => `The whole register has ${services(count)} for these words`,
   toRegister: 'Open the State Unified Register',

@@ -11,6 +11,7 @@ export const lv: NoMatchesMessages = {
       one: `Meklēt bez filtriem (${count} pakalpojums)`,
       other: `Meklēt bez filtriem (${count} pakalpojumi)`,
     }),
+  meant: (q) => `Vai domājāt „${q}”?`,
   nearest: 'Varbūt noder kāds no šiem pakalpojumiem',
   everywhere: (count) =>
     plural('lv', count, {

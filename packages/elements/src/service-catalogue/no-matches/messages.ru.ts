@@ -9,6 +9,7 @@ export const ru: NoMatchesMessages = {
   advice: 'Проверьте написание, попробуйте другое слово или уберите какой-нибудь фильтр.',
   clearAll: 'Сбросить все',
   withoutFilters: (count) => `Искать без фильтров (${services(count)})`,
+  meant: (q) => `Возможно, вы имели в виду «${q}»?`,
   nearest: 'Возможно, пригодится одна из этих услуг',
   everywhere: (count) => `Во всём реестре по этим словам: ${services(count)}`,
   toRegister: 'Открыть Единый государственный реестр',

@@ -8,6 +8,8 @@ export interface NoMatchesMessages {
   clearAll: string;
   /** Keeps the words and takes the filters back; how many services that would find. */
   withoutFilters(count: number): string;
+  /** Another spelling, which finds something. */
+  meant(q: string): string;
   nearest: string;
   /** How many the whole register has for the same words. */
   everywhere(count: number): string;

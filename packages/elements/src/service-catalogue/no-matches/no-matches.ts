@@ -27,6 +27,8 @@ const NAMED = 3;
 /** What was found beside the question; what is not known yet is absent. */
 interface Ways {
   withoutFilters?: number;
+  /** Another spelling that finds something. */
+  meant?: string;
   nearest?: readonly ServiceCard[];
   everywhere?: { total: number; items: readonly ServiceCard[] };
   support?: readonly SupportPlace[];
@@ -56,11 +58,16 @@ export class NoMatches {
       goToChip(focus, 0);
     };
     const texts = noMatchesTexts.of(messages.lang);
-    const { withoutFilters, nearest, everywhere } = this.#ways;
+    const { withoutFilters, meant, nearest, everywhere } = this.#ways;
+    const search = (q: string) => () => {
+      visit.submit(q);
+      focus.all('#q')[0]?.focus();
+    };
     return html`<div class="empty" part="empty">
       <p class="title" .textContent=${texts.title}></p>
       <p class="summary" .textContent=${texts.advice}></p>
       <p class="actions">
+        ${meant ? button(texts.meant(meant), search(meant)) : nothing}
         ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clear(true)) : nothing}
         ${isFiltered(visit.filters) ? button(texts.clearAll, clear(false)) : nothing}
         <a href=${source.register} .textContent=${texts.toRegister}></a>
@@ -127,7 +134,11 @@ export class NoMatches {
     }
     if (filters.q.trim()) {
       const near = load(listQuery(scope, plain));
-      void found(near.then(({ instead }) => ({ nearest: instead?.items ?? [] })));
+      const instead = near.then(({ instead }) => ({
+        nearest: instead?.items ?? [],
+        ...(instead?.q !== undefined && { meant: instead.q }),
+      }));
+      void found(instead);
       const { institution, recipient, lifeEvent, group, profile } = scope;
       if (profile || [institution, recipient, lifeEvent, group].some((ids) => ids.length)) {
         const everything: ServiceListQuery = {

@@ -66,6 +66,7 @@ async function bundle(): Promise<string> {
     format: 'esm',
     target: 'es2022',
     conditions: ['pvp-source'],
+    logLevel: 'error',
   });
   return outputFiles[0]!.text;
 }

@@ -81,7 +81,7 @@ class Page {
       if (data === DYING) this.#end(id);
       else this.#tell({ process: id, answer: data as ProcessAnswer });
     };
-    const start = kind === 'worker' ? startWorker : startFrame;
+    const start = kind === 'worker' && endsWorkersWhole ? startWorker : startFrame;
     this.#processes.set(id, start(heard));
   }
 
@@ -99,6 +99,12 @@ class Page {
 /** Fetched once: every worker would ask for it anew. */
 const script = await (await fetch(`${CONTROL}/process.js`)).text();
 const scriptAddress = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+
+/**
+ * WebKit keeps the transaction of a worker that was ended in its midst, and with it the database from
+ * everybody else, for ever. Of a frame that was taken away it keeps nothing.
+ */
+const endsWorkersWhole = !/AppleWebKit(?!.*Chrom)/.test(navigator.userAgent);
 
 function startWorker(heard: (event: MessageEvent) => void): PageProcess {
   const worker = new Worker(scriptAddress, { type: 'module' });

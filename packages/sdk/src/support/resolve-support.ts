@@ -9,8 +9,18 @@ import {
   type SupportLevel,
   type SupportPlace,
 } from '@pvp/contract';
-import type { RegisterContents } from '../read-model/contents.ts';
-import { SUPPORT_DATA, type SupportMatrix } from './support-data.ts';
+import { SUPPORT_MATRIX, type SupportMatrix } from './support-matrix.ts';
+
+/** What is known of the objects that support is about. */
+export interface SupportContents {
+  /** All places, in the order in which they are told. */
+  readonly places: readonly SupportPlace[];
+  /** The id of an object that is held, by that id or a former one. */
+  idOf(kind: string, name: string): string | undefined;
+  titleOf(kind: string, id: string): LocalizedString | undefined;
+  /** Ids of a service's life events, its own and those of its needs. */
+  lifeEventsOf(service: Service): readonly string[];
+}
 
 /** For whom support is asked; with neither, the support of the whole country. */
 export interface SupportSubject {
@@ -33,12 +43,9 @@ type Titled = SupportAnswer['about']['needs'][number];
  * @param takesRequests Requests go to an expert, so the last level is never without a way.
  */
 export function resolveSupport(
-  contents: RegisterContents,
+  contents: SupportContents,
   subject: SupportSubject,
-  {
-    takesRequests,
-    matrix = SUPPORT_DATA.matrix,
-  }: { takesRequests: boolean; matrix?: SupportMatrix },
+  { takesRequests, matrix = SUPPORT_MATRIX }: { takesRequests: boolean; matrix?: SupportMatrix },
 ): ResolvedSupport {
   const institution = institutionOf(contents, subject);
   const places = placesFor(contents, subject, institution);
@@ -68,30 +75,29 @@ export function resolveSupport(
 
 /** The institution that is asked for, or that of the service. */
 function institutionOf(
-  contents: RegisterContents,
+  contents: SupportContents,
   { service, institution = service?.holder ?? service?.providers?.[0] }: SupportSubject,
-) {
-  return institution === undefined ? undefined : contents.resolve('organization', institution);
+): string | undefined {
+  return institution === undefined ? undefined : contents.idOf('organization', institution);
 }
 
 /** Nearest first: the service's, the institution's, the country's. */
 function placesFor(
-  contents: RegisterContents,
+  contents: SupportContents,
   { service }: SupportSubject,
-  organization: ReturnType<typeof institutionOf>,
+  organization: string | undefined,
 ): SupportPlace[] {
   const tiers: SupportPlace[][] = [[], [], []];
-  for (const { record } of contents.sorted('support-place')) {
-    const place = record as unknown as SupportPlace;
+  for (const place of contents.places) {
     const owner =
       place.organization === undefined
         ? undefined
-        : contents.resolve('organization', place.organization);
+        : contents.idOf('organization', place.organization);
     if (place.organization !== undefined && (owner === undefined || owner !== organization)) {
       continue;
     }
     if (place.services !== undefined) {
-      const names = (id: string) => contents.resolve('service', id)?.id === service?.id;
+      const names = (id: string) => contents.idOf('service', id) === service?.id;
       if (service !== undefined && place.services.some(names)) tiers[0]!.push(place);
     } else {
       tiers[owner === undefined ? 2 : 1]!.push(place);
@@ -114,16 +120,16 @@ function servesLevel(place: SupportPlace, level: SupportLevel): boolean {
 }
 
 function aboutOf(
-  contents: RegisterContents,
+  contents: SupportContents,
   service: Service | undefined,
-  institution: ReturnType<typeof institutionOf>,
+  institution: string | undefined,
 ): SupportAnswer['about'] {
   const titled = (kind: string, id: string): Titled[] => {
-    const held = contents.resolve(kind, id);
-    const title = held?.record['title'] as LocalizedString | undefined;
-    return held && title ? [{ id: held.id, title }] : [];
+    const known = contents.idOf(kind, id);
+    const title = known === undefined ? undefined : contents.titleOf(kind, known);
+    return known !== undefined && title ? [{ id: known, title }] : [];
   };
-  const [owner] = institution ? titled('organization', institution.id) : [];
+  const [owner] = institution === undefined ? [] : titled('organization', institution);
   return {
     ...(service && { service: { id: service.id, title: service.title } }),
     ...(owner && { institution: owner }),

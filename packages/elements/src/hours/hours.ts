@@ -1,57 +1,41 @@
 /** Opening hours as a list of days, with what holds now. */
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayInLatvia, formatDay, timeOfDay } from '../../format/day.ts';
-import { openAt, WEEK, weekdayOf, weekRows, type OpenState } from '../../format/opening-hours.ts';
-import { plain, type Drawing } from './drawing.ts';
+import { dayInLatvia, formatDay, timeOfDay } from '../format/day.ts';
+import { WEEK, weekdayOf, weekRows } from '../format/opening-hours.ts';
+import { plain } from '../rich-text/registered-text.ts';
+import { openNow, type HoursContext } from './open-now.ts';
 
 /** Exceptions further away than this are not told yet. */
 const EXCEPTIONS_AHEAD_DAYS = 60;
 
-export function renderHours(drawing: Drawing, hours: OpeningHours | undefined): unknown {
+export function renderHours(context: HoursContext, hours: OpeningHours | undefined): unknown {
   if (!hours) return nothing;
-  const { text } = drawing;
-  const description = plain(drawing, hours.description);
+  const { text } = context;
+  const description = plain(context, hours.description);
   return html`<div class="hours" part="hours">
-    ${renderNow(drawing, hours)}
-    ${hours.weekly?.length ? renderWeek(drawing, hours.weekly) : nothing}
+    ${renderNow(context, hours)}
+    ${hours.weekly?.length ? renderWeek(context, hours.weekly) : nothing}
     ${(hours.seasons ?? []).map(
       ({ from, until, weekly }) =>
         html`<p class="label" .textContent=${text.season(yearDay(from), yearDay(until))}></p>
-          ${renderWeek(drawing, weekly)}`,
+          ${renderWeek(context, weekly)}`,
     )}
-    ${renderExceptions(drawing, hours)}
+    ${renderExceptions(context, hours)}
     ${hours.byAppointment ? html`<p .textContent=${text.byAppointment}></p>` : nothing}
     ${description === nothing ? nothing : html`<p>${description}</p>`}
   </div>`;
 }
 
-function renderNow(drawing: Drawing, hours: OpeningHours): unknown {
-  const { text, now } = drawing;
-  const state = openAt(hours, now);
-  if (!state) return nothing;
-  const line = state.open
-    ? text.openUntil(timeOfDay(drawing.lang, state.until!))
-    : [
-        state.holiday ? text.holiday(text.holidays[state.holiday]) : text.closedNow,
-        opensNext(drawing, state),
-      ]
-        .filter(Boolean)
-        .join(' ');
-  return html`<p class=${state.open ? 'now open' : 'now'} .textContent=${line}></p>`;
+function renderNow(context: HoursContext, hours: OpeningHours): unknown {
+  const now = openNow(context, hours);
+  return now
+    ? html`<p class=${now.open ? 'now open' : 'now'} .textContent=${now.line}></p>`
+    : nothing;
 }
 
-/** `Atvērs pirmdien plkst. 8.30.` */
-function opensNext({ text, lang, now }: Drawing, { opens }: OpenState): string {
-  if (!opens) return '';
-  const time = timeOfDay(lang, opens.time);
-  const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));
-  if (opens.day === dayInLatvia(now)) return text.opensToday(time);
-  return opens.day === tomorrow ? text.opensTomorrow(time) : text.opensOn(opens.weekday, time);
-}
-
-function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateResult {
-  const { text, now } = drawing;
+function renderWeek(context: HoursContext, weekly: readonly HoursSpan[]): TemplateResult {
+  const { text, now } = context;
   const today = WEEK.indexOf(weekdayOf(dayInLatvia(now)));
   const isToday = (from: Weekday, until: Weekday) =>
     WEEK.indexOf(from) <= today && today <= WEEK.indexOf(until);
@@ -62,14 +46,14 @@ function renderWeek(drawing: Drawing, weekly: readonly HoursSpan[]): TemplateRes
           <dt
             .textContent=${from === until ? text.days[from] : `${text.days[from]}–${text.days[until]}`}
           ></dt>
-          <dd .textContent=${spansOf(drawing, spans) || text.closed}></dd>
+          <dd .textContent=${spansOf(context, spans) || text.closed}></dd>
         </div>`,
     )}
   </dl>`;
 }
 
-function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
-  const { text, lang, now } = drawing;
+function renderExceptions(context: HoursContext, hours: OpeningHours): unknown {
+  const { text, lang, now } = context;
   const today = dayInLatvia(now);
   const last = dayInLatvia(new Date(now.getTime() + EXCEPTIONS_AHEAD_DAYS * 86_400_000));
   const coming = (hours.exceptions ?? [])
@@ -83,8 +67,8 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
           html`<div>
             <dt .textContent=${formatDay(lang, date)}></dt>
             <dd>
-              <span .textContent=${spansOf(drawing, spans ?? []) || text.closed}></span>
-              <small>${plain(drawing, description)}</small>
+              <span .textContent=${spansOf(context, spans ?? []) || text.closed}></span>
+              <small>${plain(context, description)}</small>
             </dd>
           </div>`,
       )}
@@ -92,7 +76,7 @@ function renderExceptions(drawing: Drawing, hours: OpeningHours): unknown {
 }
 
 /** `8.30–12.00, 13.00–17.00`; with colons where labels are not Latvian. */
-function spansOf({ lang }: Drawing, spans: readonly TimeSpan[]): string {
+function spansOf({ lang }: HoursContext, spans: readonly TimeSpan[]): string {
   return spans
     .map(({ opens, closes }) => `${timeOfDay(lang, opens)}–${timeOfDay(lang, closes)}`)
     .join(', ');

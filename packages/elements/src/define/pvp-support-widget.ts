@@ -1,0 +1,4 @@
+import { PvpSupportWidget } from '../support-widget/support-widget.ts';
+import { define } from './define.ts';
+
+define('pvp-support-widget', PvpSupportWidget);

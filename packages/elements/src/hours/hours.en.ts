@@ -1,0 +1,25 @@
+import type { HoursMessages } from './hours-messages.ts';
+
+const ON_DAY = {
+  mo: 'Monday',
+  tu: 'Tuesday',
+  we: 'Wednesday',
+  th: 'Thursday',
+  fr: 'Friday',
+  sa: 'Saturday',
+  su: 'Sunday',
+};
+
+export const hoursEn: HoursMessages = {
+  days: { mo: 'Mon', tu: 'Tue', we: 'Wed', th: 'Thu', fr: 'Fri', sa: 'Sat', su: 'Sun' },
+  closed: 'Closed',
+  openUntil: (time) => `Open now, until ${time}`,
+  closedNow: 'Closed now.',
+  holiday: (name) => `Today is a public holiday${name && ` (${name})`}, usually closed.`,
+  opensToday: (time) => `Opens today at ${time}.`,
+  opensTomorrow: (time) => `Opens tomorrow at ${time}.`,
+  opensOn: (day, time) => `Opens on ${ON_DAY[day]} at ${time}.`,
+  byAppointment: 'By appointment',
+  exceptions: 'Changes',
+  season: (from, until) => `From ${from} to ${until}`,
+};

@@ -1,0 +1,25 @@
+import type { HoursMessages } from './hours-messages.ts';
+
+const ON_DAY = {
+  mo: 'pirmdien',
+  tu: 'otrdien',
+  we: 'trešdien',
+  th: 'ceturtdien',
+  fr: 'piektdien',
+  sa: 'sestdien',
+  su: 'svētdien',
+};
+
+export const hoursLv: HoursMessages = {
+  days: { mo: 'P', tu: 'O', we: 'T', th: 'C', fr: 'Pk', sa: 'S', su: 'Sv' },
+  closed: 'Slēgts',
+  openUntil: (time) => `Atvērts tagad, līdz plkst. ${time}`,
+  closedNow: 'Pašlaik slēgts.',
+  holiday: (name) => `Šodien ir svētku diena${name && ` (${name})`}, parasti slēgts.`,
+  opensToday: (time) => `Atvērs šodien plkst. ${time}.`,
+  opensTomorrow: (time) => `Atvērs rīt plkst. ${time}.`,
+  opensOn: (day, time) => `Atvērs ${ON_DAY[day]} plkst. ${time}.`,
+  byAppointment: 'Apmeklējums pēc iepriekšēja pieraksta',
+  exceptions: 'Izmaiņas',
+  season: (from, until) => `No ${from} līdz ${until}`,
+};

@@ -1,0 +1,239 @@
+/**
+ * Search without waiting: answers from an index that the page holds, what each row was found by, and
+ * the register behind it. A chunk of its own, fetched when the browser has time after the first list,
+ * or when somebody goes into the search field.
+ */
+import type { ServiceList } from '@pvp/contract';
+import { CardIndex, type Extent } from '@pvp/sdk/nearby';
+import type { ServiceListQuery } from '@pvp/sdk/query';
+import { LiveSource, type Answer, type LoadOptions, type ServiceSource } from '@pvp/sdk/source';
+import type { LitElement } from 'lit';
+import type { Question } from '../../controllers/service-query.ts';
+import { listQuery, noFilters } from '../catalogue-filters.ts';
+import type { Settings } from '../catalogue-settings.ts';
+import { FoundWords } from './found-words.ts';
+import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
+
+/** From the last key to the question that the register gets; the answer stands there already. */
+const QUESTION_DELAY = 120;
+/** What could not be had, or was another one, is asked for again no sooner, in milliseconds. */
+const AGAIN_AFTER = 30_000;
+
+type ListAnswer = Answer<ServiceList>;
+
+export interface SearchHost extends LitElement {
+  worker: boolean;
+}
+
+export class CatalogueSearch {
+  readonly #host: SearchHost;
+  readonly #settings: () => Settings | undefined;
+  readonly #words: FoundWords;
+  #nearby: Nearby | undefined;
+  /** Source and scope that it is the index of. */
+  #subject: { source: ServiceSource; scope: string } | undefined;
+  /** Stands in where there is no index: search in the cards of a list that is whole. */
+  #cards: { of: ListAnswer; index?: CardIndex } | undefined;
+  /** No index can be had. */
+  #isRefused = false;
+  /** The register has said something else, or may have: its index may be another one now. */
+  #isOutdated = false;
+  #renewing: Promise<unknown> | undefined;
+  #renewedAt = -Infinity;
+  #begunAt = -Infinity;
+  /** The register did not answer last time. */
+  #isUnheard = false;
+  #answers = 0;
+
+  constructor(host: SearchHost, settings: () => Settings | undefined) {
+    this.#host = host;
+    this.#settings = settings;
+    this.#words = new FoundWords(host);
+    // Data that nobody asked for are not for those who save them.
+    this.#follow();
+    if (!savesData()) this.#grow('titles');
+  }
+
+  /** Whether a key is answered without a request. */
+  get isAtHand(): boolean {
+    this.#follow();
+    return Boolean(this.#nearby?.extent ?? this.#cards?.index);
+  }
+
+  /** Somebody is about to search: everything that answers are made from is fetched. */
+  begin(): void {
+    this.#follow();
+    const now = performance.now();
+    if (this.#isWhole || savesData() || now - this.#begunAt < AGAIN_AFTER) return;
+    this.#begunAt = now;
+    this.#grow('whole');
+  }
+
+  /** Marks the words in the rows on show that `q` means. */
+  mark(list: ServiceList | undefined, q: string): void {
+    this.#words.show(list?.items ?? [], q, this.#nearby?.words);
+  }
+
+  /**
+   * The question for the beginning of a list. What is at hand answers at once; the register is asked
+   * when typing pauses, and has the last word.
+   */
+  question(
+    source: ServiceSource,
+    query: ServiceListQuery,
+    isTyping: boolean,
+  ): Question<ServiceList> {
+    this.#follow();
+    if (query.q && this.#isOutdated) this.#renew();
+    let near: ListAnswer | undefined;
+    const keep = (list: ServiceList | undefined) => {
+      near = list && this.#answer(list);
+      // That nothing is found, the register says, together with what is near.
+      return list?.total ? near : undefined;
+    };
+    return {
+      source,
+      key: JSON.stringify(query),
+      peek: () => source.peekList(query) ?? keep(this.#peek(query)),
+      near: async () => keep(await this.#nearby?.ask?.(query)),
+      load: async (options) => {
+        if (isTyping && this.isAtHand && !options.revalidate) await pause(options.signal);
+        return this.#confirm(source, query, options, () => near);
+      },
+    };
+  }
+
+  #peek(query: ServiceListQuery): ServiceList | undefined {
+    if (!this.#nearby?.extent) this.#useCards();
+    return this.#nearby?.peek(query) ?? this.#cards?.index?.list(query);
+  }
+
+  get #isWhole(): boolean {
+    return this.#nearby?.extent === 'whole' && !this.#isOutdated && !this.#renewing;
+  }
+
+  #answer(data: ServiceList): ListAnswer {
+    const state = !this.#isUnheard ? 'fresh' : navigator.onLine ? 'stale' : 'offline';
+    return {
+      data,
+      freshness: { state, fetchedAt: this.#nearby?.fetchedAt ?? new Date().toISOString() },
+      key: `nearby ${++this.#answers}`,
+      ...(!this.#isWhole && { partial: true }),
+    };
+  }
+
+  async #confirm(
+    source: ServiceSource,
+    query: ServiceListQuery,
+    options: LoadOptions,
+    nearNow: () => ListAnswer | undefined,
+  ): Promise<ListAnswer> {
+    // Somebody has heard of a change.
+    if (options.revalidate) this.#isOutdated = true;
+    let answer: ListAnswer;
+    try {
+      answer = await source.loadList(query, options);
+    } catch (error) {
+      this.#isUnheard ||= !options.signal?.aborted;
+      throw error;
+    }
+    const near = nearNow();
+    this.#isUnheard = answer.freshness.state !== 'fresh';
+    if (this.#isUnheard) {
+      // An old copy of the register's answer knows no more than the index that came after it.
+      const isNewer = near && near.freshness.fetchedAt > answer.freshness.fetchedAt;
+      return isNewer ? { ...near, freshness: { ...near.freshness, ...stateOf(answer) } } : answer;
+    }
+    this.#nearby?.learn(answer.data.items);
+    if (!near || near.partial) return answer;
+    // The same again is not drawn again.
+    if (essence(near.data) === essence(answer.data)) return { ...answer, key: near.key };
+    this.#isOutdated = true;
+    return answer;
+  }
+
+  /** A list that stands whole on the page can be searched without more of the register. */
+  #useCards(): void {
+    const { source, scope } = this.#settings() ?? {};
+    // What answers without a network needs nothing beside it.
+    if (!source || source.isLocal || !scope || !(this.#isRefused || savesData())) return;
+    const asked = listQuery(scope, noFilters);
+    const list = source.peekList(asked);
+    if (!list || list === this.#cards?.of || list.data.next !== undefined) return;
+    const cards: { of: ListAnswer; index?: CardIndex } = { of: list };
+    this.#cards = cards;
+    void CardIndex.of(list.data.items, asked).then((index) => (cards.index = index));
+  }
+
+  /** Another register, or another institution: another index. */
+  #follow(): void {
+    const { source, scope } = this.#settings() ?? {};
+    if (!source || !scope) return;
+    const name = scopeOf(scope);
+    if (this.#subject?.source === source && this.#subject.scope === name) return;
+    this.#subject = { source, scope: name };
+    this.#cards = undefined;
+    this.#begunAt = this.#renewedAt = -Infinity;
+    this.#isRefused = this.#isOutdated = this.#isUnheard = false;
+    const isRegister = source instanceof LiveSource && !(source as ServiceSource).isLocal;
+    this.#nearby = isRegister ? nearbyOf(source, name, this.#host.worker) : undefined;
+    this.#isRefused = !this.#nearby;
+    this.#useCards();
+  }
+
+  #grow(extent: Extent): void {
+    const nearby = this.#nearby;
+    nearby?.grow(extent).catch(() => {
+      if (nearby !== this.#nearby) return;
+      this.#isRefused = true;
+      this.#useCards();
+    });
+  }
+
+  #renew(): void {
+    const now = performance.now();
+    if (now - this.#renewedAt < AGAIN_AFTER) return;
+    this.#renewedAt = now;
+    this.#isOutdated = false;
+    const nearby = this.#nearby;
+    this.#renewing = nearby?.renew().then(
+      () => (this.#renewing = undefined),
+      () => {
+        this.#renewing = undefined;
+        this.#isOutdated ||= nearby === this.#nearby;
+      },
+    );
+  }
+}
+
+const searches = new WeakMap<SearchHost, CatalogueSearch>();
+
+/** The search of an element; the same one each time. */
+export function searchOf(host: SearchHost, settings: () => Settings | undefined): CatalogueSearch {
+  let search = searches.get(host);
+  if (!search) searches.set(host, (search = new CatalogueSearch(host, settings)));
+  return search;
+}
+
+/** All that an index can know of a list. */
+function essence({ items, total, facets: { institution: _, ...facets } }: ServiceList): string {
+  return JSON.stringify([items.map(({ hash: _, ...card }) => card), total, facets]);
+}
+
+const stateOf = ({ freshness: { state } }: ListAnswer) => ({ state });
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/** Waits for the next key, which ends the wait. */
+function pause(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, QUESTION_DELAY);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}

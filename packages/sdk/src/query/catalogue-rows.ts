@@ -1,0 +1,147 @@
+import { pickLanguage } from '../model/pick-language.ts';
+import { cataloguesOf, type CatalogueEntry } from './catalogue-entry.ts';
+import { changedSeconds } from './changed-seconds.ts';
+import { latvianSortKey } from './latvian-sort-key.ts';
+import { MAX_KEY, type ListPosition } from './list-cursor.ts';
+import { RowValues } from './row-values.ts';
+import { SortedSlots } from './sorted-slots.ts';
+
+/**
+ * The rows of an index by slot, a small whole number that a service keeps as long as it is held, and
+ * their order: by title in the order of the Latvian alphabet, then by id.
+ */
+export class CatalogueRows {
+  /** Facet values of the rows. */
+  readonly values = new RowValues();
+  readonly #slotOf = new Map<string, number>();
+  readonly #entries: (CatalogueEntry | undefined)[] = [];
+  readonly #keys: string[] = [];
+  readonly #freeSlots: number[] = [];
+  readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
+  #places = new Int32Array(0);
+  #placed: Int32Array | undefined;
+  #changed = new Int32Array(1 << 8);
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  /** By slot: when the service changed last. */
+  get changed(): Int32Array {
+    return this.#changed;
+  }
+
+  /** Gives the slot. */
+  put(entry: CatalogueEntry, numbers: readonly number[]): number {
+    const { id, title } = entry;
+    const known = this.#slotOf.get(id);
+    const slot = known ?? this.#freeSlots.pop() ?? this.#entries.length;
+    const key = latvianSortKey(pickLanguage(title)?.text ?? id);
+    if (known === undefined || this.#keys[slot] !== key) {
+      if (known !== undefined) this.#order.remove(slot);
+      this.#order.add(slot);
+    }
+    this.#slotOf.set(id, slot);
+    this.#entries[slot] = entry;
+    this.#keys[slot] = key;
+    this.values.set(slot, cataloguesOf(entry), numbers);
+    if (slot >= this.#changed.length) this.#changed = longer(this.#changed);
+    this.#changed[slot] = changedSeconds(entry.changedAt);
+    return slot;
+  }
+
+  /** Gives the slot that became free; `undefined`: the id is not held. */
+  delete(id: string): number | undefined {
+    const slot = this.#slotOf.get(id);
+    if (slot === undefined) return undefined;
+    this.#slotOf.delete(id);
+    this.#order.remove(slot);
+    this.#entries[slot] = undefined;
+    this.values.delete(slot);
+    this.#freeSlots.push(slot);
+    return slot;
+  }
+
+  slot(id: string): number | undefined {
+    return this.#slotOf.get(id);
+  }
+
+  entry(slot: number): CatalogueEntry {
+    return this.#entries[slot]!;
+  }
+
+  *entries(): Generator<readonly [slot: number, entry: CatalogueEntry]> {
+    for (const [slot, entry] of this.#entries.entries()) if (entry) yield [slot, entry];
+  }
+
+  /** All slots in their order. */
+  order(): Int32Array {
+    return this.#order.read();
+  }
+
+  /** By slot: its place in the order. */
+  places(): Int32Array {
+    const order = this.order();
+    if (order !== this.#placed) {
+      this.#placed = order;
+      const room = this.#entries.length;
+      if (this.#places.length < room) this.#places = new Int32Array(room + (room >> 1));
+      for (let nth = 0; nth < order.length; nth++) this.#places[order[nth]!] = nth;
+    }
+    return this.#places;
+  }
+
+  /**
+   * By slot: number of the unified service; 0: none.
+   *
+   * @param resolve The id behind an id or an alias of a template.
+   */
+  templates(resolve: (template: string) => string): Int32Array {
+    const numbers = new Map<string, number>();
+    return Int32Array.from(this.#entries, (entry) => {
+      if (entry?.template === undefined) return 0;
+      const id = resolve(entry.template);
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return number;
+    });
+  }
+
+  /** Where a row stands in a list, for a cursor. */
+  position(slot: number, score: number): ListPosition {
+    return { score, key: this.#keys[slot]!, id: this.entry(slot).id };
+  }
+
+  /** Place of the first row after a position that may not exist any more. */
+  firstAfter(after: ListPosition): number {
+    const order = this.order();
+    const keyOf = (slot: number) => this.#keys[slot]!.slice(0, MAX_KEY);
+    // Found by its id first: keys that were cut do not tell very long titles apart.
+    const known = this.#slotOf.get(after.id);
+    if (known !== undefined && keyOf(known) === after.key) return this.places()[known]! + 1;
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const slot = order[middle]!;
+      const key = keyOf(slot);
+      const isBefore = key === after.key ? this.entry(slot).id <= after.id : key < after.key;
+      if (isBefore) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #compare(a: number, b: number): number {
+    const keyA = this.#keys[a]!;
+    const keyB = this.#keys[b]!;
+    if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+    return this.entry(a).id < this.entry(b).id ? -1 : 1;
+  }
+}
+
+function longer(array: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(array.length * 2);
+  twice.set(array);
+  return twice;
+}

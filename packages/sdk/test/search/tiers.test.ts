@@ -1,0 +1,110 @@
+/** The serialised index: what is written is read again, and nothing else is. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CatalogueIndex, catalogueEntry } from '@pvp/sdk/query';
+import { readTiers, summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
+import {
+  GROUPS,
+  INSTITUTIONS,
+  NEEDS,
+  randomService,
+  seededRandom,
+} from '../support/random-services.ts';
+import { service } from './catalogue.ts';
+
+const random = seededRandom(8);
+const services = Array.from({ length: 1_200 }, (_, nth) => ({
+  ...randomService(random, `PV-${nth}`),
+  changedAt: '2026-11-26T09:00:00Z',
+}));
+const objects = [
+  ...INSTITUTIONS.map((id) => ({ type: 'organization', id, title: { lv: `${id} novada dome` } })),
+  { type: 'organization', id: 'ogre', title: { lv: 'Ogres novada pašvaldība' } },
+  { type: 'organization', id: 'agentura', title: { lv: 'Kāda aģentūra' } },
+  ...NEEDS.map((id) => ({ type: 'need', id, title: { lv: `Vajadzība ${id}` } })),
+  ...GROUPS.map((id) => ({ type: 'service-group', id, title: { lv: `Grupa ${id}` } })),
+  { type: 'life-event', id: 'maina', title: { lv: 'Maiņa' }, needs: ['izzinas'] },
+];
+const entries = services.map(catalogueEntry).filter((entry) => entry !== undefined);
+const synonyms = [['a', { terms: { lv: ['maksiņa'] }, means: ['pabalsts'] }]] as const;
+const written = (lines: Generator<string>) => [...lines].join('');
+const titles = written(titleTier({ entries, objects }));
+const summaries = written(summaryTier({ entries, objects }, 'abc'));
+const tiers = { titles, summaries, synonyms: written(synonymTier(synonyms)) };
+
+test('an index that was read answers as the one that was written', async () => {
+  const before = new CatalogueIndex();
+  for (const one of services) before.putService(one);
+  for (const object of objects) before.putObject(object);
+  for (const [id, entry] of synonyms) before.putSynonym(id, entry);
+  const after = await readTiers(tiers, { sha256: 'abc' });
+  for (const query of [
+    {},
+    { q: 'bērna' },
+    { q: 'deklarēt dzīvesvietu ozolleja' },
+    { q: 'maksiņa', lang: 'en' },
+    { q: 'pabalsts ogrē', free: true },
+    { lifeEvent: ['maina'], limit: 100 },
+    { general: true, profile: 'businesses' as const },
+  ]) {
+    const expected = before.list(query);
+    const items = expected.items.map(({ hash: _hash, ...card }) => card);
+    assert.deepEqual(after.list(query), { ...expected, items }, JSON.stringify(query));
+  }
+});
+
+test('titles alone answer by names', async () => {
+  const index = await readTiers({ titles });
+  assert.equal(index.list({}).total, (await readTiers(tiers)).list({}).total);
+  assert.equal(
+    index.list({ limit: 200 }).items.every(({ summary }) => summary === undefined),
+    true,
+  );
+});
+
+test('the order in which services come changes no byte', () => {
+  const turned = { entries: [...entries].reverse(), objects: [...objects].reverse() };
+  assert.equal(written(titleTier(turned)), titles);
+  assert.equal(written(summaryTier(turned, 'abc')), summaries);
+});
+
+test('of institutions without a service here only the place is told', () => {
+  assert.match(titles.split('\n')[0]!, /\{"type":"organization","id":"ogre","territory":"Ogres"\}/);
+  assert.ok(!titles.includes('agentura'));
+});
+
+test('a long build lets others work', async () => {
+  let pauses = 0;
+  await readTiers(tiers, { holdMs: 0, pause: async () => void pauses++ });
+  assert.equal(pauses, entries.length + synonyms.length);
+});
+
+test('what is no index, or not whole, is refused with the reason', async () => {
+  const lines = titles.split('\n');
+  const head = JSON.parse(lines[0]!) as Record<string, unknown>;
+  const withHead = (change: Record<string, unknown>) =>
+    [JSON.stringify({ ...head, ...change }), ...lines.slice(1)].join('\n');
+  const rows = JSON.parse(lines[1]!) as Record<string, unknown[]>;
+  const withRows = (change: Record<string, unknown[]>) =>
+    [lines[0], JSON.stringify({ ...rows, ...change }), ...lines.slice(2)].join('\n');
+  for (const [text, reason] of [
+    ['', /line 1 is no JSON/],
+    ['<html>', /line 1 is no JSON/],
+    ['null', /no serialised index/],
+    [withHead({ format: 'other' }), /no serialised index/],
+    [withHead({ version: 2 }), /version 2 is not the one/],
+    [withHead({ tier: 'summaries' }), /another tier/],
+    [withHead({ count: 3 }), /rows are there, not 3/],
+    [lines.slice(0, -2).join('\n'), /rows are there/],
+    [`${titles}{`, /is no JSON/],
+    [withRows({ title: ['A'] }), /line 2 has another number of rows in “title”/],
+    [withRows({ kind: rows['kind']!.map(() => 99) }), /line 2 names no value in “kind”/],
+  ] as const) {
+    await assert.rejects(readTiers({ titles: text }), { code: 'invalid-answer', message: reason });
+  }
+  await assert.rejects(readTiers({ titles, summaries }, { sha256: 'other' }), /other titles/);
+  await assert.rejects(readTiers({ titles, synonyms: '{}' }), /no serialised index/);
+  const one = [catalogueEntry(service('x', 'Viens'))!];
+  const other = written(titleTier({ entries: one, objects }));
+  await assert.rejects(readTiers({ titles: other, summaries }), /other titles/);
+});
