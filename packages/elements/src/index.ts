@@ -5,3 +5,5 @@ export { PvpServiceCard } from './service-card/service-card.ts';
 export { SECTIONS, type FullContext, type Section } from './service-card/full-context.ts';
 export { PvpServiceCatalogue } from './service-catalogue/service-catalogue.ts';
 export type { ErrorDetail } from './attributes/attribute-check.ts';
+export { PvpRequestForm, type RequestSentDetail } from './request-form/request-form.ts';
+export { PvpRequestState } from './request-form/request-state.ts';
