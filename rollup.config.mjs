@@ -39,6 +39,9 @@ const failureParts =
  */
 const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
 
+/** Of the first load of a card, and of lazy chunks too: together they are one request. */
+const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
+
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
@@ -68,6 +71,7 @@ function chunkOf() {
         }
       }
     }
+    if (CARD_FACTS.test(id)) return 'card-facts';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;

@@ -11,8 +11,11 @@ import { machineLine, markdownTable, today } from './machine.ts';
 
 const { metafile, outputFiles } = await build({
   stdin: {
-    contents: `export { openReplica, indexedDbStore } from '@pvp/sdk/sync';`,
-    resolveDir: new URL('../packages/elements', import.meta.url).pathname,
+    contents: `
+      export { openReplica } from './sync/replica.ts';
+      export { indexedDbStore } from './stores/indexeddb-store.ts';
+    `,
+    resolveDir: new URL('../packages/sdk/src', import.meta.url).pathname,
     loader: 'ts',
   },
   bundle: true,

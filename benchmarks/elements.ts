@@ -5,7 +5,9 @@
  * what stays behind when elements come and go ten times, and the memory of 2,000 rows.
  *
  *   npm --prefix benchmarks ci
- *   npm run build && node --conditions=pvp-source --import tsx benchmarks/elements.ts [RUNS]
+ *   npm run build && node --conditions=pvp-source --import tsx benchmarks/elements.ts [RUNS [SERVICES]]
+ *
+ * With no visits (RUNS 0) only the last two are measured.
  */
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
@@ -16,7 +18,7 @@ import { Visit, type Key, type Load, type Nodes } from './elements/visit.ts';
 import { machineLine, markdownTable, today } from './machine.ts';
 
 const RUNS = Number(process.argv[2] ?? 3);
-const COUNTS = [300, 2_000];
+const COUNTS = process.argv[3] ? [Number(process.argv[3])] : [300, 2_000];
 
 interface Run {
   load: Load;
@@ -47,6 +49,7 @@ try {
 }
 
 async function race(browser: Browser, site: Site, count: number): Promise<void> {
+  if (!RUNS) return;
   const { letters } = site;
   const rows: string[][] = [];
   for (const contestant of contestants) {
@@ -92,17 +95,21 @@ function rowOf({ name }: Contestant, runs: readonly Run[]): string[] {
 }
 
 async function endure(browser: Browser, site: Site, count: number): Promise<void> {
-  if (count !== Math.max(...COUNTS)) return;
+  if (count !== COUNTS.at(-1)) return;
   const url = site.urlOf(CATALOGUE);
-  const script = `${site.register}/elements/v1/pvp.js`;
+  const scripts = ['pvp', 'pvp-life-events'].map(
+    (name) => `${site.register}/elements/v1/${name}.js`,
+  );
   const card = `<pvp-service-card register="${site.register}" service="${await anId(site.register)}" view="full" live></pvp-service-card>`;
   const list = `<pvp-service-catalogue register="${site.register}" limit="20" live></pvp-service-catalogue>`;
   const rows: string[][] = [];
+  const events = `<pvp-life-events register="${site.register}" live></pvp-life-events>`;
   for (const [name, markup, shown] of [
     ['catalogue', list, '.row'],
+    ['life events', events, '.situation, [part~=notice]'],
     ['full description', card, '[part~=description]'],
   ] as const) {
-    const { nodes, listeners } = await remainsAfterTen(browser, url, script, markup, shown);
+    const { nodes, listeners } = await remainsAfterTen(browser, url, scripts, markup, shown);
     rows.push([name, String(nodes), String(listeners)]);
   }
   console.log('## Left behind by ten elements that came and went\n');
@@ -112,7 +119,7 @@ async function endure(browser: Browser, site: Site, count: number): Promise<void
   const memory: string[][] = [];
   for (const [name, contestant, wanted] of [
     ['asks the register, first rows', CATALOGUE, 20],
-    ['asks the register, all rows shown', CATALOGUE, count],
+    ['asks the register, all rows fetched', CATALOGUE, count],
     ['over a replica in memory, first rows', REPLICA, 20],
   ] as const) {
     const {
@@ -122,7 +129,7 @@ async function endure(browser: Browser, site: Site, count: number): Promise<void
     } = await memoryOf(browser, site.urlOf(contestant), wanted);
     memory.push([name, String(shown), String(elements), `${heapMegabytes.toFixed(1)} MB`]);
   }
-  console.log(markdownTable(['', 'rows', 'elements', 'JavaScript heap'], memory));
+  console.log(markdownTable(['', 'rows drawn', 'elements', 'JavaScript heap'], memory));
 }
 
 async function anId(register: string): Promise<string> {

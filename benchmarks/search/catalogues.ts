@@ -9,6 +9,7 @@ import {
   seedStore,
 } from '@pvp/register';
 import { CatalogueIndex, type CatalogueEntry } from '@pvp/sdk/query';
+import type { SynonymEntry } from '@pvp/sdk/search';
 import { unmarked } from './word-forms.ts';
 
 const AT = '2026-11-26T00:00:00Z';
@@ -61,6 +62,16 @@ export async function sampleCatalogue(titles: readonly string[]): Promise<Catalo
       await store.close();
     },
   };
+}
+
+/** The everyday words that ship, as searches have them. */
+export async function shippedWords(): Promise<readonly (readonly [string, SynonymEntry])[]> {
+  const store = await openStore({ file: ':memory:' });
+  const model = await ReadModel.open(store);
+  const words = model.contents.vocabulary.searched();
+  model.close();
+  await store.close();
+  return words;
 }
 
 /** Titles of the sample data. */

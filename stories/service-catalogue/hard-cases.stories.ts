@@ -20,7 +20,7 @@ const narrow: StoryObj['render'] = (args) =>
 
 /** Rows with the services that are hard to draw. */
 export const HardServices: StoryObj = {
-  args: { limit: 20, institution: 'ozolleja', facets: '' },
+  args: { limit: 20, institution: 'ozolleja', facets: [] },
   play: async ({ canvasElement }) => {
     const host = elementIn(canvasElement, TAG);
     await search(host, 'energoefektivitātes');

@@ -16,7 +16,7 @@ export const Lists: StoryObj = {
     html`<div class="column">
       ${catalogue({ limit: 3 }, hardSource)}
       ${catalogue({ limit: 2, institution: 'ozolleja', facets: ['recipient'] }, outageSource)}
-      ${catalogue({ limit: 1, facets: '' }, sourceIn('stale'))}
+      ${catalogue({ limit: 1, facets: [] }, sourceIn('stale'))}
       ${catalogue({ institution: 'nav-tadas-iestades' }, wellSource)}
       ${catalogue({ rows: 1 }, sourceIn('pending'), FALLBACK)}
     </div>`,

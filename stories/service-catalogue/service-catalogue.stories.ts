@@ -26,7 +26,7 @@ export const OneInstitution: StoryObj = {
 };
 
 export const WithoutFilters: StoryObj = {
-  args: { facets: '', institution: 'ozolleja' },
+  args: { facets: [], institution: 'ozolleja' },
 };
 
 /** Rows side by side; the visitor can choose otherwise. */

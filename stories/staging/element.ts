@@ -17,7 +17,8 @@ function written(attributes: Attributes): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
     if (value === undefined || value === null || value === false || value === '') return [];
     if (value === true) return [[name, '']];
-    if (Array.isArray(value)) return value.length ? [[name, value.join(' ')]] : [];
+    // None of them is something else than not said: `facets=""` offers no filters.
+    if (Array.isArray(value)) return [[name, value.join(' ')]];
     return [[name, String(value)]];
   });
 }

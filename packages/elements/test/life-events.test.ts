@@ -183,6 +183,39 @@ describe('life events', () => {
     );
   });
 
+  it('shows some services of a need, all when asked, and all on paper', async () => {
+    const own = await openRegister({ seed: 'none' });
+    const services = Array.from({ length: 8 }, (_, nth) => ({
+      type: 'service',
+      id: `S-${nth}`,
+      kind: 'public-individual',
+      status: 'active',
+      title: { lv: `Pakalpojums ${nth}` },
+      recipients: ['resident'],
+      needs: ['many'],
+    }));
+    await own.putAll([
+      { type: 'need', id: 'many', title: { lv: 'Daudz kā' } },
+      { type: 'life-event', id: 'event', title: { lv: 'Notikums' }, needs: ['many'] },
+      ...services,
+    ]);
+    const element = place<PvpLifeEvents>(
+      `<pvp-life-events register="${own.origin}" life-event="event"></pvp-life-events>`,
+    );
+    const rows = () => all(element, '.need .row').length;
+    await until('some', () => rows() === 5);
+    dispatchEvent(new Event('beforeprint'));
+    await until('all on paper', () => rows() === 8);
+    dispatchEvent(new Event('afterprint'));
+    await until('some again', () => rows() === 5);
+    find(element, '.need .quiet')!.click();
+    await until(
+      'the focus on the first new one',
+      () => textOf(element.shadowRoot!.activeElement) === 'Pakalpojums 5',
+    );
+    expect(rows()).to.equal(8);
+  });
+
   it('keeps the fallback for a wrong attribute, and where the register never answered', async () => {
     const warnings = hearWarnings();
     const wrong = place<PvpLifeEvents>(

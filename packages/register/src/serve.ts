@@ -14,6 +14,7 @@ import { openStore, type StoreOptions } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { openSigner } from './sync/open-signer.ts';
 import { pruneDaily } from './sync/prune-daily.ts';
+import { prepareShippedSearch } from './vocabulary/vocabulary-search.ts';
 
 export interface StartOptions {
   /** Puts the sample data into a store that holds nothing. Default: no. */
@@ -99,6 +100,9 @@ export async function startRegister(
     pruneDaily({ store, model, log, clock }, shutdown.signal);
     const server = httpServer(app.fetch, log);
     const port = await listenOnFreePort(server, config);
+    prepareShippedSearch().catch((error: unknown) => {
+      log.error({ error }, 'the everyday words that ship cannot be read');
+    });
     const taken = requests;
     return {
       port,

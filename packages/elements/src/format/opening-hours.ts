@@ -122,7 +122,7 @@ export function weekdayOf(day: string): Weekday {
 }
 
 /** The weekly hours on a day of the year (`MM-DD`); a season may run over New Year. */
-function weeklyOn(hours: OpeningHours, day: string): readonly HoursSpan[] | undefined {
+export function weeklyOn(hours: OpeningHours, day: string): readonly HoursSpan[] | undefined {
   const season = hours.seasons?.find(({ from, until }) =>
     from <= until ? from <= day && day <= until : from <= day || day <= until,
   );

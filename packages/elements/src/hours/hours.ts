@@ -2,7 +2,7 @@
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayInLatvia, formatDay, timeOfDay } from '../format/day.ts';
-import { WEEK, weekdayOf, weekRows } from '../format/opening-hours.ts';
+import { WEEK, weekdayOf, weeklyOn, weekRows } from '../format/opening-hours.ts';
 import { plain } from '../rich-text/registered-text.ts';
 import { openNow, type HoursContext } from './open-now.ts';
 
@@ -11,15 +11,16 @@ const EXCEPTIONS_AHEAD_DAYS = 60;
 
 export function renderHours(context: HoursContext, hours: OpeningHours | undefined): unknown {
   if (!hours) return nothing;
-  const { text } = context;
+  const { text, now } = context;
   const description = plain(context, hours.description);
+  const valid = weeklyOn(hours, dayInLatvia(now).slice(5));
+  const week = (weekly: readonly HoursSpan[]) => renderWeek(context, weekly, weekly === valid);
   return html`<div class="hours" part="hours">
-    ${renderNow(context, hours)}
-    ${hours.weekly?.length ? renderWeek(context, hours.weekly) : nothing}
+    ${renderNow(context, hours)} ${hours.weekly?.length ? week(hours.weekly) : nothing}
     ${(hours.seasons ?? []).map(
       ({ from, until, weekly }) =>
         html`<p class="label" .textContent=${text.season(yearDay(from), yearDay(until))}></p>
-          ${renderWeek(context, weekly)}`,
+          ${week(weekly)}`,
     )}
     ${renderExceptions(context, hours)}
     ${hours.byAppointment ? html`<p .textContent=${text.byAppointment}></p>` : nothing}
@@ -34,11 +35,16 @@ function renderNow(context: HoursContext, hours: OpeningHours): unknown {
     : nothing;
 }
 
-function renderWeek(context: HoursContext, weekly: readonly HoursSpan[]): TemplateResult {
+/** @param isValid These hours hold today; those of another season have no today. */
+function renderWeek(
+  context: HoursContext,
+  weekly: readonly HoursSpan[],
+  isValid: boolean,
+): TemplateResult {
   const { text, now } = context;
   const today = WEEK.indexOf(weekdayOf(dayInLatvia(now)));
   const isToday = (from: Weekday, until: Weekday) =>
-    WEEK.indexOf(from) <= today && today <= WEEK.indexOf(until);
+    isValid && WEEK.indexOf(from) <= today && today <= WEEK.indexOf(until);
   return html`<dl class="week">
     ${weekRows(weekly).map(
       ({ from, until, spans }) =>

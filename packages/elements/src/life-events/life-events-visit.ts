@@ -6,6 +6,8 @@ export class LifeEventsVisit implements ReactiveController {
   opened: string | undefined;
   /** Id of the service that is open in place of the life event. */
   service: string | undefined;
+  /** Paper has nothing to press: all services are told. */
+  isPrinting = false;
 
   #host: ReactiveControllerHost & Element;
   #inAddress: () => boolean;
@@ -18,11 +20,15 @@ export class LifeEventsVisit implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('popstate', this.#handlePopState);
+    addEventListener('beforeprint', this.#handlePrint);
+    addEventListener('afterprint', this.#handlePrint);
     this.#handlePopState();
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#handlePopState);
+    removeEventListener('beforeprint', this.#handlePrint);
+    removeEventListener('afterprint', this.#handlePrint);
   }
 
   open(opened: string | undefined, service?: string): void {
@@ -48,6 +54,11 @@ export class LifeEventsVisit implements ReactiveController {
     const event = `${this.#host.id || 'pvp'}-situation`;
     return { event, ofEvent: `${event}-service` };
   }
+
+  #handlePrint = ({ type }: Event): void => {
+    this.isPrinting = type === 'beforeprint';
+    this.#host.requestUpdate();
+  };
 
   #handlePopState = (): void => {
     const params = new URL(location.href).searchParams;

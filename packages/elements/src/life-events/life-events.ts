@@ -1,10 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 
 import type { LifeEventList, Profile, ServiceList } from '@pvp/contract';
-import type { LifeEventSource } from '@pvp/sdk/source';
+import { LiveSource, type LifeEventSource } from '@pvp/sdk/source';
 
 import { allowedWords, headingLevelOf, sourceOf, words } from '../attributes/attribute-check.ts';
-import { keepCopy } from '../attributes/keep-copy.ts';
 import { LazyPart } from '../controllers/lazy-part.ts';
 import { initialAnswer, ServiceQuery } from '../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer } from '../controllers/shown-state.ts';
@@ -255,7 +254,13 @@ export class PvpLifeEvents extends LitElement {
     const source = sourceOf(this) as LifeEventSource | undefined;
     if (!profile || !source) return undefined;
     const institution = words(this.institution);
-    if (this.offline) keepCopy(this, source, { institution });
+    if (this.offline && source instanceof LiveSource) {
+      source.stored = import('../offline/offline-copy.ts').then(
+        ({ offlineCopy }) => offlineCopy(this, source, { institution }),
+        // As a page without the attribute.
+        () => undefined,
+      );
+    }
     return {
       source,
       scope: { institution, profile: profile[0], lang: this.contentLang ?? this.#ui.lang },

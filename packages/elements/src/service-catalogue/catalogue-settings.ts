@@ -1,7 +1,6 @@
 import { PROFILES, RECIPIENTS } from '@pvp/contract';
-import type { ServiceSource } from '@pvp/sdk/source';
+import { LiveSource, type ServiceSource } from '@pvp/sdk/source';
 import { allowedWords, sourceOf, words } from '../attributes/attribute-check.ts';
-import { keepCopy } from '../attributes/keep-copy.ts';
 import { FACETS, type Facet } from '../translations/catalogue-messages.ts';
 import type { Scope } from './catalogue-filters.ts';
 
@@ -49,7 +48,13 @@ export function readSettings(host: CatalogueAttributes, lang: string): Settings 
     limit: Math.min(Math.max(Math.trunc(host.limit || host.rows || 20), 1), 200),
     ...(profile[0] && { profile: profile[0] }),
   };
-  if (host.offline) keepCopy(host, source, scope);
+  if (host.offline && source instanceof LiveSource) {
+    source.stored = import('../offline/offline-copy.ts').then(
+      ({ offlineCopy }) => offlineCopy(host, source, scope),
+      // As a page without the attribute.
+      () => undefined,
+    );
+  }
   const offered: readonly Facet[] =
     host.facets === undefined
       ? Object.values(FACETS).filter((facet) => !/group|need/.test(facet))

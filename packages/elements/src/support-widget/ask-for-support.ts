@@ -8,3 +8,7 @@ import { tell, type SupportSubject, type SupportWantedDetail } from '../events.t
 export function askForSupport(host: Element, subject: SupportSubject): boolean {
   return !tell<SupportWantedDetail>(host, 'pvp-support-wanted', subject, true);
 }
+
+/** Whether the page has a widget that would hear. */
+export const hasSupportWidget = (): boolean =>
+  document.querySelector('pvp-support-widget') !== null;

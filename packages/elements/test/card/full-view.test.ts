@@ -112,6 +112,48 @@ describe('full description', () => {
     ]);
   });
 
+  it('leaves an empty cell out where a narrow column makes blocks of the rows', async () => {
+    const card = await open();
+    card.style.width = '300px';
+    const cells = all(card, 'section.cost td');
+    await until('blocks', () => getComputedStyle(cells[0]!).display === 'block');
+    expect(cells.some((cell) => !textOf(cell))).to.equal(true);
+    for (const cell of cells) expect(cell.checkVisibility()).to.equal(!!textOf(cell));
+  });
+
+  it('marks today in the hours that hold today, and in no other season', async () => {
+    const days = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+    const weekly = (opens: string) => [{ days, opens, closes: '18:00' }];
+    const yearDay = (ahead: number) =>
+      new Date(Date.now() + ahead * 86_400_000).toISOString().slice(5, 10);
+    const season = (from: number, until: number, opens: string) => ({
+      from: yearDay(from),
+      until: yearDay(until),
+      weekly: weekly(opens),
+    });
+    await register.put('service', {
+      ...service,
+      id: 'T-HOURS',
+      costs: [],
+      steps: [],
+      channels: [
+        {
+          id: 'desk',
+          kind: 'in-person',
+          hours: {
+            weekly: weekly('08:00'),
+            seasons: [season(-2, 2, '09:00'), season(10, 20, '10:00')],
+          },
+        },
+      ],
+    });
+    const card = place<PvpServiceCard>(
+      `<pvp-service-card register="${register.origin}" service="T-HOURS" view="full"></pvp-service-card>`,
+    );
+    await until('its hours', () => find(card, '.week'));
+    expect(all(card, '.week .today dd').map(textOf)).to.deep.equal(['9.00–18.00']);
+  });
+
   it('says before the click where one lands, who one must be, and what it costs there', async () => {
     const card = await open();
     const button = find<HTMLAnchorElement>(card, '.primary')!;

@@ -1,13 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+import { Slices } from '@pvp/sdk/query';
 import { Vocabulary } from '@pvp/sdk/search';
 import { shippedVocabulary } from './shipped-vocabulary.ts';
 
 type Question = Parameters<Vocabulary['rewrites']>;
 
-let shippedSearch: Vocabulary | undefined;
+/** Of the process: shipped words take some 0.2 s to put, so that it is done once. */
+const shippedSearch = new Vocabulary();
+let filling: Generator<void> | undefined;
+
+/** Puts the shipped words ahead of the first question, in slices, so that none has to wait for it. */
+export async function prepareShippedSearch(): Promise<void> {
+  const slices = new Slices({ pause: () => setImmediate() });
+  filling ??= fillShipped();
+  while (!filling.next().done) if (slices.isOver) await slices.next();
+}
 
 /**
- * The everyday words that searches of a register ask. The shipped ones take time to put (some
- * 0.2 s), so it is done once, at the first question of the process; words of a register's own stand
+ * The everyday words that searches of a register ask: the shipped ones, and words of its own
  * beside. Where one of these replaces a shipped entry, the search has all entries for itself.
  */
 export class VocabularySearch extends Vocabulary {
@@ -44,16 +54,19 @@ export class VocabularySearch extends Vocabulary {
 
   override rewrites(...question: Question): ReturnType<Vocabulary['rewrites']> {
     if (this.#alone) return super.rewrites(...question);
-    shippedSearch ??= searchOfShipped();
+    filling ??= fillShipped();
+    // What was not prepared yet is put now.
+    while (!filling.next().done);
     const rewrites = shippedSearch.rewrites(...question);
     return this.#own.size > 0 ? [...rewrites, ...super.rewrites(...question)] : rewrites;
   }
 }
 
-function searchOfShipped(): Vocabulary {
-  const search = new Vocabulary();
-  for (const [id, entry] of shippedVocabulary().compact) search.put(shippedKey(id), entry);
-  return search;
+function* fillShipped(): Generator<void> {
+  for (const [id, entry] of shippedVocabulary().compact) {
+    shippedSearch.put(shippedKey(id), entry);
+    yield;
+  }
 }
 
 function shippedKey(id: string): string {

@@ -1,9 +1,10 @@
 import type { CardCost, Cost } from '@pvp/contract';
-import { told } from './told.ts';
+import { told } from './card-term.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
 
-const isInWords = ({ description }: Cost): boolean =>
+/** Whether a payment row tells something in words. */
+export const isInWords = ({ description }: Cost): boolean =>
   Object.values(description ?? {}).some((text) => told(text));
 
 /**
@@ -29,17 +30,4 @@ export function cardCost(costs: readonly Cost[] | undefined): CardCost | undefin
   if (currencies.size > 1) return { kind: 'varies' };
   const [currency] = currencies;
   return { kind: min === max ? 'fixed' : 'varies', min, max, currency };
-}
-
-/**
- * Value of the facet `free`: `true` where no payment row is above zero, `false` where one is,
- * `undefined` where a row tells its price in words alone, so that neither can be promised.
- */
-export function isFree(costs: readonly Cost[] | undefined): boolean | undefined {
-  let inWords = false;
-  for (const row of costs ?? []) {
-    if ((row.max ?? row.value ?? 0) > 0) return false;
-    inWords ||= row.value === undefined && isInWords(row);
-  }
-  return inWords ? undefined : true;
 }

@@ -1,6 +1,14 @@
 import type { CardTerm, Term, TermUnit } from '@pvp/contract';
 import { pickLanguage } from './pick-language.ts';
-import { told } from './told.ts';
+
+/** Words that mean that there is nothing to tell. Old descriptions have them in every field. */
+const NO_VALUE = /^([-–—_.\s]*|n\/a|nav( attiecināms)?\.?|skatīt maksājumus\.?)$/i;
+
+/** The text without spaces around it; `undefined` where it tells nothing ("-", "Nav.", "n/a"). */
+export function told(text = ''): string | undefined {
+  const trimmed = text.trim();
+  return NO_VALUE.test(trimmed) ? undefined : trimmed;
+}
 
 /** Rough lengths in days: they only tell which of two terms in different units is longer. */
 const DAYS: Readonly<Record<TermUnit, number>> = {
@@ -22,10 +30,9 @@ export function cardTerm(terms: readonly Term[] | undefined, lang?: string): Car
   const ofWhole = terms.filter((term) => !term.step);
   const rows = ofWhole.length > 0 ? ofWhole : terms;
   const counted = rows.filter(({ min, max, unit }) => unit && (max ?? min) !== undefined);
-  if (counted.length === 0) return rows.map((term) => withText(term, lang)).find(Boolean);
-  if (rows.length === 1) return withText(rows[0]!, lang);
-  if (counted.length === 1) return withText(counted[0]!, lang);
-
+  if (counted.length < 2) {
+    return (counted.length ? counted : rows).map((term) => withText(term, lang)).find(Boolean);
+  }
   const longest = counted.reduce((a, b) => (length(b) > length(a) ? b : a));
   const unit = longest.unit!;
   const max = longest.max ?? longest.min!;
@@ -42,11 +49,14 @@ function length(term: Term): number {
 
 function withText({ min, max, unit, description }: Term, lang?: string): CardTerm | undefined {
   const text = told(pickLanguage(description, lang)?.text);
-  const card: CardTerm = {
-    ...(unit && min !== undefined && { min }),
-    ...(unit && max !== undefined && { max }),
-    ...(unit && (max ?? min) !== undefined && { unit }),
+  const isCounted = unit && (max ?? min) !== undefined;
+  if (!isCounted && !text) return undefined;
+  return {
+    ...(isCounted && {
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+      unit,
+    }),
     ...(text && { description: text }),
   };
-  return Object.keys(card).length > 0 ? card : undefined;
 }

@@ -1,7 +1,8 @@
 /** Pure functions on registered descriptions: cards, languages, publication rules. */
-export { cardCost, isFree } from './card-cost.ts';
-export { cardTerm } from './card-term.ts';
+export { cardCost } from './card-cost.ts';
+export { cardTerm, told } from './card-term.ts';
 export { anonymous, listed, matchesProfile } from './catalogue-profile.ts';
+export { isFree } from './is-free.ts';
 export { lifeEventsOf } from './life-events-of.ts';
 export { pickLanguage, primaryLanguage, type Picked } from './pick-language.ts';
 export {
@@ -11,4 +12,3 @@ export {
   type CardContext,
   type CardSource,
 } from './service-card.ts';
-export { told } from './told.ts';

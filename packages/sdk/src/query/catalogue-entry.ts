@@ -1,5 +1,5 @@
 import type { Profile, Service } from '@pvp/contract';
-import { isFree } from '../model/card-cost.ts';
+import { isFree } from '../model/is-free.ts';
 import { anonymous, listed, matchesProfile } from '../model/catalogue-profile.ts';
 import { cardSourceOf, type CardSource } from '../model/service-card.ts';
 

@@ -1,4 +1,5 @@
 import { rootOf, stemOf } from './stem.ts';
+import type { Word } from './word.ts';
 
 // The words stand here as they are compared: folded, Russian ones in Latin letters.
 
@@ -15,6 +16,10 @@ const SMALL = new Set(
     'velos how where what when which do does to the a an of for in on my me is are can and or with ' +
     'from want need'
   ).split(' '),
+);
+/** As they are written: without their marks they would be forms of “pase”, a passport. */
+const SMALL_MARKED = new Set(
+  'paši pašas pašu pašam pašiem pašām pašos pašai pašā pašus'.split(' '),
 );
 /** Russian ones, which may be typed in Latin letters too; Latvian ones never are in Cyrillic. */
 const SMALL_RUSSIAN = new Set(
@@ -67,11 +72,18 @@ function rootsOf(latin: string, cyrillic: string): Roots {
 /**
  * How much a word says about a subject; see `Word`.
  *
- * @param folded In Latin letters.
  * @param script What it was typed in.
  */
-export function weightOf(folded: string, root: string, script: keyof Roots): number {
-  if (SMALL_RUSSIAN.has(folded) || (script === 'latin' && SMALL.has(folded))) return 0;
+export function weightOf(
+  { text, folded, root }: Omit<Word, 'weight'>,
+  script: keyof Roots,
+): number {
+  if (
+    SMALL_MARKED.has(text) ||
+    SMALL_RUSSIAN.has(folded) ||
+    (script === 'latin' && SMALL.has(folded))
+  )
+    return 0;
   if (/^\d+$/.test(folded)) return 6;
   if (NOT.has(folded) || ASKING[script].has(root)) return 1;
   if (CIRCUMSTANCES[script].has(root)) return 3;

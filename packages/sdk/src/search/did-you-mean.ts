@@ -2,10 +2,10 @@ import { wordsOf } from './fold.ts';
 import { IMPACT_BITS } from './indexed-texts.ts';
 import type { QueryWord } from './query-words.ts';
 import type { SearchIndex } from './search-index.ts';
-import { EDIT, eachSimilar } from './similar-words.ts';
+import { EDIT, eachSimilar, isDoubtful } from './similar-words.ts';
 
 /** One edit more for so many letters. */
-const LETTERS_PER_EDIT = 3;
+const LETTERS_PER_EDIT = 4;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;
 
 /**
@@ -47,9 +47,11 @@ function closestTo(
   among: Uint8Array,
 ): string | undefined {
   const { words, postings } = texts;
-  const limit = EDIT * Math.ceil(folded.length / LETTERS_PER_EDIT);
+  const limit = EDIT * Math.floor(folded.length / LETTERS_PER_EDIT);
   let best: { text: string; cost: number; count: number } | undefined;
-  eachSimilar(words.stems(), stem, { limit, typing: false }, (other, cost) => {
+  const stems = words.stems();
+  eachSimilar(stems, stem, { limit, typing: false }, (other, cost) => {
+    if (isDoubtful(stem, stems.texts[other]!, cost)) return;
     for (const term of words.termsOf(other)) {
       const { text, weight } = words.word(term);
       const start = postings.start(term);

@@ -4,6 +4,8 @@ import type { Match } from './match.ts';
 import type { QueryWord } from './query-words.ts';
 import type { Rewrite, Rewriter } from './rewrite.ts';
 
+/** What words weigh that nearly all institutions share, too. */
+const ASKING = 1;
 /** Shorter words do not meet objects: too many of these begin so. */
 const MIN_OBJECT_WORD = 3;
 /** Share of its words in which a rewrite must be met, in hundredths. */
@@ -35,7 +37,7 @@ export class Gatherer {
     for (const { term, match } of words.meetings(word)) {
       into.collect(postings.cells, postings.start(term), postings.length(term), match);
     }
-    if (word.folded.length < MIN_OBJECT_WORD) return false;
+    if (word.folded.length < MIN_OBJECT_WORD || word.weight <= ASKING) return false;
     let isPlace = false;
     for (const { term, match } of objectWords.meetings(word)) {
       const first = objectsWith.start(term);

@@ -4,6 +4,7 @@ import {
   EDIT,
   eachSimilar,
   firstNotBefore,
+  isDoubtful,
   SLIP,
   sortedStems,
   tolerance,
@@ -22,8 +23,6 @@ export interface Meeting {
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
 const MAX_KEPT = 64;
-/** So many letters and fewer make a short stem. */
-const SHORT = 4;
 
 /**
  * The different words of all texts, numbered: inflected forms by their stems, stems by their roots
@@ -188,16 +187,6 @@ function isLikely(typed: string, stem: string, cost: number, whole: boolean): bo
   if (typed[0] !== stem[0]) return false;
   if (!whole) return typed.length >= 5;
   return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
-}
-
-/**
- * Whether a short stem becomes another word by the slip: `vista` is no slip for `vieta`. A letter that
- * was left out, doubled or swapped makes no word.
- */
-function isDoubtful(typed: string, stem: string, cost: number): boolean {
-  if (typed.length > SHORT || stem.length > typed.length) return false;
-  if (stem.length < typed.length) return cost > SLIP;
-  return [...typed].sort().join() !== [...stem].sort().join();
 }
 
 /** Takes a value out of a list and tells how many remain. */

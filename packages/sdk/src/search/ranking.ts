@@ -9,7 +9,7 @@ import type { Rewriter } from './rewrite.ts';
 
 /** Share of the words that a result must meet, in hundredths, and one that is only near. */
 const MIN_COVER = 58;
-const MIN_NEAR = 30;
+const MIN_NEAR = 40;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 /** What words weigh that nearly all services share: beside a place they add nothing to it. */

@@ -47,6 +47,7 @@ export function eachSimilar(
 ): void {
   const width = word.length + 1;
   const deepest = word.length + limit + 1;
+  const band = Math.floor(limit / SLIP);
   const rows = new Uint8Array(width * (deepest + 1));
   /** Lowest cost of the word against the first letters, for each number of them. */
   const begun = new Uint8Array(deepest + 1).fill(OUT);
@@ -57,7 +58,7 @@ export function eachSimilar(
     depth = Math.min(depth, common[at]!);
     let alive = true;
     while (alive && depth < text.length) {
-      alive = fill(rows, width, word, text, ++depth) <= limit;
+      alive = fill(rows, word, text, ++depth, band) <= limit;
       begun[depth] = Math.min(begun[depth - 1]!, rows[depth * width + word.length]!);
     }
     const whole = alive ? rows[depth * width + word.length]! : OUT;
@@ -71,13 +72,23 @@ export function eachSimilar(
   }
 }
 
-/** Fills the row of the `depth`-th letter and tells its lowest cost. */
-function fill(rows: Uint8Array, width: number, word: string, text: string, depth: number): number {
+/**
+ * Fills the row of the `depth`-th letter and tells its lowest cost. Each step away from the diagonal is
+ * a letter more or less, so that cells further away than the limit allows cost too much.
+ */
+function fill(rows: Uint8Array, word: string, text: string, depth: number, band: number): number {
+  const width = word.length + 1;
   const row = depth * width;
+  // Read as the cost of the whole word, and by the row below.
+  rows[row + width - 1] = OUT;
+  if (depth - band >= width) return OUT;
   const letter = text.charCodeAt(depth - 1);
   const letterBefore = depth > 1 ? text.charCodeAt(depth - 2) : 0;
-  let lowest = (rows[row] = Math.min(depth * EDIT, OUT));
-  for (let i = 1; i < width; i++) {
+  const from = Math.max(1, depth - band);
+  const to = Math.min(width - 1, depth + band);
+  let lowest = (rows[row + from - 1] = from === 1 ? Math.min(depth * EDIT, OUT) : OUT);
+  if (to + 1 < width) rows[row + to + 1] = OUT;
+  for (let i = from; i <= to; i++) {
     const typed = word.charCodeAt(i - 1);
     const typedBefore = i > 1 ? word.charCodeAt(i - 2) : 0;
     const above = row - width + i;
@@ -85,25 +96,48 @@ function fill(rows: Uint8Array, width: number, word: string, text: string, depth
     if (typed !== letter) {
       cost += near(typed, letter) ? SLIP : EDIT;
       // A letter too many or too few; a slip where it only doubles the one before.
-      cost = Math.min(cost, rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT));
-      cost = Math.min(cost, rows[above]! + (letter === letterBefore ? SLIP : EDIT));
+      const more = rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT);
+      if (more < cost) cost = more;
+      const less = rows[above]! + (letter === letterBefore ? SLIP : EDIT);
+      if (less < cost) cost = less;
       if (typed === letterBefore && typedBefore === letter) {
-        cost = Math.min(cost, rows[above - width - 2]! + SLIP);
+        const swapped = rows[above - width - 2]! + SLIP;
+        if (swapped < cost) cost = swapped;
       }
     }
-    rows[row + i] = Math.min(cost, OUT);
+    rows[row + i] = cost < OUT ? cost : OUT;
     if (cost < lowest) lowest = cost;
   }
   return lowest;
 }
 
+/** By two letters: 1 where their keys are neighbours. */
+const NEAR = new Uint8Array(1 << 14);
+for (let i = 0; i < KEYS.length; i++) {
+  for (let j = 0; j < KEYS.length; j++) {
+    const rows = ((i / 10) | 0) - ((j / 10) | 0);
+    const columns = (i % 10) - (j % 10);
+    const isNear = rows * rows < 2 && columns * columns < 2;
+    NEAR[(KEYS.charCodeAt(i) << 7) | KEYS.charCodeAt(j)] = Number(isNear);
+  }
+}
+
 function near(a: number, b: number): boolean {
-  const i = KEYS.indexOf(String.fromCharCode(a));
-  const j = KEYS.indexOf(String.fromCharCode(b));
-  if (i < 0 || j < 0) return false;
-  const rows = ((i / 10) | 0) - ((j / 10) | 0);
-  const columns = (i % 10) - (j % 10);
-  return rows * rows < 2 && columns * columns < 2;
+  return a < 128 && b < 128 && NEAR[(a << 7) | b] === 1;
+}
+
+/** So many letters and fewer make a short stem. */
+const SHORT = 4;
+
+/**
+ * Whether a short stem becomes another word by the slip: `vista` is no slip for `vieta`, nor `pase`
+ * for `pasta`. Letters that are doubled or swapped make no word, nor one that is left out of four.
+ */
+export function isDoubtful(typed: string, stem: string, cost: number): boolean {
+  if (typed.length > SHORT) return false;
+  if (stem.length > typed.length) return typed.length < SHORT && cost > SLIP;
+  if (stem.length < typed.length) return cost > SLIP;
+  return [...typed].sort().join() !== [...stem].sort().join();
 }
 
 /** Place of the first stem that is not before a text. */

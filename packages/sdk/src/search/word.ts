@@ -23,8 +23,8 @@ export function wordOf(text: string): Word {
   const stem = stemOf(folded);
   const root = rootOf(stem);
   const plain = latin(folded);
-  const weight = weightOf(plain, root, plain === folded ? 'latin' : 'cyrillic');
-  return { text: written, folded: plain, stem, root, weight };
+  const word = { text: written, folded: plain, stem, root };
+  return { ...word, weight: weightOf(word, plain === folded ? 'latin' : 'cyrillic') };
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */

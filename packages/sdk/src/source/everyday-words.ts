@@ -1,5 +1,6 @@
 import { RegisterClient } from '../client/register-client.ts';
 import type { RequestSettings } from '../client/request-json.ts';
+import { Slices } from '../query/slices.ts';
 import { Vocabulary } from '../search/index.ts';
 import { parseCompactVocabulary } from '../vocabulary/parse-compact-vocabulary.ts';
 
@@ -20,6 +21,7 @@ export class EverydayWords {
   readonly #client: RegisterClient;
   readonly #loads = new Map<string, Promise<void>>();
   readonly #entries = new Map<string, number>();
+  #putting: Promise<void> = Promise.resolve();
   #loaded = 0;
   #waits = true;
   #expired = false;
@@ -65,7 +67,9 @@ export class EverydayWords {
     try {
       const query = { lang: [lang], form: 'compact' } as const;
       const { compact = '' } = await this.#client.getVocabulary(query, { revalidate });
-      this.#put(lang, compact);
+      const put = this.#putting.then(() => this.#put(lang, compact));
+      this.#putting = put.catch(() => undefined);
+      await put;
       this.#waits = true;
     } catch {
       this.#waits = false;
@@ -73,11 +77,19 @@ export class EverydayWords {
     }
   }
 
-  #put(lang: string, compact: string): void {
+  /** In slices: all words at once would hold a slow phone for a second. */
+  async #put(lang: string, compact: string): Promise<void> {
+    const slices = new Slices();
     const before = this.#entries.get(lang) ?? 0;
     for (let nth = 0; nth < before; nth++) this.search.delete(`${lang}/${nth}`);
     const entries = parseCompactVocabulary(compact);
-    entries.forEach((entry, nth) => this.search.put(`${lang}/${nth}`, entry));
+    for (const [nth, entry] of entries.entries()) {
+      this.search.put(`${lang}/${nth}`, entry);
+      if (!slices.isOver) continue;
+      // Questions meet these words from now on.
+      this.#loaded++;
+      await slices.next();
+    }
     this.#entries.set(lang, entries.length);
     this.#loaded++;
   }

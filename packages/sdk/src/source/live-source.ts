@@ -1,4 +1,4 @@
-import type { AnswerList, LifeEventList, Service, ServiceList, SupportAnswer } from '@pvp/contract';
+import type { LifeEventList, Service, ServiceList } from '@pvp/contract';
 import { hasPath, registerAddress } from '../client/register-address.ts';
 import { requestJson, type JsonAnswer, type RequestSettings } from '../client/request-json.ts';
 import { untilAborted } from '../client/until-aborted.ts';
@@ -7,7 +7,6 @@ import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { serviceListSearchParams } from '../query/service-list-search-params.ts';
 import type {
   Answer,
-  AnswersQuery,
   Freshness,
   LifeEventListAnswer,
   LifeEventQuery,
@@ -16,8 +15,6 @@ import type {
   RegisterChange,
   ServiceAnswer,
   ServiceListAnswer,
-  SupportQuery,
-  SupportSource,
 } from './service-source.ts';
 import { stateNow } from './state-now.ts';
 
@@ -46,7 +43,7 @@ interface Shared {
  *
  * Where the address is that of a static snapshot, the snapshot answers: see `instead.ts`.
  */
-export class LiveSource implements LifeEventSource, SupportSource {
+export class LiveSource implements LifeEventSource {
   readonly register: string;
   /** What stands in where the register cannot answer, see `keepOffline`. */
   stored?: Promise<StoredAnswers | undefined>;
@@ -88,16 +85,14 @@ export class LiveSource implements LifeEventSource, SupportSource {
     return this.#load<LifeEventList>(this.#listUrl(query, 'life-events'), 'items', options);
   }
 
-  peekSupport(query: SupportQuery): Answer<SupportAnswer> | undefined {
-    return this.#peek(this.#supportUrl('support', query));
+  /** What memory holds of an answer of the read API. @param path `support?service=PV-1`. @internal */
+  peek<T>(path: string): Answer<T> | undefined {
+    return this.#peek(`${this.register}/v1/${path}`);
   }
 
-  loadSupport(query: SupportQuery, options?: LoadOptions): Promise<Answer<SupportAnswer>> {
-    return this.#load<SupportAnswer>(this.#supportUrl('support', query), 'levels', options);
-  }
-
-  loadAnswers(query: AnswersQuery, options?: LoadOptions): Promise<Answer<AnswerList>> {
-    return this.#load<AnswerList>(this.#supportUrl('answers', query), 'items', options);
+  /** As `loadList`, for an answer that has the field. @internal */
+  load<T>(path: string, field: keyof T & string, options?: LoadOptions): Promise<Answer<T>> {
+    return this.#load(`${this.register}/v1/${path}`, field, options);
   }
 
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
@@ -124,12 +119,6 @@ export class LiveSource implements LifeEventSource, SupportSource {
 
   #listUrl(query: ServiceListQuery, kind = 'services'): string {
     return `${this.register}/v1/${kind}?${serviceListSearchParams(query)}`.replace(/\?$/, '');
-  }
-
-  /** Parameters in one order, so that equal questions share one copy in every cache. */
-  #supportUrl(kind: string, query: AnswersQuery): string {
-    const told = Object.entries(query).filter(([, value]) => value);
-    return `${this.register}/v1/${kind}?${new URLSearchParams(told.sort())}`.replace(/\?$/, '');
   }
 
   #serviceUrl(id: string): string {

@@ -1,3 +1,4 @@
+import { textOfPart } from '../sync/part-lines.ts';
 import {
   isOlderName,
   replicaNameOf,
@@ -6,6 +7,7 @@ import {
   type ReplicaMeta,
   type ReplicaName,
   type ReplicaStore,
+  type StoredPart,
   type StoredState,
 } from '../sync/replica-store.ts';
 
@@ -13,6 +15,9 @@ const META = 'meta';
 const PARTS = 'parts';
 const OVERLAY = 'overlay';
 const STORES = [META, PARTS, OVERLAY];
+
+/** As it came. */
+type PartValue = string | Uint8Array;
 
 /** Keeps a replica in a database of its own in the browser. */
 class IndexedDbStore implements ReplicaStore {
@@ -37,7 +42,8 @@ class IndexedDbStore implements ReplicaStore {
 
   async readPart(sha256: string): Promise<string | undefined> {
     const transaction = await this.#begin('readonly', PARTS);
-    return result(transaction.objectStore(PARTS).get(sha256));
+    const part = await result<PartValue | undefined>(transaction.objectStore(PARTS).get(sha256));
+    return part && typeof part !== 'string' ? textOfPart(part) : part;
   }
 
   async partNames(): Promise<string[]> {
@@ -62,7 +68,7 @@ class IndexedDbStore implements ReplicaStore {
         if ((held?.revision ?? 0) !== base) return false;
         metas.put(meta, META);
       }
-      for (const { sha256, text } of putParts) parts.put(text, sha256);
+      for (const part of putParts) parts.put(valueOf(part), part.sha256);
       for (const sha256 of dropParts) parts.delete(sha256);
       if (clearOverlay) overlay.clear();
       for (const entry of putOverlay) overlay.put(entry);
@@ -121,6 +127,14 @@ class IndexedDbStore implements ReplicaStore {
  */
 export function indexedDbStore(factory: IDBFactory = globalThis.indexedDB): ReplicaStore {
   return new IndexedDbStore(factory);
+}
+
+/** Bytes are half of what a text is in a database. */
+function valueOf(part: StoredPart): PartValue {
+  const { bytes } = part;
+  // Of a view all of its buffer would be kept.
+  if (bytes && bytes.byteLength < bytes.buffer.byteLength) return bytes.slice();
+  return bytes ?? part.text;
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

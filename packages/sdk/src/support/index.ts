@@ -8,3 +8,4 @@ export {
   type SupportSubject,
 } from './resolve-support.ts';
 export { SUPPORT_MATRIX, type PlaceRule, type SupportMatrix } from './support-matrix.ts';
+export { supportOf } from '../source/support-of.ts';

@@ -1,38 +1,19 @@
-/** What a page of changes makes of the contents of a replica. */
+/**
+ * What a page of changes makes of the contents of a replica. A part of its own, which is loaded where
+ * there is news.
+ */
 import type { Change, ChangePage } from '@pvp/contract';
 import type { changeClasses } from './change-classes.ts';
-import { positionOf } from './checkpoint.ts';
 import type { Contents, ReplicaContents } from './replica-contents.ts';
 import type { OverlayEntry } from './replica-store.ts';
 import { stateHashAfter } from './state-hash.ts';
-import { SyncError } from './sync-error.ts';
 import type { RecordChange } from './sync-report.ts';
+import { commitWork, type SyncWork } from './sync-work.ts';
+import type { SyncEvent } from './transitions.ts';
 import { recordHash } from './verify-record.ts';
 
-/** @throws {SyncError} where a page breaks the contract; nothing of it may be applied then. */
-export function assertPage({ changes, checkpoint, more }: ChangePage, since: string): void {
-  const from = positionOf(since);
-  const to = positionOf(checkpoint);
-  let last = from.seq + 1;
-  for (const { seq, op, record, kind, id } of changes) {
-    if (op !== 'put' && op !== 'delete') {
-      throw new SyncError('unknown-op', `Change ${seq} has an op that this version does not know`);
-    }
-    if (!(seq >= last && seq <= to.seq)) {
-      throw new SyncError('order', `Change ${seq} does not stand in the order of the log`);
-    }
-    if (record && ((record as Named).id !== id || (record as Named).type !== kind)) {
-      throw new SyncError('answer', `Change ${seq} names another record than it brings`);
-    }
-    last = seq;
-  }
-  if (to.epoch !== from.epoch || !(to.seq >= from.seq) || (more && to.seq === from.seq)) {
-    throw new SyncError('loop', `After ${since} the register gave ${checkpoint}`);
-  }
-}
-
 /** Whether every record of a page is what its hash says. */
-export async function isIntact({ changes }: ChangePage): Promise<boolean> {
+export async function isIntact(changes: ChangePage['changes']): Promise<boolean> {
   const right = changes.map(
     async ({ op, hash, record }) =>
       op !== 'put' ||
@@ -62,6 +43,11 @@ export async function deltaOf(
 ): Promise<Delta> {
   let { count, stateHash } = contents.meta!;
   const touched = new Map<string, OverlayEntry>();
+  const directory = await replica.directory(contents);
+  const hashIn = (key: string): string | undefined => {
+    const changed = contents.overlay.get(key);
+    return changed ? (changed.hash ?? undefined) : directory.get(key)?.hash;
+  };
   /** Keys of records that were held before the page. */
   const held = new Set<string>();
   for (const change of page.changes as Change[]) {
@@ -70,7 +56,7 @@ export async function deltaOf(
     if (op === 'put' && (!record || change.hash === null)) continue;
     const key = `${kind}/${id}`;
     const known = touched.get(key);
-    const before = known ? (known.hash ?? undefined) : await replica.hashOf(contents, key);
+    const before = known ? (known.hash ?? undefined) : hashIn(key);
     if (!known && before !== undefined) held.add(key);
     const hash = op === 'put' ? change.hash : null;
     touched.set(key, { key, hash, text: hash === null ? null : JSON.stringify(record) });
@@ -79,13 +65,54 @@ export async function deltaOf(
   }
   const overlay = [...touched.values()];
   const changes: RecordChange[] = [];
-  const texts = classify && (await replica.textsOf(contents, [...touched.keys()]));
+  const texts = new Map<string, string | undefined>();
+  if (classify) {
+    // Part by part, so that each is read once.
+    const partOf = (key: string) => directory.get(key)?.part ?? '';
+    const keys = [...held].sort((a, b) => (partOf(a) < partOf(b) ? -1 : 1));
+    for (const key of keys) texts.set(key, await replica.textOf(contents, key));
+  }
   for (const { key, text } of overlay) {
     // Gone, and never held: nothing happened here.
     if (!held.has(key) && text === null) continue;
-    changes.push(changeOf(key, texts?.get(key), text ?? undefined, classify));
+    changes.push(changeOf(key, texts.get(key), text ?? undefined, classify));
   }
   return { count, stateHash, overlay, changes };
+}
+
+/** What is to be written for a page of changes. */
+export async function prepareDelta(work: SyncWork, page: ChangePage): Promise<SyncEvent> {
+  const { options, contents } = work;
+  const delta = await deltaOf(page, options.contents, contents, options.classify);
+  const { count, stateHash, overlay, changes } = delta;
+  const deletes = changes.filter(({ op }) => op === 'delete').length;
+  work.pending = {
+    meta: { ...contents.meta!, checkpoint: page.checkpoint, count, stateHash },
+    putOverlay: overlay,
+    more: page.more,
+    puts: changes.length - deletes,
+    deletes,
+    changes,
+  };
+  return 'page';
+}
+
+/** Writes what was prepared, and reports it. */
+export async function applyPending(work: SyncWork): Promise<SyncEvent> {
+  const { meta, more, puts, deletes, changes, ...written } = work.pending!;
+  if (!(await commitWork(work, meta, written))) return 'overtaken';
+  const { report } = work;
+  report.puts += puts;
+  report.deletes += deletes;
+  // One row per record: what was said of it earlier in this sync stays true.
+  const rows = new Map(report.changes.map((one) => [`${one.kind}/${one.id}`, one]));
+  for (const change of changes) {
+    const key = `${change.kind}/${change.id}`;
+    const classes = new Set([...(rows.get(key)?.classes ?? []), ...change.classes]);
+    rows.set(key, { ...change, classes: [...classes] });
+  }
+  report.changes = [...rows.values()];
+  return more ? 'applied-more' : 'applied-last';
 }
 
 /** @param classify Without it no class is named. */

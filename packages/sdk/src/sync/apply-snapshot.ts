@@ -26,7 +26,11 @@ export async function swapOf(
   const textBefore = (key: string) => (classify ? replica.textOf(contents, key) : undefined);
   const fresh = new Map(parts.map((part) => [part.sha256, part]));
   const left = new Map<string, string>();
-  for await (const [key, hash] of replica.hashes(contents)) left.set(key, hash);
+  for (const [key, { hash }] of await replica.directory(contents)) left.set(key, hash);
+  for (const { key, hash } of contents.overlay.values()) {
+    if (hash === null) left.delete(key);
+    else left.set(key, hash);
+  }
   const swap: Swap = { changes: [], puts: 0, deletes: 0, keys: [] };
   const seen = new Set<string>();
   for (const part of manifest.parts) {

@@ -1,6 +1,7 @@
 import type { Manifest, Service } from '@pvp/contract';
 import type { RequestSettings } from '../client/request-json.ts';
 import { linesOf } from './part-lines.ts';
+import { readPart } from './read-part.ts';
 import { ScopeReader } from './scope-reader.ts';
 import { isSigned } from './signed-position.ts';
 import { assertSums } from './snapshot-parts.ts';
@@ -51,7 +52,7 @@ export async function confirmService(
     assertSums(manifest);
     const part = manifest.parts.find(({ key }) => key === partKey);
     if (!part) continue;
-    const text = new TextDecoder().decode(await reader.part(part, { signal }));
+    const text = new TextDecoder().decode(await readPart(reader, part, { signal }));
     const lines = linesOf(part.sha256, text);
     if (stateHashOf(lines) !== part.stateHash) return 'unconfirmed';
     if (lines.some((line) => line.key === `service/${id}` && line.hash === hash)) return 'signed';

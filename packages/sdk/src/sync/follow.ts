@@ -6,7 +6,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
 
 type FeedOptions = Omit<ChangeFeedOptions, 'onChange'> &
-  Required<Pick<ChangeFeedOptions, 'timers' | 'random'>>;
+  Required<Pick<ChangeFeedOptions, 'timers'>>;
 
 /** What a sync rejected with; other errors have none of this. */
 type Failure = Partial<Pick<RegisterError, 'code' | 'retryable'>> & { retryAfter?: number };
@@ -18,7 +18,7 @@ type Failure = Partial<Pick<RegisterError, 'code' | 'retryable'>> & { retryAfter
  */
 export function follow(
   sync: () => Promise<unknown>,
-  options: FeedOptions,
+  { register, fetch, headers, random = Math.random, openChannel, timers, locks }: FeedOptions,
   signal: AbortSignal,
 ): void {
   let callOff = () => {};
@@ -53,11 +53,8 @@ export function follow(
     const pause = failure?.retryable
       ? Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
       : LONGEST_WAIT_MS;
-    const jittered = pause * (0.5 + options.random() / 2);
-    callOff = options.timers(
-      () => void next(),
-      Math.max(jittered, (failure?.retryAfter ?? 0) * 1000),
-    );
+    const jittered = pause * (0.5 + random() / 2);
+    callOff = timers(() => void next(), Math.max(jittered, (failure?.retryAfter ?? 0) * 1000));
   };
   // A scope's log moves with every transaction of the register; its head says whether more.
   const onChange = () => {
@@ -66,7 +63,16 @@ export function follow(
     const { code } = failure ?? {};
     if (!failure || code === 'network' || code === 'timeout') void next();
   };
-  const feed = new ChangeFeed({ ...options, onChange });
+  const feed = new ChangeFeed({
+    register,
+    fetch,
+    headers,
+    random,
+    openChannel,
+    timers,
+    locks,
+    onChange,
+  });
   signal.addEventListener('abort', () => {
     callOff();
     feed.stop();

@@ -69,13 +69,6 @@ export class ReplicaContents {
     return lines;
   }
 
-  /** Hash of a record; `undefined`: it is not held. */
-  async hashOf(contents: Contents, key: string): Promise<string | undefined> {
-    const changed = contents.overlay.get(key);
-    if (changed) return changed.hash ?? undefined;
-    return (await this.directory(contents)).get(key)?.hash;
-  }
-
   /** JSON of a record; `undefined`: it is not held. */
   async textOf(contents: Contents, key: string): Promise<string | undefined> {
     const changed = contents.overlay.get(key);
@@ -83,25 +76,6 @@ export class ReplicaContents {
     const line = (await this.directory(contents)).get(key);
     if (!line) return undefined;
     return (await this.#text(line.part)).slice(line.start, line.end);
-  }
-
-  /** The same of several, part by part, so that each part is read once. */
-  async textsOf(contents: Contents, keys: string[]): Promise<Map<string, string | undefined>> {
-    const directory = await this.directory(contents);
-    const partOf = (key: string) => directory.get(key)?.part ?? '';
-    const texts = new Map<string, string | undefined>();
-    for (const key of keys.sort((a, b) => (partOf(a) < partOf(b) ? -1 : 1))) {
-      texts.set(key, await this.textOf(contents, key));
-    }
-    return texts;
-  }
-
-  /** `kind/id` of all records, each with its hash. */
-  async *hashes(contents: Contents): AsyncGenerator<[key: string, hash: string]> {
-    for (const [key, { hash }] of await this.directory(contents)) {
-      if (!contents.overlay.has(key)) yield [key, hash];
-    }
-    for (const { key, hash } of contents.overlay.values()) if (hash !== null) yield [key, hash];
   }
 
   /** JSON of the records of one moment, part by part; `kind`: of these only. */

@@ -179,10 +179,7 @@ export class Replica {
     this.#assertOpen();
     const stopping = new AbortController();
     const { signal } = stopping;
-    const { fetch, headers, random = Math.random, openChannel } = this.#options;
-    const { register } = this;
-    const around = { register, fetch, headers, random, openChannel };
-    const options = { ...around, timers: this.#timers, locks: this.#locks };
+    const options = { ...this.#options, timers: this.#timers, locks: this.#locks };
     void import('./follow.ts').then(
       ({ follow }) => {
         if (!signal.aborted) follow(() => this.sync({ signal }), options, signal);
@@ -303,9 +300,8 @@ export class Replica {
     if (this.#options.publicKey === undefined) return;
     this.#keys ??= (await reader.keys({ signal })).data.keys;
     // Loaded by those alone who have a key.
-    const { isSigned } = await import('./signed-position.ts');
-    if (await isSigned(told, this.scope, this.#keys)) return;
-    throw new SyncError('signature', `${told.checkpoint} is not signed with the register's key`);
+    const { assertSigned } = await import('./signed-position.ts');
+    await assertSigned(told, this.scope, this.#keys);
   }
 
   get #name(): string {

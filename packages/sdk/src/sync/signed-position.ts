@@ -1,6 +1,7 @@
 /** Signatures of positions: compact JWS (RFC 7515) with ES256 and detached content (appendix F). */
 import { canonicalJson } from './canonical-json.ts';
 import { positionOf } from './checkpoint.ts';
+import { SyncError } from './sync-error.ts';
 
 /** What a page of changes, a manifest or a head says of a position. */
 export interface ToldPosition {
@@ -11,6 +12,16 @@ export interface ToldPosition {
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+
+/** @throws {SyncError} where none of the keys signed exactly this position of this scope. */
+export async function assertSigned(
+  told: ToldPosition,
+  scope: string,
+  keys: readonly JsonWebKey[],
+): Promise<void> {
+  if (await isSigned(told, scope, keys)) return;
+  throw new SyncError('signature', `${told.checkpoint} is not signed with the register's key`);
+}
 
 /** Whether one of the keys signed exactly this position of this scope. */
 export async function isSigned(

@@ -1,6 +1,7 @@
 /** Fetches what a snapshot has and the replica has not. */
 import type { Manifest, ManifestPart } from '@pvp/contract';
 import { textOfPart } from './part-lines.ts';
+import { readPart } from './read-part.ts';
 import type { ReplicaContents } from './replica-contents.ts';
 import type { StoredPart } from './replica-store.ts';
 import type { ScopeReader } from './scope-reader.ts';
@@ -11,15 +12,29 @@ import type { SyncProgress } from './sync-report.ts';
 const AT_ONCE = 4;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
 const MAX_UNDER_WAY = 4e6;
+/** Bytes of a part whose memory is used again. */
+const LARGE = 1e6;
 /** Bytes that are held in memory before they are put into the store. */
 const MAX_UNSTAGED = 2e6;
 
-/** @throws {SyncError} where the sums of a manifest are not its own. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** Larger than any part that a register makes: room for a part is made before it is fetched. */
+const MAX_PART = 2 ** 30;
+
+/** @throws {SyncError} where a manifest is not one, or its sums are not its own. */
 export function assertSums({ parts, count, stateHash }: Manifest): void {
-  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  const areParts = Array.isArray(parts) && parts.every(isPart);
+  const total = areParts && parts.reduce((sum, part) => sum + part.count, 0);
   if (total === count && sumOfStateHashes(parts.map((part) => part.stateHash)) === stateHash)
     return;
   throw new SyncError('answer', 'The parts of the snapshot are not what its sums say');
+}
+
+function isPart(part: Partial<ManifestPart> | null): boolean {
+  const { key, href, sha256 = '', stateHash = '', bytes = -1 } = part ?? {};
+  const isNamed = typeof key === 'string' && typeof href === 'string';
+  const isSized = Number.isInteger(bytes) && bytes >= 0 && bytes < MAX_PART;
+  return isNamed && isSized && SHA256.test(sha256) && SHA256.test(stateHash);
 }
 
 /**
@@ -57,14 +72,14 @@ export async function loadMissingParts(
   // One that fails ends the others: what they have brought is reused by a later sync.
   const failing = new AbortController();
   const any = AbortSignal.any([signal, failing.signal]);
-  /** Memory of parts that are in the store, for those that come: it is freed late otherwise. */
+  /** Memory of large parts that are in the store, for those that come: it is freed late otherwise. */
   const rooms: Uint8Array<ArrayBuffer>[] = [];
   const load = async (part: ManifestPart) => {
     const { sha256 } = part;
-    const free = rooms.pop();
+    const free = part.bytes > LARGE ? rooms.pop() : undefined;
     const room = free && free.length >= part.bytes ? free : new Uint8Array(part.bytes);
     const bytes = await loadPart(part, contents, (cache) =>
-      reader.part(part, { signal: any, cache }, room),
+      readPart(reader, part, { signal: any, cache }, room),
     );
     unstaged.push({
       sha256,
@@ -81,7 +96,7 @@ export async function loadMissingParts(
     const full = unstaged;
     [unstaged, length] = [[], 0];
     await contents.stage(full);
-    rooms.push(room);
+    if (room.length > LARGE) rooms.push(room);
   };
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;

@@ -2,12 +2,12 @@
 import type { ChangePage } from '@pvp/contract';
 import { NetworkError } from '../errors/network-error.ts';
 import { RegisterError } from '../errors/register-error.ts';
-import { assertPage, deltaOf, isIntact } from './apply-changes.ts';
+import { assertPage } from './assert-page.ts';
 import { positionOf } from './checkpoint.ts';
 import type { Contents } from './replica-contents.ts';
 import type { Told } from './scope-reader.ts';
 import { SyncError } from './sync-error.ts';
-import { emptyReport, type RecordChange, type SyncReport } from './sync-report.ts';
+import { emptyReport, type SyncReport } from './sync-report.ts';
 import {
   commitWork,
   exhaust,
@@ -28,7 +28,7 @@ export class SyncRun {
     'asking-changes': () => this.#askChanges(),
     'asking-snapshot': async () => (await snapshotSteps()).askSnapshot(this.#work),
     'asking-parts': async () => (await snapshotSteps()).askParts(this.#work),
-    applying: () => this.#apply(),
+    applying: async () => (await changeSteps()).applyPending(this.#work),
     comparing: () => this.#compare(),
     repairing: async () => (await snapshotSteps()).repair(this.#work),
   };
@@ -91,7 +91,6 @@ export class SyncRun {
 
   async #askChanges(): Promise<SyncEvent> {
     const work = this.#work;
-    const { contents, classify } = work.options;
     const { meta } = work.contents;
     if (!meta) return 'nothing-held';
     const since = meta.checkpoint;
@@ -119,18 +118,7 @@ export class SyncRun {
     }
     work.newest = checkpoint;
     if (!more && checkpoint === since) return 'unchanged';
-    const delta = await deltaOf(page, contents, work.contents, classify);
-    const { count, stateHash, overlay, changes } = delta;
-    const deletes = changes.filter(({ op }) => op === 'delete').length;
-    work.pending = {
-      meta: { ...meta, checkpoint, count, stateHash },
-      putOverlay: overlay,
-      more,
-      puts: changes.length - deletes,
-      deletes,
-      changes,
-    };
-    return 'page';
+    return (await changeSteps()).prepareDelta(work, page);
   }
 
   /** A page whose records are what their hashes say. */
@@ -140,28 +128,10 @@ export class SyncRun {
     for (const cache of ['no-cache', 'reload'] as const) {
       const told = await reader.changes(since, { signal, cache });
       assertPage(told.data, since);
-      if (await isIntact(told.data)) return told;
+      const { changes } = told.data;
+      if (changes.length === 0 || (await (await changeSteps()).isIntact(changes))) return told;
     }
     throw new SyncError('answer', 'A record is not what its hash says, twice');
-  }
-
-  async #apply(): Promise<SyncEvent> {
-    const { meta, more, puts, deletes, changes, ...written } = this.#work.pending!;
-    if (!(await commitWork(this.#work, meta, written))) return 'overtaken';
-    const { report } = this;
-    report.puts += puts;
-    report.deletes += deletes;
-    // One row per record: what was said of it earlier in this sync stays true.
-    for (const change of changes) {
-      const key = ({ kind, id }: RecordChange) => `${kind}/${id}`;
-      const known = report.changes.findIndex((one) => key(one) === key(change));
-      if (known < 0) report.changes.push(change);
-      else {
-        const classes = new Set([...report.changes[known]!.classes, ...change.classes]);
-        report.changes[known] = { ...change, classes: [...classes] };
-      }
-    }
-    return more ? 'applied-more' : 'applied-last';
   }
 
   /** Whether the sums that were kept from record to record are those that the register told. */
@@ -183,8 +153,10 @@ export class SyncRun {
   }
 }
 
-function snapshotSteps() {
-  return import('./snapshot-steps.ts').catch((cause: unknown) => {
-    throw new NetworkError('A part of the program could not be loaded', { cause });
-  });
+/** Both are parts of their own, because most syncs need neither: they hear that nothing is new. */
+const changeSteps = () => import('./apply-changes.ts').catch(notLoaded);
+const snapshotSteps = () => import('./snapshot-steps.ts').catch(notLoaded);
+
+function notLoaded(cause: unknown): never {
+  throw new NetworkError('A part of the program could not be loaded', { cause });
 }

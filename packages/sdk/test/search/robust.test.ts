@@ -61,9 +61,10 @@ test('no question makes a list throw, and asking again answers the same', () => 
   const index = catalogue();
   const random = seededRandom(6);
   for (const q of [...HOSTILE, ...Array.from({ length: 300 }, () => randomText(random))]) {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const answer = index.answer({ q });
-    assert.ok(performance.now() - started < 1_000, q.slice(0, 40));
+    // Of the processor alone: other work on the machine says nothing about the question.
+    assert.ok(process.cpuUsage(before).user < 1_000_000, q.slice(0, 40));
     assert.deepEqual(index.answer({ q }), answer);
     highlights('Dzīvesvietas deklarēšana', q, new Vocabulary());
     index.explain({ q }, 'dzivesvieta');

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { postgresStore } from '@pvp/sdk/stores/postgres';
 import pg from 'pg';
-import { testDeaths, testProperties, testReplicaStore, testRules } from '@pvp/testing/conformance';
+import {
+  testDeaths,
+  testFaults,
+  testProperties,
+  testReplicaStore,
+  testRules,
+} from '@pvp/testing/conformance';
 import { startTestPostgres } from '@pvp/testing/postgres';
 import { postgresPlace } from './support/store-places.ts';
 
@@ -13,6 +19,7 @@ if (server) {
   const place = postgresPlace(server);
   testReplicaStore('PostgreSQL', place);
   testRules('PostgreSQL', place);
+  testFaults('PostgreSQL', place);
   testDeaths('PostgreSQL', place);
   testProperties('PostgreSQL', place, [31, 32]);
 

@@ -132,6 +132,36 @@ test('a part that does not end is read no further than the manifest says', async
   await assertSame(replica, model);
 });
 
+test('a manifest whose parts are none is refused with an error of its own', async (t) => {
+  const { open, model } = await start(t);
+  let spoil = (_parts: Record<string, unknown>[]): unknown => undefined;
+  const replica = await open({
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      if (!(input as Request).url.endsWith('/snapshot')) return answer;
+      const manifest = (await answer.json()) as { parts: Record<string, unknown>[] };
+      const { parts } = manifest;
+      return Response.json({ ...manifest, parts: spoil(parts) ?? parts });
+    },
+  });
+  const ways: ((parts: Record<string, unknown>[]) => unknown)[] = [
+    ([first]) => void delete first!['stateHash'],
+    ([first]) => void (first!['sha256'] = '../../admin'),
+    ([first]) => void (first!['bytes'] = -1),
+    ([first]) => void (first!['bytes'] = 2 ** 40),
+    ([first]) => void delete first!['href'],
+    ([, ...others]) => [null, ...others],
+    () => 'none',
+  ];
+  for (const way of ways) {
+    spoil = way;
+    await assert.rejects(replica.sync(), { name: 'SyncError', reason: 'answer' }, String(way));
+  }
+  spoil = () => undefined;
+  await replica.sync();
+  await assertSame(replica, model);
+});
+
 test('a follower asks a register that breaks the contract no sooner for being told of news', async (t) => {
   const { open, model, proxy } = await start(t);
   const waits: { run: () => void; milliseconds: number }[] = [];

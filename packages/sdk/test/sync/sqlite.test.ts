@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sqliteStore } from '@pvp/sdk/stores/sqlite';
 import Database from 'libsql';
-import { testDeaths, testProperties, testReplicaStore, testRules } from '@pvp/testing/conformance';
+import {
+  testDeaths,
+  testFaults,
+  testProperties,
+  testReplicaStore,
+  testRules,
+} from '@pvp/testing/conformance';
 import { sqlitePlace } from './support/store-places.ts';
 
 testReplicaStore('SQLite', sqlitePlace);
 testRules('SQLite', sqlitePlace);
+testFaults('SQLite', sqlitePlace);
 testDeaths('SQLite', sqlitePlace);
 testProperties('SQLite', sqlitePlace, [11, 12]);
 

@@ -39,6 +39,7 @@ export {
   type TestScope,
 } from './test-scope.ts';
 export { testDeaths, type DeathSuiteOptions } from './death-suite.ts';
+export { testFaults } from './fault-suite.ts';
 export { testProperties } from './property-suite.ts';
 export { testReplicaStore, type StoreSuiteOptions } from './store-suite.ts';
 export { testRules } from './rule-suite.ts';

@@ -72,7 +72,7 @@ export interface ReplicaWorld {
   /** A replica of this process in the place, behind the proxy. Closed at the end of the test. */
   open(options?: Partial<ReplicaOptions>): Promise<Replica>;
   /** The same, in a process of its own where the place has some. */
-  openTested(): Promise<TestedReplica>;
+  openTested(timeoutMs?: number): Promise<TestedReplica>;
   openMortal(death: Death): Promise<MortalReplica>;
   /** What the clock of the replicas says, in milliseconds; `undefined`: the time. */
   setClock(now: number | undefined): Promise<void>;
@@ -115,9 +115,9 @@ export async function replicaWorld(
     place,
     random,
     open,
-    async openTested() {
-      if (!processes) return open();
-      const replica = await processes.open(settings);
+    async openTested(timeoutMs = settings.timeoutMs) {
+      if (!processes) return open({ timeoutMs });
+      const replica = await processes.open({ ...settings, timeoutMs });
       replicas.push(replica);
       return replica;
     },

@@ -36,7 +36,7 @@ export function testRules(name: string, openPlace: OpenPlace, test: RegisterTest
       fill(world.model, world.random, 60);
       const replica = await world.openTested();
       await replica.sync();
-      await check({ ...world, open: world.openTested, replica });
+      await check({ ...world, open: () => world.openTested(), replica });
     });
   };
 

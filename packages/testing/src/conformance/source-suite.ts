@@ -3,32 +3,10 @@
  * the register's, of now or of a moment before, or an error says why there is none.
  */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RequestSettings, RegisterError, ServiceListQuery, ServiceSource } from '@pvp/sdk';
-import {
-  contentType,
-  htmlPage,
-  latency,
-  loseAnswer,
-  notModifiedWithoutCopy,
-  openFaultProxy,
-  oversize,
-  redirect,
-  refuse,
-  resetAfter,
-  retryAfterForms,
-  seededRandom,
-  silenceAfterHeaders,
-  slice,
-  staleAnswer,
-  tooMany,
-  truncate,
-  unavailable,
-  type Fault,
-  type FaultProxy,
-} from '../fault-proxy/index.ts';
+import { loseAnswer, openFaultProxy, seededRandom, type FaultProxy } from '../fault-proxy/index.ts';
 import { openRegister, type RegisterFixture } from '../register-fixture.ts';
+import { NETWORK_FAULTS, openElsewhere } from './network-faults.ts';
 import { CHANGING, SOURCE_RECORDS } from './source-records.ts';
 import { nodeTest, type RegisterTest, type TestScope } from './test-scope.ts';
 
@@ -75,36 +53,6 @@ const MAX_REQUESTS = 25;
 /** A silent server is given up after this; anything else has the time it needs. */
 const SHORT_MS = 400;
 const LONG_MS = 20_000;
-
-const FAULTS: Record<string, (elsewhere: string) => Fault> = {
-  'slow and uneven': () => latency(10, 30),
-  'small pieces': () => slice(11),
-  'cuts inside characters': () => slice('inside-character'),
-  'a lost answer': () => loseAnswer(),
-  'a reset in the body': () => resetAfter(40),
-  silence: () => silenceAfterHeaders(20),
-  'a body that ends early': () => truncate(40),
-  'a body that ends early and says so': () => truncate(40, { contentLength: 'matching' }),
-  'a body that is too long': () => oversize(3_000),
-  'no connection': () => refuse(),
-  'a web page': () => htmlPage(),
-  'a web page that says 404': () => htmlPage({ status: 404 }),
-  'a web page that says 502': () => htmlPage({ status: 502 }),
-  'another content type': () => contentType('text/plain'),
-  'no content type': () => contentType(null),
-  '304 without a copy': () => notModifiedWithoutCopy(),
-  'another origin': (elsewhere) => redirect(elsewhere),
-  'an old answer': () => staleAnswer(),
-  ...Object.fromEntries(
-    retryAfterForms.flatMap((form) => {
-      const said = typeof form === 'string' ? form : JSON.stringify(form);
-      return [
-        [`429, Retry-After ${said}`, () => tooMany(form)],
-        [`503, Retry-After ${said}`, () => unavailable(form)],
-      ];
-    }),
-  ),
-};
 
 export function testSources(name: string, kind: SourceKind, test: RegisterTest = nodeTest): void {
   test(`${name}: answers as the register does`, async (t) => {
@@ -218,7 +166,7 @@ export function testSources(name: string, kind: SourceKind, test: RegisterTest =
     }
   });
 
-  for (const [what, faultOf] of Object.entries(FAULTS)) {
+  for (const [what, faultOf] of Object.entries(NETWORK_FAULTS)) {
     test(`${name}: ${what}`, async (t) => {
       const { register, proxy, elsewhere, open, change } = await sourceWorld(t, kind);
       const fault = faultOf(elsewhere);
@@ -270,21 +218,19 @@ async function sourceWorld(t: TestScope, kind: SourceKind): Promise<SourceWorld>
   const published = await kind.publish?.(register);
   const target = published?.origin ?? register.origin;
   const proxy = await openFaultProxy({ target, random: seededRandom(5) });
-  const other = createServer((_, response) => response.end('<!doctype html><p>Sveiki!'));
-  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const elsewhere = await openElsewhere();
   const opened: OpenedSource[] = [];
   t.after(async () => {
     for (const { close } of opened) await close();
     await proxy.close();
     await published?.close();
     await register.close();
-    other.close();
-    other.closeAllConnections();
+    elsewhere.close();
   });
   return {
     register,
     proxy,
-    elsewhere: `http://127.0.0.1:${(other.address() as AddressInfo).port}`,
+    elsewhere: elsewhere.origin,
     async open(timeoutMs = LONG_MS) {
       const one = await kind.open(proxy.origin, { retry: 0, timeoutMs });
       opened.push(one);

@@ -39,16 +39,14 @@ export const situationStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    counter-reset: need;
   }
   .need {
     position: relative;
     padding-block-end: calc(var(--_space) * 2);
     padding-inline-start: 3.25em;
-    counter-increment: need;
   }
   .need::before {
-    content: counter(need);
+    content: attr(data-at);
     position: absolute;
     inset-block-start: -0.125em;
     inset-inline-start: 0;
@@ -115,6 +113,10 @@ export const situationStyles = css`
     .back,
     .quiet {
       display: none;
+    }
+    .rich a[href^='http']::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.875em;
     }
   }
 `;

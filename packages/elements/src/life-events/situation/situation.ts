@@ -137,11 +137,11 @@ function renderNeeds(
     ${heading(headingLevel + 1, html`<span .textContent=${texts.needs}></span>`)}
     ${failure ?? nothing}
     <ol role="list">
-      ${needs.map((need) => {
+      ${needs.map((need, index) => {
         const title = pick(need.title);
         const description = pick(need.description);
         const own = ofNeed(need.id);
-        return html`<li class="need" part="need">
+        return html`<li class="need" part="need" data-at=${index + 1}>
           ${heading(
             headingLevel + 2,
             html`<span lang=${title.lang} .textContent=${title.text}></span>`,
@@ -160,7 +160,7 @@ function renderNeeds(
       })}
       ${
         others.length
-          ? html`<li class="need" part="need">
+          ? html`<li class="need" part="need" data-at=${needs.length + 1}>
               ${heading(headingLevel + 2, html`<span .textContent=${texts.others}></span>`)}
               ${renderCards(event.id, others, texts, context)}
             </li>`
@@ -176,11 +176,11 @@ function renderCards(
   texts: SituationMessages,
   context: SituationContext,
 ): unknown {
-  const { host, services } = context;
+  const { host, visit, services } = context;
   if (!cards.length) {
     return services ? html`<p class="byline" .textContent=${texts.noServices}></p>` : nothing;
   }
-  const isWhole = unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
+  const isWhole = visit.isPrinting || unfolded.get(host)?.has(name) || cards.length <= SHOWN + 1;
   const unfold = async (event: Event): Promise<void> => {
     const list = (event.currentTarget as Element).previousElementSibling;
     unfolded.set(host, (unfolded.get(host) ?? new Set()).add(name));

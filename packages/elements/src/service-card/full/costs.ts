@@ -2,7 +2,7 @@
 import type { Cost } from '@pvp/contract';
 import { cardCost } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
-import { block, condition, plain, words, type Drawing } from './drawing.ts';
+import { block, condition, conditionText, plain, words, type Drawing } from './drawing.ts';
 import { channelName } from './request.ts';
 
 /** Payment rows that tell something. */
@@ -101,11 +101,16 @@ function renderCostRow(drawing: Drawing, row: Cost, columns: Columns): TemplateR
   const channel = service.channels?.find(({ id }) => id === row.channel);
   const step = service.steps?.find(({ id }) => id === row.step);
   const way = channel ? channelName(drawing, channel) : text.anyWay;
+  const stepTitle = step ? words(drawing, step.title) : '';
+  const price = priceOf(drawing, row);
+  const isNoted = words(drawing, row.description) || conditionText(drawing, row.appliesTo);
+  /** A cell that is there for the sake of its column; a block without a word is left out. */
+  const none = (text: unknown) => (text ? '' : 'none');
   return html`<tr role="row">
     ${columns.way ? html`<th role="rowheader" scope="row" .textContent=${way}></th>` : nothing}
     ${
       columns.step
-        ? html`<td role="cell" data-label=${text.inStep}>
+        ? html`<td role="cell" class=${none(stepTitle)} data-label=${text.inStep}>
             ${step ? plain(drawing, step.title) : nothing}
           </td>`
         : nothing
@@ -114,15 +119,15 @@ function renderCostRow(drawing: Drawing, row: Cost, columns: Columns): TemplateR
       columns.price
         ? html`<td
             role="cell"
-            class="amount"
+            class="amount ${none(price)}"
             data-label=${text.price}
-            .textContent=${priceOf(drawing, row)}
+            .textContent=${price}
           ></td>`
         : nothing
     }
     ${
       columns.note
-        ? html`<td role="cell" data-label=${text.note}>
+        ? html`<td role="cell" class=${none(isNoted)} data-label=${text.note}>
             ${plain(drawing, row.description)} ${condition(drawing, row.appliesTo)}
           </td>`
         : nothing

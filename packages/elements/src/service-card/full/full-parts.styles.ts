@@ -190,6 +190,9 @@ export const fullPartsStyles = css`
     .costs tbody td:empty {
       display: none;
     }
+    .costs .none {
+      display: none;
+    }
     .costs td::before {
       content: attr(data-label) ': ';
       color: var(--_muted);

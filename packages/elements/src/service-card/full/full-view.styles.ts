@@ -128,20 +128,18 @@ export const fullStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    counter-reset: step;
   }
   .steps > li {
     position: relative;
     min-height: 2.25em;
     padding-block-end: calc(var(--_space) * 1.5);
     padding-inline-start: 3.25em;
-    counter-increment: step;
   }
   .steps > li:last-child {
     padding-block-end: 0;
   }
   .steps > li::before {
-    content: counter(step);
+    content: attr(data-at);
     position: absolute;
     inset-block-start: -0.125em;
     inset-inline-start: 0;

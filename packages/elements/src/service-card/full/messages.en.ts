@@ -109,6 +109,7 @@ export const fullEn: FullMessages = {
   expectedUntil: (at) => `Expected back ${at}.`,
   expired: (day) => `No longer in force since ${day}`,
   validFrom: (day) => `In force from ${day}`,
+  askForHelp: 'Get help',
   homepage: 'Website',
   spoken: 'Languages spoken',
   languages: {

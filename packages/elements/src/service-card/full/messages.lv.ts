@@ -116,6 +116,7 @@ export const fullLv: FullMessages = {
   expectedUntil: (at) => `Darbību paredzēts atjaunot ${at}.`,
   expired: (day) => `Zaudējis spēku ${day}`,
   validFrom: (day) => `Spēkā no ${day}`,
+  askForHelp: 'Saņemt palīdzību',
   homepage: 'Tīmekļvietne',
   spoken: 'Saziņas valodas',
   languages: {

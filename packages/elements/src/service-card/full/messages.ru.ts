@@ -118,6 +118,7 @@ export const fullRu: FullMessages = {
   expectedUntil: (at) => `Работу планируется восстановить ${at}.`,
   expired: (day) => `Не действует с ${day}`,
   validFrom: (day) => `Вступает в силу ${day}`,
+  askForHelp: 'Получить помощь',
   homepage: 'Сайт',
   spoken: 'Языки общения',
   languages: {

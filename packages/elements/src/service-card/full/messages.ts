@@ -82,6 +82,8 @@ export interface FullMessages extends HoursMessages {
   expectedUntil(at: string): string;
   expired(day: string): string;
   validFrom(day: string): string;
+  /** Opens the support widget, or leads to the institution. */
+  askForHelp: string;
   homepage: string;
   spoken: string;
   /** Names of languages, in the locative: “pieejams latviešu, angļu valodā”. */

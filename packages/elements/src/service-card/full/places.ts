@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { told } from '@pvp/sdk/model';
 import { heading } from '../../templates/heading.ts';
 import { channelPicture } from '../../templates/service-summary.ts';
-import { block, condition, plain, rich, words, type Drawing } from './drawing.ts';
+import { askForSupport, hasSupportWidget } from '../../support-widget/ask-for-support.ts';
+import { block, condition, linked, plain, rich, words, type Drawing } from './drawing.ts';
 import { renderHours } from '../../hours/hours.ts';
 import { channelName } from './request.ts';
 
@@ -95,11 +96,36 @@ export function renderContact(drawing: Drawing, contact: ContactPoint): Template
 
 export function renderSupport(drawing: Drawing): unknown {
   const contacts = drawing.service.contacts ?? [];
-  if (!contacts.length) return nothing;
-  return block(
-    drawing,
-    'support',
-    drawing.text.heading.support,
-    html`<div class="ways">${contacts.map((contact) => renderContact(drawing, contact))}</div>`,
-  );
+  return block(drawing, 'support', drawing.text.heading.support, [
+    contacts.length
+      ? html`<div class="ways">${contacts.map((contact) => renderContact(drawing, contact))}</div>`
+      : nothing,
+    renderAsking(drawing),
+  ]);
+}
+
+/** Opens the support widget of the page; without one it leads to the institution. */
+function renderAsking(drawing: Drawing): unknown {
+  const { service, host, text } = drawing;
+  const institution = service.holder ?? service.providers?.[0];
+  const href = institution && linked(drawing, 'organization', institution)?.url;
+  if (!href && !hasSupportWidget()) return nothing;
+  const handleClick = (event: Event): void => {
+    if (askForSupport(host, { service: service.id })) event.preventDefault();
+  };
+  return html`<p class="actions">
+    ${
+      href
+        ? html`<a class="button" part="button" href=${href} @click=${handleClick}
+            ><span .textContent=${text.askForHelp}></span
+          ></a>`
+        : html`<button
+            type="button"
+            class="button"
+            part="button"
+            @click=${handleClick}
+            .textContent=${text.askForHelp}
+          ></button>`
+    }
+  </p>`;
 }

@@ -39,7 +39,8 @@ function renderStep(drawing: Drawing, step: Step, number: number): TemplateResul
   const channels = (service.channels ?? []).filter(({ id }) => step.channels?.includes(id));
   const costs = (service.costs ?? []).filter((cost) => cost.step === step.id);
   const terms = (service.terms ?? []).filter((term) => term.step === step.id);
-  return html`<li part="step">
+  // The number is no CSS counter: with one, Chromium keeps the shadow root of an element that is gone.
+  return html`<li part="step" data-at=${number}>
     ${heading(Math.min(6, drawing.headingLevel + 2), html`<span .textContent=${title}></span>`)}
     ${condition(drawing, step.appliesTo)} ${rich(drawing, step.description)}
     ${detail(

@@ -13,5 +13,6 @@ export const en: NoMatchesMessages = {
   nearest: 'Perhaps one of these services helps',
   everywhere: (count) => `The whole register has ${services(count)} for these words`,
   toRegister: 'Open the State Unified Register',
+  ask: 'Get help',
   help: 'Not found what you need? Ask:',
 };

@@ -20,5 +20,6 @@ export const lv: NoMatchesMessages = {
       other: `Visā reģistrā pēc šiem vārdiem ir ${count} pakalpojumi`,
     }),
   toRegister: 'Atvērt Valsts vienoto reģistru',
+  ask: 'Saņemt palīdzību',
   help: 'Neatradāt vajadzīgo? Jautājiet:',
 };

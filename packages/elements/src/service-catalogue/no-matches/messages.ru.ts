@@ -13,5 +13,6 @@ export const ru: NoMatchesMessages = {
   nearest: 'Возможно, пригодится одна из этих услуг',
   everywhere: (count) => `Во всём реестре по этим словам: ${services(count)}`,
   toRegister: 'Открыть Единый государственный реестр',
+  ask: 'Получить помощь',
   help: 'Не нашли нужное? Спросите:',
 };

@@ -14,6 +14,8 @@ export interface NoMatchesMessages {
   /** How many the whole register has for the same words. */
   everywhere(count: number): string;
   toRegister: string;
+  /** Opens the support widget of the page. */
+  ask: string;
   help: string;
 }
 

@@ -8,6 +8,7 @@ import type { ServiceListQuery } from '@pvp/sdk/query';
 import { LiveSource, type ServiceSource } from '@pvp/sdk/source';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
+import { askForSupport, hasSupportWidget } from '../../support-widget/ask-for-support.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import {
   isFiltered,
@@ -65,11 +66,16 @@ export class NoMatches {
     };
     return html`<div class="empty" part="empty">
       <p class="title" .textContent=${texts.title}></p>
-      <p class="summary" .textContent=${texts.advice}></p>
+      ${
+        isFiltered(visit.filters)
+          ? html`<p class="summary" .textContent=${texts.advice}></p>`
+          : nothing
+      }
       <p class="actions">
         ${meant ? button(texts.meant(meant), search(meant)) : nothing}
         ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clear(true)) : nothing}
         ${isFiltered(visit.filters) ? button(texts.clearAll, clear(false)) : nothing}
+        ${hasSupportWidget() ? button(texts.ask, () => this.#askForHelp(parts)) : nothing}
         <a href=${source.register} .textContent=${texts.toRegister}></a>
       </p>
       ${nearest?.length ? renderNamed(texts.nearest, nearest, parts) : nothing}
@@ -80,6 +86,16 @@ export class NoMatches {
       }
       ${this.#renderSupport(texts, messages.lang)}
     </div>`;
+  }
+
+  /** The question goes along to the support widget of the page. */
+  #askForHelp({ settings, visit }: CatalogueParts): void {
+    const [institution, ...others] = settings.scope.institution;
+    const question = visit.filters.q.trim();
+    askForSupport(this.#host, {
+      ...(institution && !others.length && { institution }),
+      ...(question && { question }),
+    });
   }
 
   #renderSupport({ help }: NoMatchesMessages, lang: UiLanguage): unknown {

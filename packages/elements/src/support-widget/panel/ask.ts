@@ -1,7 +1,6 @@
 /** Level 0: a question in people's own words. What answers it is fetched when somebody asks. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
-import { openedBy } from '../../events.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import type { Answers } from './answers/answers.ts';
 import type { Drawing, PanelHost } from './drawing.ts';
@@ -39,7 +38,7 @@ export class Ask {
 
   /** @param inWriting Asks people in writing what was not answered; absent where nobody takes it. */
   render(drawing: Drawing, inWriting: ((question: string) => void) | undefined): TemplateResult {
-    const { text, host, subject } = drawing;
+    const { text, subject } = drawing;
     if (subject.question && subject.question !== this.#brought) {
       this.question = this.#brought = subject.question;
     }
@@ -49,12 +48,6 @@ export class Ask {
       this.#hasFailed = false;
       if (this.question) drawing.say(text.searching);
       this.#host.requestUpdate();
-    };
-    const handleClick = (event: MouseEvent): void => {
-      const id = openedBy(host, event);
-      if (!id || host.serviceHref) return;
-      event.preventDefault();
-      drawing.show({ name: 'service', id });
     };
     const handleToggle = (event: Event): void => {
       this.#isOftenOpen = (event.currentTarget as HTMLDetailsElement).open;
@@ -78,7 +71,7 @@ export class Ask {
           <button class="button" part="button" .textContent=${text.search}></button>
         </div>
       </form>
-      <div class="answers" part="answers" @click=${handleClick}>
+      <div class="answers" part="answers">
         ${
           this.#hasFailed
             ? html`<p class="nothing" .textContent=${text.answersFailed}></p>`

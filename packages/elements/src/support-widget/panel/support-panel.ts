@@ -4,24 +4,21 @@
  */
 import type { SupportAnswer, SupportPlace } from '@pvp/contract';
 import { LiveSource, type SupportSource } from '@pvp/sdk/source';
+import { supportOf } from '@pvp/sdk/support-of';
 import { pickLanguage, primaryLanguage } from '@pvp/sdk/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sourceOf } from '../../attributes/attribute-check.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { ServiceQuery } from '../../controllers/service-query.ts';
 import { cssStateOf, setCssState, shownAnswer } from '../../controllers/shown-state.ts';
-import type { SupportSubject } from '../../events.ts';
+import { openedBy, type SupportSubject } from '../../events.ts';
 import { exceptionalPart } from '../../exceptional-states/exceptional-part.ts';
 import { words } from '../../rich-text/registered-text.ts';
 import { addStyles } from '../../styles/add-styles.ts';
 import { reset } from '../../styles/foundation.ts';
 import { loadPictures } from '../../styles/load-pictures.ts';
 import { renderNotice } from '../../templates/notice.ts';
-import {
-  messages as elementMessages,
-  type Messages,
-  type UiLanguage,
-} from '../../translations/messages.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
 import { Ask } from './ask.ts';
 import { button, goToStep, step, type Drawing, type PanelHost, type View } from './drawing.ts';
 import { renderFailure } from './failure.ts';
@@ -98,6 +95,7 @@ export class SupportPanel {
     addStyles(host, reset);
     addStyles(host, panelStyles);
     loadPictures(host);
+    host.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
     host.addController({
       hostConnected: () => (this.#clock ??= setInterval(() => host.requestUpdate(), MINUTE)),
       hostDisconnected: () => {
@@ -127,7 +125,8 @@ export class SupportPanel {
   /** Asks for the support of a service or an institution; called before each drawing. */
   ask(subject: SupportSubject): void {
     const host = this.#host;
-    const source: SupportSource | undefined = sourceOf<SupportSource>(host);
+    const read = sourceOf<SupportSource>(host);
+    const source = read && supportOf(read);
     const { service, institution } = subject;
     const isOther = JSON.stringify([service, institution]) !== this.#key;
     if (isOther) {
@@ -138,7 +137,7 @@ export class SupportPanel {
     this.#subject = subject;
     this.#source = source;
     if (!source) return;
-    if (host.offline && source instanceof LiveSource) this.#keepOffline(source, institution);
+    if (host.offline && read instanceof LiveSource) this.#keepOffline(read, institution);
     const { state } = this.#query;
     if (state.status === 'failed' && /not-found|gone/.test(codeOf(state.error))) this.#unknown++;
     const query = this.#wanted;
@@ -299,6 +298,14 @@ export class SupportPanel {
         : root.querySelector<HTMLElement>('.back button');
       (target ?? root.querySelector<HTMLElement>('#title'))?.focus();
     });
+  }
+
+  /** Without an address of the page's own, the description opens in the panel. */
+  #handleClick(event: MouseEvent): void {
+    const id = openedBy(this.#host, event);
+    if (!id || this.#host.serviceHref) return;
+    event.preventDefault();
+    this.#show({ name: 'service', id });
   }
 
   #tellWebmaster(answer: SupportAnswer): void {

@@ -1,0 +1,73 @@
+/**
+ * What the search costs in Chromium with the processor slowed down four times: reading 300, 2,000 and
+ * 5,000 generated services from their tiers, the longest block of the thread, and a key with facets.
+ *
+ *   npm --prefix benchmarks ci
+ *   npm --prefix benchmarks run search-browser
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { catalogueEntry } from '@pvp/sdk/query';
+import { summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
+import { machineLine, markdownTable, today } from './machine.ts';
+import { generatedRecords, shippedWords } from './search/catalogues.ts';
+import { keysOf } from './search/keys.ts';
+import type { PageResult } from './search/page.ts';
+
+const SIZES = [300, 2_000, 5_000];
+const SLOWER = 4;
+
+const { outputFiles } = await build({
+  entryPoints: [new URL('search/page.ts', import.meta.url).pathname],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  conditions: ['pvp-source'],
+  write: false,
+});
+const words = [...synonymTier(await shippedWords())].join('');
+const contents = new Map<string, string>([
+  ['/', '<!doctype html><title>.</title><script type="module" src="page.js"></script>'],
+  ['/page.js', outputFiles[0]!.text],
+  ['/synonyms', words],
+]);
+for (const size of SIZES) {
+  const { objects, services } = generatedRecords(size);
+  const entries = services.map(catalogueEntry).filter((entry) => entry !== undefined);
+  contents.set(`/${size}/titles`, [...titleTier({ entries, objects })].join(''));
+  contents.set(`/${size}/summaries`, [...summaryTier({ entries, objects }, '')].join(''));
+  contents.set(`/${size}/keys`, JSON.stringify(keysOf(services, 1)));
+}
+const server = createServer(({ url = '' }, response) => {
+  const body = contents.get(url);
+  const type = url.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+  response.writeHead(body === undefined ? 404 : 200, { 'content-type': type }).end(body);
+});
+await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const browser = await puppeteer.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+try {
+  const rows: string[][] = [];
+  for (const size of SIZES) {
+    const page = await browser.newPage();
+    await page.goto(origin, { waitUntil: 'load' });
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const result = (await page.evaluate(`measureSearch(${size})`)) as PageResult;
+    const { read, readBlock, titles, titlesBlock, firstKey, p50, p99 } = result;
+    const times = [titles, titlesBlock, read, readBlock, firstKey, p50, p99];
+    rows.push([String(size), ...times.map((ms) => `${ms.toFixed(1)} ms`)]);
+    await page.close();
+  }
+  console.log(`Search, ${await browser.version()}, ${SLOWER}× slower, ${today()}`);
+  console.log(`${machineLine()}\n`);
+  const head = ['services', 'titles read', 'longest block', 'all tiers read', 'longest block'];
+  console.log(markdownTable([...head, 'first key', 'key p50', 'p99'], rows));
+} finally {
+  await browser.close();
+  server.close();
+}

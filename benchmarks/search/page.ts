@@ -1,0 +1,69 @@
+/** Runs in the page that is measured. */
+import { readTiers, type TierTexts } from '@pvp/sdk/tiers';
+import { lowestTimes, quantile } from './quantiles.ts';
+
+/** Milliseconds. */
+export interface PageResult {
+  titles: number;
+  titlesBlock: number;
+  read: number;
+  readBlock: number;
+  firstKey: number;
+  p50: number;
+  p99: number;
+}
+
+const PASSES = 3;
+
+Object.assign(globalThis, { measureSearch });
+
+async function measureSearch(size: number): Promise<PageResult> {
+  const text = async (path: string) => (await fetch(path)).text();
+  const [titles, summaries, synonyms, keyList] = await Promise.all(
+    [`${size}/titles`, `${size}/summaries`, 'synonyms', `${size}/keys`].map(text),
+  );
+  const byNames = await readIn({ titles: titles! });
+  const whole = await readIn({ titles: titles!, summaries: summaries!, synonyms: synonyms! });
+  const keys = JSON.parse(keyList!) as string[];
+  const { index } = whole;
+  const timed = (q: string) => {
+    const start = performance.now();
+    index.list({ q });
+    return performance.now() - start;
+  };
+  const firstKey = timed(keys[0]!);
+  const passes: number[][] = [];
+  for (let pass = 0; pass < PASSES; pass++) {
+    passes.push(keys.map(timed));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const times = lowestTimes(passes);
+  return {
+    titles: byNames.sum,
+    titlesBlock: byNames.longest,
+    read: whole.sum,
+    readBlock: whole.longest,
+    firstKey,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  };
+}
+
+/** Time at work and the longest time without a pause. */
+async function readIn(tiers: TierTexts) {
+  const blocks: number[] = [];
+  let since = performance.now();
+  const index = await readTiers(tiers, {
+    async pause() {
+      blocks.push(performance.now() - since);
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    },
+  });
+  blocks.push(performance.now() - since);
+  return {
+    index,
+    sum: blocks.reduce((all, each) => all + each, 0),
+    longest: Math.max(...blocks),
+  };
+}
