@@ -39,7 +39,7 @@ for (const [entry, gate] of Object.entries(gates)) {
   if (over) process.exitCode = 1;
 }
 /** What is fetched when it is wanted, beside everything that `pvp.js` has loaded by then. */
-const later = { 'pvp-request-form.js': 20 };
+const later = { 'pvp-request-form.js': 20.5 };
 for (const [entry, gate] of Object.entries(later)) {
   const added = files[entry] ? [...staticGraph(entry)].filter((file) => !initial.has(file)) : [];
   const bytes = added.reduce((sum, file) => sum + files[file].brotliBytes, 0);

@@ -176,6 +176,7 @@ export class FormVisit implements ReactiveController {
 
   /** @param field Id of the control that takes the focus, in place of the heading. */
   go(page: Page, field?: string): void {
+    this.#keepNow();
     this.page = page;
     this.errors = [];
     this.#stage.onPage(field);

@@ -30,6 +30,7 @@ export type RequestSentDetail = RequestReceipt;
  * <pvp-request-form register="https://register.example" service="PV-1001"></pvp-request-form>
  * ```
  *
+ * @slot - Another way to ask: shown without JavaScript, before the form and where it cannot be had.
  * @csspart form - The form.
  * @csspart heading - Heading of a page.
  * @csspart field - A field with its label, hint and error.
@@ -138,9 +139,11 @@ export class PvpRequestForm extends LitElement {
     const { headingLevel } = context;
     switch (visit.page) {
       case 'loading':
-        return html`<p class="lead" .textContent=${texts.loading}></p>`;
+        return html`<p class="lead" .textContent=${texts.loading}></p>
+          <slot></slot>`;
       case 'failed':
         return html`<p class="notice i i-warning" part="notice" .textContent=${texts.failed}></p>
+          <slot></slot>
           <p class="actions">${button(texts.retry, () => visit.retry())}</p>`;
       case 'sending':
         return [title(headingLevel, texts.sending.title), renderSendingPage(context)];
