@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/web-components-vite';
 import '@pvp/elements/define/all';
 // `all` looks for its tag when a page has been parsed; stories come later.
 import '@pvp/elements/define/pvp-life-events';
+import '@pvp/elements/define/pvp-support-widget';
 import { argTypesOf, declarationOf } from '../stories/staging/arg-types.ts';
 import { snippet } from '../stories/staging/element.ts';
 import '../stories/staging/register-in-page.ts';

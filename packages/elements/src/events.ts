@@ -1,19 +1,11 @@
 /** What elements tell the page. */
+import { tell } from './tell.ts';
+
+export { tell };
 
 /** What `pvp-service-opened` tells. */
 export interface ServiceOpenedDetail {
   id: string;
-}
-
-/**
- * Dispatches an event that leaves the shadow root.
- *
- * @returns False where the page has cancelled it.
- */
-export function tell<T>(host: Element, name: string, detail: T, cancelable = false): boolean {
-  return host.dispatchEvent(
-    new CustomEvent<T>(name, { detail, bubbles: true, composed: true, cancelable }),
-  );
 }
 
 /** What `pvp-life-event-opened` tells. */

@@ -1,4 +1,4 @@
-import { tell } from '../events.ts';
+import { tell } from '../tell.ts';
 
 export interface ErrorDetail {
   /** `bad-attribute`, or the code of the SDK's error. */

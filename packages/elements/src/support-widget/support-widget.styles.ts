@@ -13,8 +13,7 @@ export const styles = css`
   [hidden] {
     display: none !important;
   }
-  *,
-  ::backdrop {
+  * {
     box-sizing: border-box;
   }
   .launch,
@@ -23,7 +22,6 @@ export const styles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius);
     font: inherit;
-    letter-spacing: inherit;
     cursor: pointer;
   }
   .launch {
@@ -54,8 +52,6 @@ export const styles = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
-    stroke-linejoin: round;
-    stroke-linecap: round;
   }
   .bottom-end.launch,
   .bottom-start.launch {
@@ -63,7 +59,6 @@ export const styles = css`
     z-index: 1000;
     inset-block-end: 1em;
     inset-inline-end: 1em;
-    box-shadow: 0 0 0 2px var(--_panel);
   }
   .bottom-start.launch {
     inset-inline: 1em auto;
@@ -91,9 +86,6 @@ export const styles = css`
   }
   dialog.bottom-start {
     inset-inline: 1em auto;
-  }
-  dialog::backdrop {
-    background: none;
   }
   dialog:modal {
     inset: 0;
@@ -124,9 +116,6 @@ export const styles = css`
     border: 0;
     font-size: 1.5em;
   }
-  #title:focus-visible {
-    outline-offset: 4px;
-  }
   .head > :first-child {
     margin: 0;
     font: inherit;
@@ -147,7 +136,6 @@ export const styles = css`
     flex: 1;
     padding: 1.25em;
     overflow: auto;
-    overscroll-behavior: contain;
   }
   section > .inside {
     overflow: visible;
@@ -171,12 +159,6 @@ export const styles = css`
   }
   .inside > .notice {
     margin-block: 0 1em;
-  }
-  @media (max-width: 30em) {
-    .launch:is(.bottom-end, .bottom-start) {
-      inset-block-end: 0.5em;
-      inset-inline-end: 0.5em;
-    }
   }
   @media print {
     :host(:not([display='inline'])) {

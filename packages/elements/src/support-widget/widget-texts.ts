@@ -16,7 +16,7 @@ const lv: WidgetTexts = {
   button: 'Palīdzība',
   close: 'Aizvērt',
   loading: 'Ielādē…',
-  failed: 'Palīdzību pašlaik neizdodas ielādēt. Aizveriet un mēģiniet vēlreiz.',
+  failed: 'Neizdodas ielādēt. Mēģiniet vēlreiz.',
 };
 
 const en: WidgetTexts = {
@@ -24,7 +24,7 @@ const en: WidgetTexts = {
   button: 'Help',
   close: 'Close',
   loading: 'Loading…',
-  failed: 'Help cannot be loaded at the moment. Close it and try again.',
+  failed: 'Loading failed. Try again.',
 };
 
 const ru: WidgetTexts = {
@@ -32,7 +32,7 @@ const ru: WidgetTexts = {
   button: 'Помощь',
   close: 'Закрыть',
   loading: 'Загрузка…',
-  failed: 'Помощь сейчас не удаётся загрузить. Закройте и попробуйте ещё раз.',
+  failed: 'Не удалось. Попробуйте ещё раз.',
 };
 
 export const widgetTexts: Translations<WidgetTexts> = {
