@@ -23,8 +23,12 @@ export const entries = {
   'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
   'pvp-life-events': join(define, 'pvp-life-events.ts'),
   'pvp-support-widget': join(define, 'pvp-support-widget.ts'),
+  'pvp-request-form': join(define, 'pvp-request-form.ts'),
   pvp: join(define, 'all.ts'),
 };
+
+/** Entries that do not decide what stands in the first load: everything, and what stands alone. */
+const followers = [entries.pvp, entries['pvp-request-form']];
 
 const failureParts =
   /[\\/]sdk[\\/]src[\\/](errors[\\/].*|client[\\/]request-failure|source[\\/]instead)\.ts$/;
@@ -33,7 +37,7 @@ const failureParts =
  * What one entry reaches, and lazy chunks of another one too: it would become a file of its own in
  * the first load.
  */
-const ALSO_LAZY = /[\\/](pick-language|translations[\\/]messages)\.ts$/;
+const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
 
 /** Of the first load of a card, and of lazy chunks too: together they are one request. */
 const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
@@ -55,8 +59,8 @@ function chunkOf() {
   return (id, { getModuleIds, getModuleInfo }) => {
     if (!reachedBy) {
       reachedBy = new Map();
-      // `all.ts` reaches everything and would make every module a shared one.
-      const isElementEntry = (key) => getModuleInfo(key).isEntry && key !== entries.pvp;
+      // These reach so much that they would make every module a shared one.
+      const isElementEntry = (key) => getModuleInfo(key).isEntry && !followers.includes(key);
       for (const entry of [...getModuleIds()].filter(isElementEntry)) {
         const queue = [entry];
         for (const module of queue) {

@@ -90,6 +90,8 @@ export default {
   ],
   browsers: [launchers[process.env.PVP_TEST_BROWSER ?? 'chromium']()],
   testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
+  // Of a whole file; the suites of a replica are the longest, in Firefox on a busy machine above all.
+  testsFinishTimeout: 300_000,
   // Lines that overwrite each other help at a terminal and clutter a log.
   staticLogging: !process.stdout.isTTY,
   reporters: [defaultReporter(), ...(process.env.PVP_TEST_COUNTS ? [countReporter()] : [])],

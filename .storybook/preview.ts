@@ -28,7 +28,15 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['Start', 'Guides', 'Service card', 'Service catalogue', 'Life events', 'Themes'],
+        order: [
+          'Start',
+          'Guides',
+          'Service card',
+          'Service catalogue',
+          'Life events',
+          'Request form',
+          'Themes',
+        ],
       },
     },
   },

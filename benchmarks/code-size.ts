@@ -43,6 +43,7 @@ const always = staticGraph('stdin.js');
 const rows: [string, string][] = [
   ['always', kB(await sizeOf(always))],
   ['more for a first copy, or below the floor', kB(await sizeOf(onlyIn('snapshot-steps')))],
+  ['more to take in changes', kB(await sizeOf(onlyIn('apply-changes')))],
   ['more to check signatures', kB(await sizeOf(onlyIn('signed-position')))],
   ['more to follow', kB(await sizeOf(onlyIn('follow')))],
 ];

@@ -16,6 +16,7 @@ const gates = {
 const onUse = [
   { name: 'support-panel', after: 'pvp-support-widget.js', gate: 17 },
   { name: 'support-panel', after: 'pvp.js', gate: 9 },
+  { name: 'pvp-request-form', after: 'pvp.js', gate: 20.5 },
 ];
 
 const manifest = new URL('../packages/elements/bundles/v1/manifest.json', import.meta.url);
@@ -46,7 +47,9 @@ for (const [entry, gate] of Object.entries(gates)) {
   if (over) process.exitCode = 1;
 }
 for (const { name, after, gate } of onUse) {
-  const chunk = Object.keys(files).find((file) => file.startsWith(`chunks/${name}-`));
+  const chunk = Object.keys(files).find(
+    (file) => file === `${name}.js` || file.startsWith(`chunks/${name}-`),
+  );
   if (!chunk || !files[after]) {
     console.error(`${name}, loaded after ${after}, is missing from the bundles`);
     process.exitCode = 1;

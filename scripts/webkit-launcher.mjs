@@ -13,6 +13,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** MiniBrowser's toolbar would keep its window, and with it the viewport, wider than 447 px. */
 const NARROW_TOOLBAR = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; }';
 
+/** Keys by the names that the runner's commands use, as WebDriver writes them. */
+const KEY_CODES = { Enter: '\uE007' };
+
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -133,9 +136,10 @@ export function webkitLauncher(paths) {
       const { width: got } = await webdriver('POST', `${await window}/window/rect`, rect);
       if (got !== rect.width) throw new Error(`The window is ${got} px wide, not ${rect.width}.`);
     },
-    /** Types characters one after another; a single item may also be a key's code point. */
+    /** Types characters one after another; a single item may also be a key's code point or name. */
     async sendKeys(_id, keys) {
-      const actions = keys.flatMap((value) => [
+      const values = keys.map((key) => KEY_CODES[key] ?? key);
+      const actions = values.flatMap((value) => [
         { type: 'keyDown', value },
         { type: 'keyUp', value },
       ]);

@@ -25,8 +25,10 @@ export interface ElementDeclaration {
 
 /** @throws Error where the manifest knows no such element; then `npm run generate` is due. */
 export function declarationOf(tag: string): ElementDeclaration {
-  const all = manifest.modules.flatMap(({ declarations }) => declarations);
-  const found = (all as unknown as ElementDeclaration[]).find(({ tagName }) => tagName === tag);
+  // The type of so much JSON is more than a compiler can compare.
+  const { modules } = manifest as unknown as { modules: { declarations: ElementDeclaration[] }[] };
+  const all = modules.flatMap(({ declarations }) => declarations);
+  const found = all.find(({ tagName }) => tagName === tag);
   if (!found) throw new Error(`custom-elements.json has no <${tag}>; run "npm run generate".`);
   return found;
 }

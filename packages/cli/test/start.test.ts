@@ -65,12 +65,13 @@ async function retitle(pvp: StartedPvp, id: string, title: string): Promise<void
   assert.ok(answer.ok, `PUT ${address}: ${answer.status} ${await answer.text()}`);
 }
 
-function assertFourAddresses(pvp: StartedPvp): void {
+function assertAddresses(pvp: StartedPvp): void {
   const lines = pvp.stdout().split('\n');
   assert.equal(lines.pop(), '', 'a line end after the last address');
-  assert.equal(lines.length, 4, pvp.stdout());
-  for (const [index, label] of ['Demo', 'API', 'OpenAPI', 'Health'].entries()) {
-    assert.match(lines[index]!, new RegExp(`^${label} +http://localhost:\\d+/\\S*$`));
+  assert.equal(lines.length, 6, pvp.stdout());
+  for (const [index, label] of ['Demo', 'Desk', 'Token', 'API', 'OpenAPI', 'Health'].entries()) {
+    if (label === 'Token') assert.match(lines[index]!, /^Token +[\w-]{24}$/);
+    else assert.match(lines[index]!, new RegExp(`^${label} +http://localhost:\\d+/\\S*$`));
   }
 }
 
@@ -79,9 +80,14 @@ test('a busy port, a write, an import from another process, and a second start',
   const taken = await takePort();
   const first = await started(t, { ...env, PORT: String(taken.port) }).finally(() => taken.free());
 
-  await t.test('four addresses are printed, and each answers', async () => {
-    assertFourAddresses(first);
-    for (const [label, address] of Object.entries(first.addresses)) {
+  await t.test('addresses are printed, and each answers', async () => {
+    assertAddresses(first);
+    const { Token: token, ...addresses } = first.addresses;
+    const desk = await fetch(`${first.origin}/v1/admin/requests`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    assert.deepEqual(await desk.json(), { items: [] }, 'the token opens the help desk');
+    for (const [label, address] of Object.entries(addresses)) {
       const answer = await fetch(address);
       await answer.body?.cancel();
       assert.equal(answer.status, 200, `${label} ${address}`);
@@ -120,7 +126,7 @@ test('a busy port, a write, an import from another process, and a second start',
     await interrupt(first);
 
     const second = await started(t, { ...env, PORT: '0' });
-    assertFourAddresses(second);
+    assertAddresses(second);
     assert.equal(second.stderr(), '', 'standard error');
     assert.equal(await titleOf(second, 'PV-1001'), 'Dzīvesvietas deklarēšana, mainīta');
     assert.equal(await titleOf(second, 'PV-1002'), 'Dzīvesvietas deklarēšana, ievesta');
@@ -151,7 +157,7 @@ test(
       PVP_REQUEST_KEY: 'a-key-that-is-only-for-this-test-and-long',
     };
     const first = await started(t, env);
-    assertFourAddresses(first);
+    assertAddresses(first);
     const list = await json<{ total: number }>(`${first.origin}/v1/services?limit=1`);
     assert.ok(list.total > 50, `${list.total} services`);
     await retitle(first, 'PV-1001', 'Dzīvesvietas deklarēšana, mainīta');

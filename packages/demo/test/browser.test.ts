@@ -4,6 +4,7 @@
  */
 import { after, before, describe } from 'node:test';
 import { fallbackSuite } from './fallback-suite.ts';
+import { helpDeskSuite } from './help-desk-suite.ts';
 import { layoutShiftSuite } from './layout-shift-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { pagesSuite } from './pages-suite.ts';
@@ -27,6 +28,7 @@ describe('demo site in a browser', () => {
   trustedTypesSuite(stageOf);
   layoutShiftSuite(stageOf);
   staticSnapshotSuite(stageOf);
+  helpDeskSuite(stageOf);
   // Last: it changes what is registered.
   liveSuite(stageOf);
 });

@@ -16,6 +16,8 @@ const PAGES = [
   '/agentura.html',
   '/iestadem.html',
   '/stingra-drosiba.html',
+  '/jautajums.html',
+  '/palidzibas-dienests.html',
 ];
 
 /** A request whose path is sent as it is: `fetch` would tidy it first. */

@@ -13,3 +13,5 @@ export { SECTIONS, type FullContext, type Section } from './service-card/full-co
 export { PvpSupportWidget } from './support-widget/support-widget.ts';
 export { PvpServiceCatalogue } from './service-catalogue/service-catalogue.ts';
 export type { ErrorDetail } from './attributes/attribute-check.ts';
+export { PvpRequestForm, type RequestSentDetail } from './request-form/request-form.ts';
+export { PvpRequestState } from './request-form/request-state.ts';

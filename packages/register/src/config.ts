@@ -140,7 +140,8 @@ const VARIABLES = {
   },
   PVP_SUPPORT_MATRIX: {
     schema: jsonFile(readMatrix),
-    allowed: 'a path of a JSON file of the form of SUPPORT_MATRIX in packages/sdk/src/support/support-matrix.ts',
+    allowed:
+      'a path of a JSON file of the form of SUPPORT_MATRIX in packages/sdk/src/support/support-matrix.ts',
   },
   PVP_HOLIDAYS: {
     schema: jsonFile(readHolidays),
@@ -207,7 +208,7 @@ type Values = { [K in Variable]?: v.InferOutput<(typeof VARIABLES)[K]['schema']>
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
-  usual: Partial<Pick<Config, 'logLevel'>> = {},
+  usual: Partial<Pick<Config, 'logLevel' | 'helpDeskToken'>> = {},
 ): Config {
   const file = env['PVP_CONFIG'] ? readConfigFile(env['PVP_CONFIG']) : {};
   const values: Values = {};
@@ -223,7 +224,7 @@ export function readConfig(
     dataDir: values.PVP_DATA_DIR ?? './.pvp-data',
     databaseUrl: values.DATABASE_URL,
     adminToken: values.PVP_ADMIN_TOKEN,
-    helpDeskToken: values.PVP_HELP_DESK_TOKEN,
+    helpDeskToken: values.PVP_HELP_DESK_TOKEN ?? usual.helpDeskToken,
     requests: requestSettingsOf(values.PVP_REQUESTS ?? {}),
     support: {
       matrix: values.PVP_SUPPORT_MATRIX ?? SUPPORT_DATA.matrix,

@@ -5,11 +5,14 @@
  * - `POST /__register` (optional JSON body `{"seed": "sample" | "none"}`) starts one and answers
  *   `{id, origin, adminToken}`.
  * - `POST /__register/{id}/stop` ends its server and keeps its data; `POST /__register/{id}/start`
- *   brings it back on the same port.
+ *   brings it back on the same port; records and requests are still there.
  * - `POST /__register/{id}/publish` publishes what it has as plain files, and answers `{address}` of
  *   the folder, the same one each time.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FullRecord } from '@pvp/contract';
 import { openStore, seedStore, type Store } from '@pvp/register';
 import { openPublishedFolder, type PublishedFolder } from './published-folder.ts';
@@ -30,6 +33,8 @@ export interface RunnerPlugin {
 
 interface Held {
   store: Store;
+  /** Folder of its requests, which outlive the server as they do elsewhere. */
+  folder: string;
   adminToken: string;
   port: number;
   origin: string;
@@ -49,9 +54,10 @@ export function registerPlugin(): RunnerPlugin {
     const id = String(++opened);
     const store = await openStore({ file: ':memory:' });
     if (seed === 'sample') await writeRecords(store, await (sample ??= readSample()));
-    const running = await openRegister({ store, seed: 'none' });
+    const folder = await mkdtemp(join(tmpdir(), 'pvp-requests-'));
+    const running = await openRegister({ store, seed: 'none', ...requestsIn(folder) });
     const { adminToken, origin, port } = running;
-    registers.set(id, { store, adminToken, origin, port, running, published: undefined });
+    registers.set(id, { store, folder, adminToken, origin, port, running, published: undefined });
     return { id, origin, adminToken };
   };
   const stop = async (held: Held) => {
@@ -59,8 +65,9 @@ export function registerPlugin(): RunnerPlugin {
     held.running = undefined;
   };
   const start = async (held: Held) => {
-    const { store, adminToken, port } = held;
-    held.running ??= await openRegister({ store, seed: 'none', adminToken, port });
+    const { store, folder, adminToken, port } = held;
+    const kept = { store, adminToken, port, ...requestsIn(folder) };
+    held.running ??= await openRegister({ ...kept, seed: 'none' });
   };
   const publish = async (held: Held) => {
     if (held.published) await held.published.publish();
@@ -91,6 +98,7 @@ export function registerPlugin(): RunnerPlugin {
           await held.published?.close();
           await stop(held);
           await held.store.close();
+          await rm(held.folder, { recursive: true, force: true });
         }),
       );
     },
@@ -99,6 +107,14 @@ export function registerPlugin(): RunnerPlugin {
 
 interface Options {
   seed?: 'sample' | 'none';
+}
+
+/** The same file and the same key each time, so that numbers and secrets stay good. */
+function requestsIn(folder: string) {
+  return {
+    requestPlace: { file: join(folder, 'requests.sqlite') },
+    env: { PVP_REQUEST_KEY: `key-of-${folder}`.padEnd(64, '.') },
+  };
 }
 
 async function readSample(): Promise<FullRecord[]> {

@@ -1,5 +1,11 @@
 /** The register's sample data as it publishes them, for a page that has no register behind it. */
-import type { Outage, SupportAnswer } from '@pvp/contract';
+import {
+  PROFILES,
+  type Outage,
+  type Profile,
+  type RequestKindList,
+  type SupportAnswer,
+} from '@pvp/contract';
 import { openStore, ReadModel, seedStore, type Store } from '@pvp/register';
 import type { FixtureRecords } from './fixture-source/fixture-source.ts';
 import { openRegister } from './register-fixture.ts';
@@ -7,7 +13,11 @@ import { openRegister } from './register-fixture.ts';
 export interface SampleFixture extends Required<FixtureRecords> {
   /** Who helps, where no institution is asked about. */
   support: SupportAnswer;
+  /** What can be asked of an institution of the sample data. */
+  requestKinds: Record<Profile, RequestKindList>;
 }
+
+const ASKED = 'ozolleja';
 
 const KINDS = [
   'organization',
@@ -25,7 +35,7 @@ export async function sampleFixture(): Promise<SampleFixture> {
   try {
     // One moment for all, so that the same sources give the same text.
     await seedStore(store, { at: '2026-11-20T12:05:00Z' });
-    return { ...(await readContents(store)), support: await readSupport(store) };
+    return { ...(await readContents(store)), ...(await readAnswers(store)) };
   } finally {
     await store.close();
   }
@@ -47,11 +57,18 @@ async function readContents(store: Store): Promise<Required<FixtureRecords>> {
   }
 }
 
-async function readSupport(store: Store): Promise<SupportAnswer> {
+async function readAnswers(store: Store): Promise<Pick<SampleFixture, 'support' | 'requestKinds'>> {
   const register = await openRegister({ store, seed: 'none' });
+  const get = async (path: string) => (await fetch(`${register.origin}/v1/${path}`)).json();
   try {
-    const response = await fetch(`${register.origin}/v1/support`);
-    return (await response.json()) as SupportAnswer;
+    const kinds = PROFILES.map(
+      async (profile) =>
+        [profile, await get(`request-kinds?institution=${ASKED}&profile=${profile}`)] as const,
+    );
+    return {
+      support: (await get('support')) as SupportAnswer,
+      requestKinds: Object.fromEntries(await Promise.all(kinds)) as SampleFixture['requestKinds'],
+    };
   } finally {
     await register.close();
   }

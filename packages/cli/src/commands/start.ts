@@ -1,4 +1,5 @@
 /** `pvp start` (register and demo site) and `pvp serve` (register alone). */
+import { randomBytes } from 'node:crypto';
 import { startDemo, type Demo } from '@pvp/demo';
 import { readConfig, startRegister, type Config, type RunningRegister } from '@pvp/register';
 import type { Command } from 'commander';
@@ -20,7 +21,9 @@ export function registerStart(program: Command): void {
 
 async function start(): Promise<void> {
   // A person reads the terminal: addresses first, and of the log only what is wrong.
-  const config = readConfig(process.env, { logLevel: 'warn' });
+  // The demo has a help desk: without a token of one's own there is one for this run.
+  const token = randomBytes(18).toString('base64url');
+  const config = readConfig(process.env, { logLevel: 'warn', helpDeskToken: token });
   const register = await startRegister(config, { seed: true });
   let demo: Demo;
   try {
@@ -30,8 +33,12 @@ async function start(): Promise<void> {
     throw error;
   }
   const { origin } = register;
+  const demoOrigin = origin.replace(/:\d+$/, `:${demo.port}`);
   printAddresses([
-    ['Demo', `${origin.replace(/:\d+$/, `:${demo.port}`)}/`],
+    ['Demo', `${demoOrigin}/`],
+    ['Desk', `${demoOrigin}/palidzibas-dienests.html`],
+    // A configured one is not repeated on a terminal.
+    ...(config.helpDeskToken === token ? [['Token', token] as const] : []),
     ['API', `${origin}/v1/services`],
     ['OpenAPI', `${origin}/v1/openapi.json`],
     ['Health', `${origin}/v1/health`],

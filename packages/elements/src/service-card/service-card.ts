@@ -36,6 +36,8 @@ interface Settings {
  * </pvp-service-card>
  * ```
  *
+ * @attr {boolean} feedback - Full view: ask whether the description was useful.
+ * @attr {boolean} counters - Send counts of views and opened requests to the register, of nobody in particular.
  * @slot - Fallback: shown without JavaScript, before data and when nothing can be shown.
  * @slot local - An addition of the page's own, below the registered description.
  * @csspart card - The description, or what is said in its place.

@@ -38,6 +38,7 @@ import type { ListTools } from './tools/tools.ts';
  * </pvp-service-catalogue>
  * ```
  *
+ * @attr {boolean} counters - Send counts of views and searches to the register, of nobody in particular.
  * @slot - Fallback: shown without JavaScript, before data and when nothing can be shown.
  * @csspart search - The search form.
  * @csspart field - The search field, and the order.

@@ -1,9 +1,12 @@
 import type { LitElement } from 'lit';
 
-/** Fetches the small pictures beside facts. Where they cannot be had, the facts say all there is. */
+/**
+ * Fetches what is not needed for the first picture, the small pictures beside facts first. Where it
+ * cannot be had, the facts say all there is.
+ */
 export function loadPictures(host: LitElement): void {
-  import('./pictures.ts').then(
-    ({ addPictures }) => addPictures(host),
+  import('./after-first-picture.ts').then(
+    ({ afterFirstPicture }) => afterFirstPicture(host),
     () => undefined,
   );
 }

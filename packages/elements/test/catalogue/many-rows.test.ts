@@ -1,5 +1,4 @@
 /** A list of two thousand services: how much of it is drawn, and what stays right meanwhile. */
-import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import {
   openRegister,
@@ -7,6 +6,7 @@ import {
   type RegisterRecord,
 } from '@pvp/testing/browser-register';
 import type { PvpServiceCatalogue } from '../../src/index.ts';
+import { pressTab } from '../browser.ts';
 import { all, clearPage, find, listed, place, textOf, until } from '../page.ts';
 
 const SERVICES = 2_000;
@@ -130,14 +130,12 @@ describe('a list of thousands', () => {
     const focused = () =>
       Number(catalogue.shadowRoot!.activeElement?.closest('.row')?.getAttribute('aria-posinset'));
     for (let at = 2; at <= 40; at++) {
-      await sendKeys({ press: 'Tab' });
+      await pressTab();
       await frame();
       expect(focused()).to.equal(at);
     }
     for (let at = 39; at >= 1; at--) {
-      await sendKeys({ down: 'Shift' });
-      await sendKeys({ press: 'Tab' });
-      await sendKeys({ up: 'Shift' });
+      await pressTab(true);
       await frame();
       expect(focused()).to.equal(at);
     }

@@ -87,7 +87,8 @@ describe('opening hours', () => {
     ],
   ];
   for (const [name, instant, expected] of cases) {
-    it(`knows ${name}`, () => expect(openAt(hours, new Date(instant), publicHolidayOn)).to.deep.equal(expected));
+    it(`knows ${name}`, () =>
+      expect(openAt(hours, new Date(instant), publicHolidayOn)).to.deep.equal(expected));
   }
 
   it('never closes what is open round the clock, holiday or not', () => {
@@ -95,7 +96,10 @@ describe('opening hours', () => {
       weekly: [{ days: [...WEEKDAYS], opens: '00:00', closes: '24:00' }],
     };
     for (const instant of ['2026-12-25T03:00:00Z', '2026-11-23T21:59:00Z']) {
-      expect(openAt(always, new Date(instant), publicHolidayOn)).to.deep.equal({ open: true, until: '24:00' });
+      expect(openAt(always, new Date(instant), publicHolidayOn)).to.deep.equal({
+        open: true,
+        until: '24:00',
+      });
     }
   });
 
@@ -118,7 +122,9 @@ describe('opening hours', () => {
       weekly: [{ days: ['mo'], opens: '09:00', closes: '10:00' }],
       exceptions: [{ date: '2026-11-30' }],
     };
-    expect(openAt(never, new Date('2026-11-23T09:00:00Z'), publicHolidayOn)).to.deep.equal({ open: false });
+    expect(openAt(never, new Date('2026-11-23T09:00:00Z'), publicHolidayOn)).to.deep.equal({
+      open: false,
+    });
   });
 
   it('says nothing where the hours tell nothing of the day', () => {

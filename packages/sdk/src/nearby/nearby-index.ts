@@ -5,7 +5,7 @@ import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import type { RegisterError } from '../errors/register-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
-import type { SliceOptions } from '../query/slices.ts';
+import { Slices, type SliceOptions } from '../query/slices.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { toAnswer } from '../source/live-source.ts';
@@ -154,6 +154,9 @@ export class NearbyIndex {
       index,
     });
     this.#outages.forEach((state, id) => index.setOutage(id, state));
+    // What only the first question costs is not for the first key.
+    await new Slices(this.#options.slices).next();
+    index.list({ q: 'a', unified: true });
     this.#built = { index, words, head, extent, fetchedAt };
     if (extent === 'whole') this.#titles = undefined;
   }

@@ -1,5 +1,6 @@
 /** Reduces records to what lists, facets and search need of them: the records of a search index. */
 import type { RecordBase, Service } from '@pvp/contract';
+import { isInWords } from '../model/card-cost.ts';
 import type { LinkedObject } from './linked-objects.ts';
 
 /** What is read of a service: by `CatalogueIndex`, and to follow ids to the description behind. */
@@ -41,6 +42,9 @@ const OBJECT_FIELDS: Readonly<Record<keyof LinkedObject | 'mergedInto' | 'homepa
   homepage: true,
 };
 
+/** Stands for any words. */
+const IN_WORDS = { lv: '✓' };
+
 /** Kinds that lists, or the ways to a description, name. Others are in no search index. */
 const OBJECT_KINDS: ReadonlySet<string> = new Set([
   'organization',
@@ -68,12 +72,10 @@ function listService(service: Service): RecordBase {
     ...picked(service, SERVICE_FIELDS),
     ...(channels && { channels: channels.map(({ kind }) => ({ kind })) }),
     ...(costs && {
-      costs: costs.map(({ value, max, currency, description }) => ({
-        ...(value !== undefined && { value }),
-        ...(max !== undefined && { max }),
-        ...(currency !== undefined && { currency }),
+      costs: costs.map((cost) => ({
+        ...picked(cost, ['value', 'max', 'currency']),
         // That there are words is read; the words are not.
-        ...(description && { description: {} }),
+        ...(isInWords(cost) && { description: IN_WORDS }),
       })),
     }),
     ...(machine?.length && { languages: machine.map(({ lang }) => ({ lang, machine: true })) }),

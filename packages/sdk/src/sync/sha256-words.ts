@@ -25,12 +25,18 @@ export function sha256Words(bytes: Uint8Array, length = bytes.length): Uint32Arr
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 8, length / 2 ** 29);
   view.setUint32(padded.length - 4, length << 3);
-  const state = START.slice();
+  const state = firstWords();
   for (let at = 0; at < padded.length; at += 64) addBlock(state, view, at);
   return state;
 }
 
-function addBlock(state: Uint32Array, view: DataView, at: number): void {
+/** The words that a digest begins with. */
+export function firstWords(): Uint32Array {
+  return START.slice();
+}
+
+/** Takes 64 bytes into a digest. */
+export function addBlock(state: Uint32Array, view: DataView, at: number): void {
   const w = schedule;
   for (let i = 0; i < 16; i++) w[i] = view.getUint32(at + i * 4);
   for (let i = 16; i < 64; i++) {

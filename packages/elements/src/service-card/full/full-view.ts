@@ -21,6 +21,7 @@ import { plain, rich, type Drawing } from './drawing.ts';
 import { renderFacts, renderTerms } from './facts.ts';
 import { fullPartsStyles } from './full-parts.styles.ts';
 import { fullStyles } from './full-view.styles.ts';
+import { renderFeedback } from './feedback.ts';
 import { renderInstitutions } from './institutions.ts';
 import { renderLanguageNote } from './language-note.ts';
 import { fullTexts } from './messages.ts';
@@ -102,7 +103,7 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
   );
   return html`<div class="full" part="description">
     ${renderNotices(drawing, visit)} ${renderLanguageNote(drawing)} ${drawn.slice(0, -1)}
-    ${renderLocalAddition(host, lang)} ${drawn.at(-1)}
+    ${renderLocalAddition(host, lang)} ${drawn.at(-1)} ${renderFeedback(drawing, registered.id)}
   </div>`;
 }
 

@@ -19,6 +19,7 @@ export class RequestView {
       () =>
         html`<pvp-request-form
           lang=${lang}
+          closable
           .source=${source}
           .service=${subject.service}
           .institution=${subject.institution}

@@ -1,0 +1,1 @@
+import '../request-form/define.ts';

@@ -1,0 +1,4 @@
+import { define } from '../define/define.ts';
+import { PvpFeedback } from './feedback.ts';
+
+define('pvp-feedback', PvpFeedback);

@@ -1,0 +1,142 @@
+import { plural } from '../../translations/formats.ts';
+import type { FormMessages } from './form-messages.ts';
+
+const characters = (count: number) =>
+  plural('en', count, { one: `${count} character`, other: `${count} characters` });
+
+export const formEn: FormMessages = {
+  lang: 'en',
+  loading: 'Loading the form…',
+  failed: 'The form cannot be loaded now. Check your internet connection and try again.',
+  notOffered: 'Requests are not taken here online.',
+  retry: 'Try again',
+  step: (at, of) => `Step ${at} of ${of}`,
+  back: 'Back',
+  next: 'Continue',
+  optional: (label) => `${label} (optional)`,
+  to: 'To',
+  about: 'About the service',
+  errors: {
+    title: 'There is a problem',
+    kind: 'Choose what you want to do',
+    text: 'Enter your text',
+    'line-too-long': 'The answer is too long: it may have 200 characters',
+    required: 'Answer this question',
+    number: 'Enter a number, such as 12 or 3.5',
+    date: 'Enter a full date, such as 21 November 2026',
+    email: 'Enter an e-mail address, such as name@example.com',
+    phone: 'Enter a phone number in digits, such as +371 67000000',
+    name: 'The name is too long: it may have 120 characters',
+    refused: 'This answer cannot be taken. Please correct it',
+    tooLong: (most) => `The text is too long: it may have ${most} characters`,
+    trap: 'Your browser filled in a hidden field that has to stay empty. We have emptied it: please send again',
+    other: 'The request cannot be taken like this. Please check your answers',
+    alreadySent:
+      'This draft was sent from another tab. To send one more request, press “Send” again',
+  },
+  kind: { title: 'What do you want to do?' },
+  details: {
+    text: {
+      question: 'Your question',
+      service: 'What do you need help with?',
+      incident: 'What happened?',
+      complaint: 'What is your complaint?',
+      suggestion: 'Your suggestion',
+      other: 'Your request',
+    },
+    hint: 'Leave out your personal identity number, bank details and anything the answer does not need.',
+    left: (count) => `${characters(count)} left`,
+    over: (count) => `${characters(count)} too many`,
+    files: 'Attach files',
+    filesHint: ({ count, size, types }) => `At most ${count}, each up to ${size}: ${types}.`,
+    filesAtOnce:
+      'A file is sent at once, so that its type can be checked. The institution gets it with the request alone; otherwise it is deleted after a day.',
+    uploading: 'Sending…',
+    uploaded: 'Attached',
+    uploadLater: 'Will be sent with the request',
+    remove: (name) => `Remove the file “${name}”`,
+    removed: (name) => `The file “${name}” was removed.`,
+    added: (name) => `The file “${name}” was attached.`,
+    tooLarge: (name, size) => `The file “${name}” is too large: it may have ${size}`,
+    tooMany: (most) =>
+      plural('en', most, {
+        one: `You can attach ${most} file at most`,
+        other: `You can attach ${most} files at most`,
+      }),
+    wrongType: (name) =>
+      `The file “${name}” is not of an allowed type. Save it as PDF, for example`,
+    yes: 'Yes',
+    no: 'No',
+    none: 'Rather not say',
+  },
+  contact: {
+    title: 'How should we answer you?',
+    lead: 'You may leave these fields empty: you will see the answer here with the number of the request and its key.',
+    name: 'Name',
+    email: 'E-mail address',
+    phone: 'Phone number',
+    hint: 'With the country code where the number is not in Latvia.',
+    notKept: 'Your contact is not kept with the draft.',
+  },
+  check: {
+    title: 'Check and send',
+    kind: 'Kind of request',
+    files: 'Files',
+    noFiles: 'None attached',
+    contact: 'Contact',
+    noContact: 'Not given',
+    change: (what) => `Change: ${what}`,
+    privacy: 'What happens to your data',
+    more: 'More on data protection',
+    send: 'Send',
+  },
+  sending: {
+    title: 'Sending your request…',
+    text: 'This usually takes a few seconds. If you close the page, it will be sent when you open it again.',
+  },
+  waiting: {
+    title: 'Your request has not been sent yet',
+    text: 'The request is kept on this device. It will be sent once, as soon as there is a connection: at once while the page is open, otherwise the next time you open this site.',
+    unsaved:
+      'This browser cannot keep the request. Do not close the page: it will be sent as soon as there is a connection.',
+    busy: (count) =>
+      `There are many requests now. We will try again in ${plural('en', count, { one: `${count} minute`, other: `${count} minutes` })}.`,
+    inDoubt:
+      'The connection was lost while sending. The request may have arrived, so it cannot be changed any more; it will not be taken twice.',
+    sendNow: 'Send now',
+    correct: 'Change it',
+    discard: 'Delete the request',
+  },
+  sent: {
+    title: 'Your request has been sent',
+    number: 'Number of the request',
+    secret: 'Secret key',
+    keep: 'Keep both: with them you will see the answer. Do not show the key to others.',
+    copy: 'Copy number and key',
+    copied: 'Number and key have been copied.',
+    copyFailed: 'They could not be copied: number and key are selected, copy them with Ctrl+C.',
+    clipboard: (number, secret) => `Number of the request: ${number}\nSecret key: ${secret}`,
+    next: 'The institution will deal with your request and answer. If you gave a contact, it may answer there too.',
+    stays: (count) =>
+      `Number and key also stay on this device for ${plural('en', count, { one: `${count} day`, other: `${count} days` })}. If it is not yours, have them forgotten.`,
+    forget: 'Forget on this device',
+    forgotten: 'Number and key have been deleted from this device.',
+    show: 'See the state of the request',
+    another: 'Write another request',
+    close: 'Close',
+  },
+  draft: {
+    kept: 'The draft is kept on this device alone until you send it, 14 days at most.',
+    unkept: 'This browser does not keep the draft: if you close the page, the text is lost.',
+    restored: 'You can go on where you stopped.',
+    discard: 'Delete the draft',
+    discarded: 'The draft was deleted.',
+  },
+  kept: {
+    title: 'Your requests on this device',
+    waits: 'A request waits for a connection',
+    refused: 'A request could not be sent and has to be corrected',
+    sent: (number) => `Request ${number} has been sent`,
+    open: 'Open',
+  },
+};

@@ -1,0 +1,116 @@
+/** Where a device keeps requests until they are sent. */
+import type { KeptRequest } from './kept-request.ts';
+
+/** What one look at the shelf changes, all of it or nothing. */
+export interface ShelfChange<T> {
+  put?: readonly KeptRequest[];
+  remove?: readonly string[];
+  result: T;
+}
+
+export interface RequestShelf {
+  /** Survives the page. */
+  readonly isLasting: boolean;
+  /**
+   * Reads everything and changes it, while nobody else does: also not another tab.
+   *
+   * @param decide Must not wait for anything.
+   */
+  change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T>;
+}
+
+/** Forgets with the page. */
+export class MemoryShelf implements RequestShelf {
+  readonly isLasting = false;
+  readonly #all = new Map<string, KeptRequest>();
+
+  async change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+    const { put = [], remove = [], result } = decide([...this.#all.values()]);
+    for (const id of remove) this.#all.delete(id);
+    for (const one of put) this.#all.set(one.id, one);
+    return result;
+  }
+}
+
+const NAME = 'pvp-requests';
+const STORE = 'requests';
+
+/** In a database of the page's origin. Each change is one transaction. */
+class IndexedDbShelf implements RequestShelf {
+  readonly isLasting = true;
+  #database: IDBDatabase;
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+    database.onversionchange = () => database.close();
+  }
+
+  change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#database.transaction(STORE, 'readwrite');
+      const store = transaction.objectStore(STORE);
+      const reading = store.getAll() as IDBRequest<KeptRequest[]>;
+      let result: T;
+      reading.onsuccess = () => {
+        try {
+          const change = decide(reading.result);
+          ({ result } = change);
+          for (const id of change.remove ?? []) store.delete(id);
+          for (const one of change.put ?? []) store.put(one);
+        } catch (error) {
+          reject(error as Error);
+          transaction.abort();
+        }
+      };
+      transaction.oncomplete = () => resolve(result);
+      transaction.onabort = () =>
+        reject(transaction.error ?? new Error('The browser kept nothing.'));
+    });
+  }
+}
+
+/** On the device while the browser keeps anything, in memory from the moment it refuses. */
+class DeviceShelf implements RequestShelf {
+  #shelf: RequestShelf;
+
+  constructor(shelf: RequestShelf) {
+    this.#shelf = shelf;
+  }
+
+  get isLasting(): boolean {
+    return this.#shelf.isLasting;
+  }
+
+  async change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+    const shelf = this.#shelf;
+    try {
+      return await shelf.change(decide);
+    } catch (error) {
+      // Full, or a file that this browser does not store: the person's page goes on all the same.
+      if (!shelf.isLasting) throw error;
+      if (this.#shelf === shelf) this.#shelf = new MemoryShelf();
+      return this.#shelf.change(decide);
+    }
+  }
+}
+
+/**
+ * The shelf of this device. Where the browser keeps nothing for the page, one that forgets with it.
+ *
+ * @param factory Default: the platform's.
+ */
+export async function openShelf(
+  factory = globalThis.indexedDB as IDBFactory | undefined,
+): Promise<RequestShelf> {
+  return new DeviceShelf(await connect(factory).catch(() => new MemoryShelf()));
+}
+
+function connect(factory: IDBFactory | undefined): Promise<RequestShelf> {
+  return new Promise((resolve, reject) => {
+    if (!factory) throw new Error('There is no IndexedDB.');
+    const opening = factory.open(NAME, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'id' });
+    opening.onsuccess = () => resolve(new IndexedDbShelf(opening.result));
+    opening.onerror = () => reject(opening.error!);
+  });
+}
