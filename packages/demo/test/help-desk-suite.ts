@@ -48,6 +48,17 @@ function click(page: Page, tag: string, selector: string): Promise<void> {
   );
 }
 
+/** Presses the button that leads on, where there still is one. */
+const press = (page: Page): Promise<void> =>
+  page.evaluate(
+    (name) =>
+      document
+        .querySelector(name)!
+        .shadowRoot!.querySelector<HTMLElement>('[part~=submit]')
+        ?.click(),
+    FORM,
+  );
+
 const present = (page: Page, tag: string, selector: string): Promise<unknown> =>
   until(selector, () =>
     page.evaluate(
@@ -189,10 +200,8 @@ export function helpDeskSuite(stageOf: () => Stage): void {
       await second.goto(first.url());
       await shows(second, 'Jautājums');
       await goToCheck(second);
-      await Promise.all([
-        click(first, FORM, '[part~=submit]'),
-        click(second, FORM, '[part~=submit]'),
-      ]);
+      // Whoever is quicker sends; the other one may hear of it before its button is pressed.
+      await Promise.all([press(first), press(second)]);
       await shows(first, 'Pieprasījums nosūtīts');
       await shows(second, 'Pieprasījums nosūtīts');
       const [number, ...more] = await arrived('Divas cilnes, viens pieprasījums');
