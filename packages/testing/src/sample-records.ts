@@ -26,6 +26,8 @@ const KINDS = [
   'need',
   'life-event',
   'work-item',
+  'support-place',
+  'knowledge-entry',
   'service',
 ];
 
