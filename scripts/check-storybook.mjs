@@ -121,11 +121,15 @@ async function work(browser, origin, queue, report) {
   const storyPage = await StoryPage.open(browser, origin, queue[0].id, WIDE);
   await storyPage.page.evaluate(axeSource);
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
-    const faults =
-      entry.type === 'docs'
-        ? [...(await storyPage.show(entry.id, 'docs')), ...storyPage.takeErrors()]
-        : await faultsOf(storyPage, entry);
-    report(entry, faults);
+    try {
+      const faults =
+        entry.type === 'docs'
+          ? [...(await storyPage.openDocs(entry.id)), ...storyPage.takeErrors()]
+          : await faultsOf(storyPage, entry);
+      report(entry, faults);
+    } catch (cause) {
+      throw new Error(`${entry.id} could not be looked at to the end`, { cause });
+    }
   }
   await storyPage.page.close();
 }

@@ -61,7 +61,9 @@ export class StoryPage {
 
   /** @param now Milliseconds at which the page's clock stands; absent: it goes. */
   static async open(browser, origin, firstEntry, viewport = { width: 1280, height: 900 }, now) {
-    const page = await browser.newPage();
+    // A store of its own: what a story keeps on the device is not another worker's.
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
     if (now !== undefined) await page.evaluateOnNewDocument(stopClockInPage, now);
     await page.setViewport(viewport);
     // A background tab draws nothing, and two workers share one window.
@@ -78,9 +80,21 @@ export class StoryPage {
   }
 
   /** Shows a story from its beginning and waits for its play to end; gives what failed in it. */
-  async show(storyId, viewMode = 'story') {
+  async show(storyId) {
     this.errors.length = 0;
-    const failures = await this.page.evaluate(showInPage, storyId, viewMode);
+    const failures = await this.page.evaluate(showInPage, storyId);
+    await this.settle();
+    return failures;
+  }
+
+  /**
+   * Opens a page of documentation, as a visit of its own: Storybook loads a page anew by itself where
+   * one of several stories is still being prepared when the next page is to be shown.
+   */
+  async openDocs(id) {
+    this.errors.length = 0;
+    await this.page.goto(`${this.origin}/iframe.html?id=${id}&viewMode=docs`);
+    const failures = await this.page.evaluate(untilDocsInPage);
     await this.settle();
     return failures;
   }
@@ -119,7 +133,7 @@ function stopClockInPage(now) {
   };
 }
 
-function showInPage(storyId, viewMode) {
+function showInPage(storyId) {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
   return new Promise((resolve) => {
     const failures = [];
@@ -131,7 +145,6 @@ function showInPage(storyId, viewMode) {
       storyErrored: ({ title, description }) => end(`render: ${title} ${description}`),
       storyMissing: () => end('the story is missing from the build'),
       storyFinished: (payload) => payload.storyId === storyId && end(),
-      docsRendered: () => end(),
     };
     const timer = setTimeout(() => end('not rendered within 20 s'), 20_000);
     function end(failure) {
@@ -145,9 +158,23 @@ function showInPage(storyId, viewMode) {
       if (listener) channel.on(name, listener);
     }
     const now = new URL(location.href).searchParams.get('id');
-    if (now === storyId && viewMode === 'story') channel.emit('forceRemount', { storyId });
-    else channel.emit('setCurrentStory', { storyId, viewMode });
+    if (now === storyId) channel.emit('forceRemount', { storyId });
+    else channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
+}
+
+async function untilDocsInPage() {
+  const deadline = performance.now() + 20_000;
+  while (performance.now() < deadline) {
+    const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (channel?.last('docsRendered')) return [];
+    const [missing] = [channel?.last('storyMissing'), channel?.last('storyErrored')].filter(
+      Boolean,
+    );
+    if (missing) return [`render: ${JSON.stringify(missing)}`];
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return ['not rendered within 20 s'];
 }
 
 async function settleInPage() {

@@ -26,8 +26,13 @@ export function state(number: string, secret = 'any'): PvpRequestState {
   return made;
 }
 
-/** Nothing that another story left behind is found. */
-export async function forgetDrafts(): Promise<void> {
+/** Nothing that another story left behind is found, and nothing that it keeps as it is taken away. */
+export async function forgetDrafts({
+  canvasElement,
+}: {
+  canvasElement: HTMLElement;
+}): Promise<void> {
+  canvasElement.replaceChildren();
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('pvp-requests', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('requests', { keyPath: 'id' });

@@ -43,6 +43,15 @@ export const Answered: StoryObj = {
   },
 };
 
+/** When a place is open, day by day: fetched when somebody wants to know. */
+export const OpeningHours: StoryObj = {
+  play: async ({ canvasElement }) => {
+    const host = elementIn(canvasElement, TAG);
+    (await seen('a place', () => inside(host, '.place summary'))).click();
+    await seen('the hours', () => inside(host, '[part~=hours]'));
+  },
+};
+
 /** Until there is something to show, the page's own content stays. */
 export const Loading: StoryObj = {
   tags: ['loading'],

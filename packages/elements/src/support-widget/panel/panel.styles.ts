@@ -140,6 +140,10 @@ export const panelStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  .lines .label {
+    /* Muted once already. */
+    color: inherit;
+  }
   .lines li + li {
     margin-block-start: 0.25em;
   }
