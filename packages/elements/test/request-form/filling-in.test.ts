@@ -47,7 +47,7 @@ describe('request form', () => {
     document.querySelector<HTMLElement>('#before')!.focus();
 
     await tabTo('the kinds', (at) => at.id === 'kind');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ press: 'Enter' });
     await shows(form, 'Jautājums');
     await until('the focus on the heading', () => focused()?.matches('[part~=heading]'));

@@ -66,7 +66,9 @@ describe('support widget for everybody', () => {
     const widget = placeWidget(register.origin, 'institution="ozolleja"');
     await openWidget(widget);
     const expected = focusable(widget.shadowRoot!).map(nameOf);
-    expect(await walk('#before', '#after')).to.deep.equal(expected);
+    // Firefox stops at what scrolls too, so that arrow keys can scroll it.
+    const stops = (await walk('#before', '#after')).filter((stop) => !/^(div|dialog) /.test(stop));
+    expect(stops).to.deep.equal(expected);
   });
 
   for (const width of [320, 1280]) {
