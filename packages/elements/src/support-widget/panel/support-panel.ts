@@ -29,7 +29,6 @@ import { PlaceDetails } from './place-details.ts';
 import { renderPlaces, renderSelfHelp } from './place.ts';
 import type { ManyPlaces } from './later/many-places.ts';
 import type { RequestView } from './later/request-view.ts';
-import { loadRequestParts } from './request-parts.ts';
 
 /** How often “open now” is looked at again, in milliseconds. */
 const MINUTE = 60_000;
@@ -226,12 +225,12 @@ export class SupportPanel {
   #renderHelp(drawing: Drawing, answer: SupportAnswer): TemplateResult {
     const { text, host } = drawing;
     const offers = offersOf(answer, drawing.now, drawing.holidayOn);
-    const takes = loadRequestParts !== undefined && answer.takesRequests;
+    const takes = answer.takesRequests;
     const inWriting = (question: string): void => this.#show({ name: 'request', question });
     return html`<div class="help">
       ${renderAbout(drawing, answer)} ${this.#unknown ? renderNotice(text.stoodIn) : nothing}
       ${
-        host.request && loadRequestParts
+        host.request
           ? html`<section class="step" part="section">
               ${this.#request.get()?.renderState(drawing, host.request)}
             </section>`

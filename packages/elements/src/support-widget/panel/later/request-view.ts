@@ -2,7 +2,6 @@
 import { html, type TemplateResult } from 'lit';
 import { reportFailure } from '../../../attributes/report-failure.ts';
 import { button, type Drawing, type PanelHost } from '../drawing.ts';
-import { loadRequestParts } from '../request-parts.ts';
 
 export class RequestView {
   readonly #host: PanelHost;
@@ -55,7 +54,10 @@ export class RequestView {
   async #load(): Promise<void> {
     this.#state = 'loading';
     try {
-      await loadRequestParts?.();
+      await Promise.all([
+        import('../../../request-form/define.ts'),
+        import('../../../request-form/define-state.ts'),
+      ]);
       this.#state = 'ready';
     } catch (error) {
       this.#state = 'failed';
