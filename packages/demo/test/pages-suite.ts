@@ -39,6 +39,10 @@ export function pagesSuite(stageOf: () => Stage): void {
           for (const { tag } of demoPage.elements) {
             assert.equal(await fallbackShown(visit.page, tag), false, `fallback of <${tag}>`);
           }
+          const unknown = await visit.page.$$eval(':not(:defined)', (found) =>
+            found.map(({ localName }) => localName),
+          );
+          assert.deepEqual(unknown, [], 'tags that nothing on the page defines');
           assert.equal(await sidewaysScroll(visit.page), 0, 'pixels to scroll sideways');
           const names = await labels(visit.page);
           assert.ok(names.length > 0, 'labels are found');
