@@ -226,7 +226,7 @@ export class PvpSupportWidget extends LitElement {
           class=${panel?.isAged ? 'notice' : body ? 'heard' : 'status'}
           part="status"
           role="status"
-          .textContent=${panel?.said ?? (this.#failed ? texts.failed : this.#slow ? texts.loading : '')}
+          .textContent=${panel?.said ?? (panel || this.#failed ? texts.failed : this.#slow ? texts.loading : '')}
         ></p>
         <slot ?hidden=${!!body}></slot>
         ${body}
