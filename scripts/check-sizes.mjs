@@ -21,7 +21,7 @@ const onUse = [
   // The small pictures beside phones and places: with a card or a catalogue they are there already.
   { names: ['support-panel', 'after-first-picture'], after: 'pvp-support-widget.js', gate: 14 },
   { names: ['support-panel'], after: 'pvp.js', gate: 8 },
-  { names: ['pvp-request-form'], after: 'pvp.js', gate: 20.5 },
+  { names: ['pvp-request-form'], after: 'pvp.js', gate: 20 },
 ];
 
 const manifest = new URL('../packages/elements/bundles/v1/manifest.json', import.meta.url);
