@@ -144,6 +144,7 @@ export const panelStyles = css`
   .lines .label {
     /* Muted once already. */
     color: inherit;
+    font-size: inherit;
   }
   .lines li + li {
     margin-block-start: 0.25em;
