@@ -115,6 +115,17 @@ describe('support widget', () => {
     expect(find<HTMLInputElement>(widget, '#question')!.value).to.equal('cik maksā deklarēšana');
   });
 
+  it('links the page of the knowledge base that an answer is from', async () => {
+    const widget = placeWidget(register.origin, 'service="PV-1001"');
+    await openWidget(widget);
+    await askWidget(widget, 'pārvācos uz citu dzīvokli');
+    const source = find<HTMLAnchorElement>(widget, '.answers > ul .source a[href]')!;
+    expect(textOf(source)).to.match(/^Zināšanu bāze, KB-\d{3}$/);
+    expect(source.href).to.equal(
+      `https://atbalsts.example/lv/zinasanas/${textOf(source).split(', ')[1]}`,
+    );
+  });
+
   it('says that there is no answer, and who helps stands below', async () => {
     const widget = placeWidget(register.origin, 'institution="ozolleja"');
     await openWidget(widget);

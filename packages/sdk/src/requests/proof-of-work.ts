@@ -6,9 +6,9 @@ import type { RequestChallenge, RequestProof } from '@pvp/contract';
 import { addBlock, firstWords } from '../sync/sha256-words.ts';
 
 /** Longest time without a pause, in milliseconds; a frame of 60 a second has 16. */
-const SLICE_MS = 5;
+const SLICE_MS = 4;
 /** Digests between two looks at the clock. */
-const BATCH = 32;
+const BATCH = 8;
 const BLOCK = 64;
 /** Digits of a nonce. */
 const NONCE = 12;
