@@ -6,13 +6,12 @@
  *   npm --prefix benchmarks ci
  *   npm --prefix benchmarks run search-speed -- [--peers] [sizes]
  */
-import { constants, brotliCompressSync } from 'node:zlib';
 import { CatalogueIndex, catalogueEntry, listRecordOf } from '@pvp/sdk/query';
 import { SearchIndex, Vocabulary } from '@pvp/sdk/search';
 import { readTiers, summaryTier, titleTier } from '@pvp/sdk/tiers';
-import { build } from 'esbuild';
 import { machineLine, markdownTable, today } from './machine.ts';
 import { generatedCatalogue, generatedRecords, shippedWords } from './search/catalogues.ts';
+import { codeSizes, compressed } from './search/code-sizes.ts';
 import { keysOf } from './search/keys.ts';
 import { lowestTimes, quantile } from './search/quantiles.ts';
 
@@ -88,20 +87,8 @@ function prepared(size: number) {
 }
 
 async function printCodeSizes(): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export { SearchIndex } from '@pvp/sdk/search';",
-      resolveDir: import.meta.dirname,
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['pvp-source'],
-    write: false,
-  });
-  const engine = compressed(outputFiles[0]!.text);
-  console.log(`Engine with analyzer: ${kilobytes(engine)}, brotli.\n`);
+  const sizes = [...(await codeSizes())].map(([name, bytes]) => [name, kilobytes(bytes)]);
+  console.log(`${markdownTable(['code', 'brotli'], sizes)}\n`);
 }
 
 async function printPeers(size: number): Promise<void> {
@@ -155,16 +142,8 @@ async function heldBytes(): Promise<number> {
   return heapUsed + arrayBuffers;
 }
 
-function compressed(text: string): number {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-  };
-  return brotliCompressSync(text, { params }).length;
-}
-
 function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1000).toFixed(2)} kB`;
 }
 
 function milliseconds(ms: number): string {

@@ -10,7 +10,6 @@ import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom } from '../model/service-card.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
-import { explain, type Explanation } from '../search/explain.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
@@ -33,6 +32,14 @@ const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
+
+/** A service in the engine behind an index. */
+export interface Behind {
+  search: SearchIndex;
+  document: number;
+  /** By document: 1 where it passes the filters. */
+  among: Uint8Array;
+}
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
@@ -116,13 +123,13 @@ export class CatalogueIndex {
   putSynonym(id: string, entry: SynonymEntry): void {
     this.#forget();
     this.#synonyms.set(id, entry);
-    this.#search.putSynonym(id, entry);
+    this.#search.rewriter?.put(id, entry);
   }
 
   deleteSynonym(id: string): void {
     this.#forget();
     this.#synonyms.delete(id);
-    this.#search.deleteSynonym(id);
+    this.#search.rewriter?.delete(id);
   }
 
   /** Everyday words that were put, by id. */
@@ -206,14 +213,14 @@ export class CatalogueIndex {
   }
 
   /**
-   * Why a service stands where it stands for a question. `undefined`: it is not held, or the question
-   * holds no word to search for.
+   * What an explanation is made of: the engine, the number that a service has there, and what passes
+   * the filters. `undefined`: the service is not held.
    */
-  explain(query: ServiceFilter & { q: string }, id: string): Explanation | undefined {
-    const slot = this.#rows.slot(id);
-    const selection = this.#select(query);
-    const passes = this.#passing(this.#allRows(), selection);
-    return slot === undefined ? undefined : explain(this.#search, query.q, slot, passes);
+  behind(query: ServiceFilter, id: string): Behind | undefined {
+    const document = this.#rows.slot(id);
+    if (document === undefined) return undefined;
+    const among = this.#passing(this.#allRows(), this.#select(query));
+    return { search: this.#search, document, among };
   }
 
   /**
