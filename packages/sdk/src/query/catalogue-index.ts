@@ -14,7 +14,7 @@ import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
-import { facetLists, OBJECT_KIND } from './facet-lists.ts';
+import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
@@ -57,6 +57,8 @@ export class CatalogueIndex {
   /** Numbers of unified services. */
   #templates: Int32Array | undefined;
   #passed: { key: string; passes: Uint8Array } | undefined;
+  /** Titles of facet values in one language, until the next change. */
+  #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
   /** Needs that belong to other life events than services were told. */
   readonly #movedNeeds = new Set<string>();
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
@@ -87,12 +89,12 @@ export class CatalogueIndex {
   }
 
   /**
-   * Does now what would else be done for the next question. Called between the slices of a build, it
-   * keeps each of them short.
+   * Does most of what would else be done for the next question. Called between the slices of a build,
+   * it keeps each of them short.
    */
   settle(): void {
     this.#settleNeeds();
-    this.#rows.order();
+    this.#rows.settle();
     this.#search.settle();
   }
 
@@ -202,8 +204,7 @@ export class CatalogueIndex {
       facets: facetLists(counts, {
         selected: selection.selected,
         values: this.#values,
-        objects: this.#objects,
-        lang: query.lang,
+        titles: this.#facetTitles(query.lang),
       }),
       ...(more &&
         last !== undefined && {
@@ -271,6 +272,7 @@ export class CatalogueIndex {
   #forget(): void {
     this.#lookUps.clear();
     this.#passed = undefined;
+    this.#titles = undefined;
     this.#templates = undefined;
   }
 
@@ -307,6 +309,15 @@ export class CatalogueIndex {
     const { cells, starts } = this.#rows.values;
     const order = this.#rows.order();
     return { order, places: this.#rows.places(), cells, starts, bits: this.#values.bits };
+  }
+
+  #facetTitles(lang: string | undefined): readonly (string | undefined)[] {
+    let known = this.#titles;
+    // A question may number values that no service has yet.
+    if (!known || known.lang !== lang || known.titles.length !== this.#values.size) {
+      known = { lang, titles: facetTitles(this.#values, this.#objects, lang) };
+    }
+    return (this.#titles = known).titles;
   }
 
   /** The same filters are asked for at every key, so what passes them is kept until a change. */

@@ -37,6 +37,8 @@ export const ASKING = 1;
 const MIN_OBJECT_WORD = 3;
 /** Words whose documents are kept: those of a long question stay while it is typed. */
 const MAX_KEPT = 20;
+/** And of other words that stand for them. */
+const MAX_REWRITTEN = 40;
 
 interface HeldObject {
   key: string;
@@ -72,6 +74,8 @@ export class IndexedTexts {
   readonly objects: (HeldObject | undefined)[] = [];
   /** Above all documents. */
   capacity = 0;
+  /** The documents of other words than those of the question, until the next change. */
+  readonly rewritten = new Kept<Met>(MAX_REWRITTEN);
   readonly #objectNumbers = new Map<string, number>();
   readonly #links = new Map<number, readonly number[]>();
   readonly #gathered = new Gathered();
@@ -145,10 +149,10 @@ export class IndexedTexts {
     this.objects[number] = undefined;
   }
 
-  /** Does now what would else be done for the next question. */
+  /** Does most of what would else be done for the next question. */
   settle(): void {
-    this.words.stems();
-    this.objectWords.stems();
+    this.words.settle();
+    this.objectWords.settle();
   }
 
   /** Documents that a word meets in their own texts and through the objects they belong to. */
@@ -222,6 +226,7 @@ export class IndexedTexts {
 
   #forget(): void {
     this.#kept.clear();
+    this.rewritten.clear();
     this.#local = undefined;
   }
 }

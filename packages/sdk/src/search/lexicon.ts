@@ -21,6 +21,8 @@ export interface Meeting {
 
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
+/** What part of all stems may wait to be sorted in. */
+const MUCH = 8;
 /** In stems of so many letters the first one may be wrong. */
 const LONG = 6;
 
@@ -86,6 +88,11 @@ export class Lexicon {
       this.#isOutdated = false;
     }
     return this.#sorted;
+  }
+
+  /** Sorts in what came, where that is much: whoever asks next sorts in the rest. */
+  settle(): void {
+    if (this.#added.length * MUCH > this.#sorted.stems.length) this.stems();
   }
 
   termsOf(stem: string): readonly number[] {

@@ -89,7 +89,9 @@ export class Vocabulary implements Rewriter {
         const { words, match, positions } = rewrite;
         const isSure = match.kind === SYNONYM_KIND && match.quality >= SURE;
         const leadsFar = isSure && words.length + positions.length > 2;
-        return { ...rewrite, met: this.#metBy(rewrite, texts), leadsFar };
+        const key = [match.kind, match.quality, match.cover, ...words.map(({ text }) => text)];
+        const met = texts.rewritten.get(key.join(' '), () => this.#metBy(rewrite, texts));
+        return { ...rewrite, met, leadsFar };
       })
       .filter(({ met }) => met.documents.length > 0);
   }

@@ -43,14 +43,16 @@ export async function readTiers(
   { sha256, index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
 ): Promise<CatalogueIndex> {
   const slices = new Slices(options);
-  const pause = async () => {
-    if (!slices.isOver) return;
+  const pause = () => {
     index.settle();
-    await slices.next();
+    return slices.next();
   };
   const titleRows = readTier('titles', titles);
   const summaryRows = summaries === undefined ? undefined : readTier('summaries', summaries);
-  for (const object of titleRows.head.objects ?? []) index.putObject(object as LinkedObject);
+  for (const object of titleRows.head.objects ?? []) {
+    index.putObject(object as LinkedObject);
+    if (slices.isOver) await pause();
+  }
   if (summaryRows) {
     const { head } = summaryRows;
     if (head.count !== titleRows.head.count || (sha256 !== undefined && head.titles !== sha256)) {
@@ -69,11 +71,11 @@ export async function readTiers(
       alternativeTitles: row.alternativeTitles ?? [],
       keywords: row.keywords ?? [],
     } as CatalogueEntry);
-    await pause();
+    if (slices.isOver) await pause();
   }
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     index.putSynonym(id, entry);
-    await pause();
+    if (slices.isOver) await pause();
   }
   index.settle();
   return index;

@@ -111,3 +111,15 @@ test('changes one by one end where a fresh index begins', () => {
     }
   }
 });
+
+test('a text has the same words beside a character that needs the general rules', () => {
+  const letters = Array.from({ length: 0x460 }, (_, code) => String.fromCharCode(code));
+  for (const letter of [...letters, ...'‐–—’“”„…‧']) {
+    const text = `Ēka${letter}māja 12${letter}`;
+    // A letter of another alphabet, as a word of its own.
+    const all = wordsOf(`${text} 水`);
+    assert.deepEqual(wordsOf(text), all.slice(0, -1), JSON.stringify(letter));
+    const folded = fold(`${text} 水`);
+    assert.equal(fold(text), folded.slice(0, -2), JSON.stringify(letter));
+  }
+});
