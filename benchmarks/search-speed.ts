@@ -40,11 +40,10 @@ async function measured(size: number): Promise<string[]> {
   const { titles, summaries, keys } = prepared(size);
   // Once to have the code compiled, as for a page that was used before.
   await readTiers({ titles, summaries });
-  const before = await heldBytes();
   const blocks: number[] = [];
   let since = performance.now();
   const block = () => void blocks.push(performance.now() - since);
-  const index = await readTiers(
+  let index: CatalogueIndex | undefined = await readTiers(
     { titles, summaries },
     {
       index: new CatalogueIndex(new SearchIndex(vocabulary)),
@@ -56,13 +55,14 @@ async function measured(size: number): Promise<string[]> {
     },
   );
   block();
-  const memory = (await heldBytes()) - before;
-  const first = timed(() => index.list({ q: 'c' }));
-  const passes = Array.from({ length: PASSES + 1 }, () =>
-    keys.map((q) => timed(() => index.list({ q }))),
-  );
+  const list = (q: string) => index!.list({ q });
+  const first = timed(() => list('c'));
+  const passes = Array.from({ length: PASSES + 1 }, () => keys.map((q) => timed(() => list(q))));
   // The first pass warms up.
   const times = lowestTimes(passes.slice(1));
+  const withIndex = await heldBytes();
+  index = undefined;
+  const memory = withIndex - (await heldBytes());
   const sum = blocks.reduce((all, each) => all + each, 0);
   return [
     String(size),
@@ -134,10 +134,11 @@ function timed(work: () => unknown): number {
 }
 
 async function heldBytes(): Promise<number> {
-  global.gc!();
-  // What arrays held is given back in a task of its own.
-  await new Promise((resolve) => setImmediate(resolve));
-  global.gc!();
+  for (let round = 0; round < 4; round++) {
+    global.gc!();
+    // What arrays held is given back in a task of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

@@ -98,6 +98,17 @@ export class CatalogueIndex {
     this.#search.settle();
   }
 
+  /** Does the rest of it, in steps between which others may have the thread. */
+  *preparing(): Generator<unknown> {
+    yield this.#settleNeeds();
+    yield this.#rows.order();
+    yield this.#rows.places();
+    yield this.#templateNumbers();
+    yield* this.#search.preparing();
+    yield this.#facetTitles(undefined);
+    yield this.#passing(this.#allRows(), this.#select({}));
+  }
+
   /** An id that is not held is no error. */
   deleteService(id: string): void {
     const slot = this.#rows.delete(id);

@@ -38,7 +38,7 @@ const MIN_OBJECT_WORD = 3;
 /** Words whose documents are kept: those of a long question stay while it is typed. */
 const MAX_KEPT = 20;
 /** And of other words that stand for them. */
-const MAX_REWRITTEN = 40;
+const MAX_REWRITTEN = 64;
 
 interface HeldObject {
   key: string;
@@ -153,6 +153,13 @@ export class IndexedTexts {
   settle(): void {
     this.words.settle();
     this.objectWords.settle();
+  }
+
+  /** Does the rest of it, step by step. */
+  *preparing(): Generator<unknown> {
+    yield this.words.stems();
+    yield this.objectWords.stems();
+    yield this.local;
   }
 
   /** Documents that a word meets in their own texts and through the objects they belong to. */

@@ -17,6 +17,8 @@ export interface Rewrite {
 
 /** What a rewrite gives in the texts that are searched. */
 export interface Meaning extends Rewrite {
+  /** The same for all that give the same. */
+  readonly key: string;
   readonly met: Met;
   /**
    * Whether what was typed is an everyday word or phrase for something that takes more than a word

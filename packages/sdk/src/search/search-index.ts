@@ -2,7 +2,7 @@ import { COVER, Gathered, type Met } from './gathered.ts';
 import { ASKING, IndexedTexts, MAX_IMPACT } from './indexed-texts.ts';
 import { better, nameBonus } from './name-bonus.ts';
 import type { Meeting } from './lexicon.ts';
-import { queryWords, type QueryWord } from './query-words.ts';
+import { keyOf, queryWords, type QueryWord } from './query-words.ts';
 import type { Ranked } from './searched-text.ts';
 import type { Meaning, Rewriter } from './rewrite.ts';
 
@@ -68,6 +68,8 @@ export class SearchIndex extends IndexedTexts {
   asked: Asked | undefined;
   readonly #all = new Gathered();
   #scores = new Int32Array(0);
+  #among: Uint8Array | undefined;
+  #size = 0;
   /** By term: how it meets the question. */
   #terms = new Uint16Array(0);
 
@@ -79,8 +81,8 @@ export class SearchIndex extends IndexedTexts {
   /**
    * Scores documents. `undefined`: the text holds no word to search for.
    *
-   * @param among By document: 1 where it passes the filters. Words are weighed by how rare they are
-   *   among these.
+   * @param among By document: 1 where it passes the filters; other filters are another list. Words
+   *   are weighed by how rare they are among these.
    * @param lenient Also those that meet less of the question than a result must.
    */
   rank(query: string, among: Uint8Array, lenient = false): Ranked | undefined {
@@ -88,14 +90,13 @@ export class SearchIndex extends IndexedTexts {
     this.asked = undefined;
     if (words.length === 0) return undefined;
     const meanings = this.rewriter?.meanings(words, this) ?? [];
-    let size = 0;
-    for (let document = 0; document < among.length; document++) {
-      if (among[document] === PASSES) size++;
-    }
+    const size = this.#sizeOf(among);
     const asked = words.map((word, position): AskedWord => {
       const { met: own, ...found } = this.gather(word);
       const others = meanings.filter(({ positions }) => positions.includes(position));
-      const met = others.length > 0 ? this.best([own, ...others.map((each) => each.met)]) : own;
+      const key = [keyOf(word), ...others.map((each) => each.key)].join();
+      const best = () => this.best([own, ...others.map((each) => each.met)]);
+      const met = others.length > 0 ? this.rewritten.get(key, best) : own;
       const frequency = frequencyOf(met, among);
       const scale = word.weight * rarity(size, frequency);
       return { ...word, ...found, met, frequency, scale };
@@ -141,6 +142,15 @@ export class SearchIndex extends IndexedTexts {
     const found = documents.subarray(0, results);
     this.#readNames(asked, found, among);
     return { documents: found, scores };
+  }
+
+  /** Number of documents that pass; the same filters are asked for at every key. */
+  #sizeOf(among: Uint8Array): number {
+    if (among !== this.#among) {
+      this.#among = among;
+      this.#size = among.reduce((sum, passes) => sum + Number(passes === PASSES), 0);
+    }
+    return this.#size;
   }
 
   /**

@@ -89,9 +89,10 @@ export class Vocabulary implements Rewriter {
         const { words, match, positions } = rewrite;
         const isSure = match.kind === SYNONYM_KIND && match.quality >= SURE;
         const leadsFar = isSure && words.length + positions.length > 2;
-        const key = [match.kind, match.quality, match.cover, ...words.map(({ text }) => text)];
-        const met = texts.rewritten.get(key.join(' '), () => this.#metBy(rewrite, texts));
-        return { ...rewrite, met, leadsFar };
+        const { kind, quality, cover } = match;
+        const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
+        const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
+        return { ...rewrite, key, met, leadsFar };
       })
       .filter(({ met }) => met.documents.length > 0);
   }

@@ -43,9 +43,9 @@ export async function readTiers(
   { sha256, index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
 ): Promise<CatalogueIndex> {
   const slices = new Slices(options);
-  const pause = () => {
+  const pause = async () => {
+    await slices.next();
     index.settle();
-    return slices.next();
   };
   const titleRows = readTier('titles', titles);
   const summaryRows = summaries === undefined ? undefined : readTier('summaries', summaries);
@@ -77,7 +77,7 @@ export async function readTiers(
     index.putSynonym(id, entry);
     if (slices.isOver) await pause();
   }
-  index.settle();
+  for (const _ of index.preparing()) if (slices.isOver) await slices.next();
   return index;
 }
 

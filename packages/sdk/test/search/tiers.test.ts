@@ -77,7 +77,7 @@ test('a long build lets others work', async () => {
   let pauses = 0;
   await readTiers(tiers, { holdMs: 0, pause: async () => void pauses++ });
   const { objects: told } = JSON.parse(titles.split('\n')[0]!) as { objects: unknown[] };
-  assert.equal(pauses, told.length + entries.length + synonyms.length);
+  assert.ok(pauses > told.length + entries.length + synonyms.length);
 });
 
 test('what is no index, or not whole, is refused with the reason', async () => {
