@@ -2,24 +2,13 @@ import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
-import { accessibilityTree, resizeViewport, type AccessibleNode } from '../browser.ts';
+import { accessibilityTree, resizeViewport } from '../browser.ts';
 import { all, box, clearPage, countIn, find, listed, place, textOf, until } from '../page.ts';
+import { lines, listen, outline, translate } from './hearing.ts';
 
 let register: BrowserRegister;
 
 const status = (host: Element): HTMLElement => find(host, '[role=status]')!;
-
-/** Everything that a live region says from now on, in order. */
-function listen(region: HTMLElement): { said: string[]; stop(): void } {
-  const said: string[] = [];
-  const note = () => {
-    const text = textOf(region);
-    if (text !== said.at(-1)) said.push(text);
-  };
-  const observer = new MutationObserver(note);
-  observer.observe(region, { childList: true, characterData: true, subtree: true });
-  return { said, stop: () => observer.disconnect() };
-}
 
 const markup = (attributes = '') =>
   `<pvp-service-catalogue register="${register.origin}" ${attributes}></pvp-service-catalogue>`;
@@ -28,33 +17,6 @@ async function open(attributes = ''): Promise<HTMLElement> {
   const catalogue = place<HTMLElement>(markup(attributes));
   await listed(catalogue);
   return catalogue;
-}
-
-/** What a page translator leaves behind: every text in two elements of its own. */
-function translate(root: ParentNode): void {
-  const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
-    if (text.data.trim() && !text.parentElement?.closest('style, script')) texts.push(text);
-  }
-  for (const text of texts) {
-    const outer = document.createElement('font');
-    const inner = document.createElement('font');
-    outer.append(inner);
-    text.replaceWith(outer);
-    inner.textContent = `«${text.data}»`;
-  }
-}
-
-/** All texts that can be seen, line by line. */
-function lines(root: ParentNode): string[] {
-  return [...root.querySelectorAll('*')]
-    .filter((element) => !element.matches('style, font, font *'))
-    .filter((element) => element.checkVisibility())
-    .filter((element) => ![...element.children].some((child) => !child.matches('font')))
-    .map(textOf)
-    .filter(Boolean);
 }
 
 describe('reading aloud', () => {
@@ -269,18 +231,3 @@ describe('reading aloud', () => {
     expect(plain).to.deep.equal(lines(other.shadowRoot!));
   });
 });
-
-/** Roles and names that are spoken, indented by depth. Plain texts and lists are left out. */
-function outline(node: AccessibleNode, depth = -1): string[] {
-  const quiet =
-    /^(generic|none|list|listitem|StaticText|InlineTextBox|paragraph|image|Legend|MenuListPopup|option|Iframe|RootWebArea|LabelText)$/;
-  const isQuiet = quiet.test(node.role);
-  // A status has no name; what it holds is what is said.
-  const name = node.role === 'status' ? textIn(node) : (node.name ?? '');
-  const own = isQuiet || depth < 0 ? [] : [`${'  '.repeat(depth)}${node.role} ${name}`.trimEnd()];
-  const inner = isQuiet ? depth : depth + 1;
-  return [...own, ...(node.children ?? []).flatMap((child) => outline(child, Math.max(inner, 0)))];
-}
-
-const textIn = ({ role, name, children = [] }: AccessibleNode): string =>
-  role === 'StaticText' ? (name ?? '') : children.map(textIn).join('');
