@@ -61,6 +61,10 @@ export const fullStyles = css`
   .bullets li + li {
     margin-block-start: 0.375em;
   }
+  /* The bullet stands by the first line of a button too. */
+  .bullets .link {
+    vertical-align: top;
+  }
   .bullets li::marker {
     color: var(--_muted);
   }
