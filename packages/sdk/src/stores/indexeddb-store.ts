@@ -1,5 +1,4 @@
 import {
-  isOlderName,
   replicaNameOf,
   type OverlayEntry,
   type ReplicaCommit,
@@ -71,7 +70,7 @@ class IndexedDbStore implements ReplicaStore {
       throw error;
     }
     await committed;
-    if (meta && base === 0) await this.#removeOlder();
+    if (meta && base === 0) this.#removeOlder();
     return true;
   }
 
@@ -104,12 +103,10 @@ class IndexedDbStore implements ReplicaStore {
     return (this.#database ?? (await this.#connect())).transaction(stores, mode);
   }
 
-  async #removeOlder(): Promise<void> {
-    // Where the browser cannot list databases, an older one stays until the person clears data.
-    const databases = (await this.factory.databases?.()) ?? [];
-    for (const { name } of databases) {
+  #removeOlder(): void {
+    for (let schema = this.#name.schema - 1; schema > 0; schema--) {
       // Not waited for: a tab with the older version may still hold it open.
-      if (name && isOlderName(name, this.#name)) this.factory.deleteDatabase(name);
+      this.factory.deleteDatabase(replicaNameOf({ ...this.#name, schema }));
     }
   }
 }
