@@ -8,13 +8,13 @@ import { sha256Hex, stateHashOf, sumOfStateHashes } from './state-hash.ts';
 import { SyncError } from './sync-error.ts';
 import type { SyncProgress } from './sync-report.ts';
 
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
-const MAX_UNDER_WAY = 16e6;
+const MAX_UNDER_WAY = 24e6;
 /** Bytes of a part whose memory is used again. */
 const LARGE = 8e6;
 /** Bytes that are held in memory before they are put into the store. */
-const MAX_UNSTAGED = 2e6;
+const MAX_UNSTAGED = 8e6;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** Larger than any part that a register makes: room for a part is made before it is fetched. */
