@@ -47,11 +47,12 @@ export function outline(node: AccessibleNode, depth = -1): string[] {
     /^(generic|none|list|listitem|StaticText|InlineTextBox|paragraph|image|Legend|MenuListPopup|option|Iframe|RootWebArea|LabelText)$/;
   const isQuiet = quiet.test(node.role);
   // A status has no name; what it holds is what is said.
-  const name = node.role === 'status' ? textIn(node) : (node.name ?? '');
+  const name = node.role === 'status' ? texts(node).join('') : (node.name ?? '');
   const own = isQuiet || depth < 0 ? [] : [`${'  '.repeat(depth)}${node.role} ${name}`.trimEnd()];
   const inner = isQuiet ? depth : depth + 1;
   return [...own, ...(node.children ?? []).flatMap((child) => outline(child, Math.max(inner, 0)))];
 }
 
-const textIn = ({ role, name, children = [] }: AccessibleNode): string =>
-  role === 'StaticText' ? (name ?? '') : children.map(textIn).join('');
+/** Everything that is said in words, piece by piece. */
+export const texts = ({ role, name, children = [] }: AccessibleNode): string[] =>
+  role === 'StaticText' ? [name ?? ''] : children.flatMap(texts);

@@ -10,6 +10,7 @@ import {
   isEmpty,
   linked,
   listOf,
+  lowerFirst,
   plain,
   rich,
   words,
@@ -51,7 +52,7 @@ function renderAct({ lang, text, now }: Drawing, act: LegalResource): TemplateRe
   const today = dayInLatvia(now);
   const about = [
     act.issuer,
-    act.type,
+    act.issuer && act.type ? lowerFirst(act.type) : act.type,
     act.number && (lang === 'lv' ? `Nr. ${act.number}` : `No ${act.number}`),
     act.date && formatDay(lang, act.date),
   ]
@@ -84,7 +85,7 @@ export function renderRelated(drawing: Drawing): unknown {
     ${link.status === 'suspended' ? html`<small .textContent=${text.suspendedShort}></small>` : nothing}`;
   });
   return [
-    block(drawing, 'related', text.heading.related, listOf(services)),
+    block(drawing, 'related', text.heading.related, listOf(services, 'bullets')),
     block(drawing, 'topics', text.heading.topics, renderTopics(drawing)),
   ];
 }
