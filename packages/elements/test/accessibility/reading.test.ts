@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { accessibilityTree, resizeViewport } from '../browser.ts';
 import { all, box, clearPage, countIn, find, listed, place, textOf, until } from '../page.ts';
-import { outline, texts } from './tree.ts';
+import { listen, outline, texts } from './hearing.ts';
 
 let register: BrowserRegister;
 
@@ -14,18 +14,6 @@ const status = (host: Element): HTMLElement => find(host, '[role=status]')!;
 async function regionOf(host: HTMLElement & { updateComplete?: Promise<unknown> }) {
   await host.updateComplete;
   return status(host);
-}
-
-/** Everything that a live region says from now on, in order. */
-function listen(region: HTMLElement): { said: string[]; stop(): void } {
-  const said: string[] = [];
-  const note = () => {
-    const text = textOf(region);
-    if (text !== said.at(-1)) said.push(text);
-  };
-  const observer = new MutationObserver(note);
-  observer.observe(region, { childList: true, characterData: true, subtree: true });
-  return { said, stop: () => observer.disconnect() };
 }
 
 const markup = (attributes = '') =>

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { resizeViewport } from '../browser.ts';
 import { all, box, clearPage, countIn, find, listed, place, textOf, until } from '../page.ts';
+import { lines, translate } from './hearing.ts';
 
 let register: BrowserRegister;
 
@@ -17,33 +18,6 @@ async function open(attributes = ''): Promise<HTMLElement> {
   );
   await listed(catalogue);
   return catalogue;
-}
-
-/** What a page translator leaves behind: every text in two elements of its own. */
-function translate(root: ParentNode): void {
-  const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
-    if (text.data.trim() && !text.parentElement?.closest('style, script')) texts.push(text);
-  }
-  for (const text of texts) {
-    const outer = document.createElement('font');
-    const inner = document.createElement('font');
-    outer.append(inner);
-    text.replaceWith(outer);
-    inner.textContent = `«${text.data}»`;
-  }
-}
-
-/** All texts that can be seen, line by line. */
-function lines(root: ParentNode): string[] {
-  return [...root.querySelectorAll('*')]
-    .filter((element) => !element.matches('style, font, font *'))
-    .filter((element) => element.checkVisibility())
-    .filter((element) => ![...element.children].some((child) => !child.matches('font')))
-    .map(textOf)
-    .filter(Boolean);
 }
 
 describe('a page translator', () => {

@@ -1,5 +1,5 @@
 import type { CardCost, Cost } from '@pvp/contract';
-import { told } from './card-term.ts';
+import { told } from './told.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
 

@@ -29,10 +29,10 @@ export class CardIndex {
     for (const card of cards) {
       built.#put(card);
       if (!time.isOver) continue;
-      built.#index.settle();
       await time.next();
+      built.#index.settle();
     }
-    built.#index.settle();
+    for (const _ of built.#index.preparing()) if (time.isOver) await time.next();
     return built;
   }
 

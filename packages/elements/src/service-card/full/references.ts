@@ -2,7 +2,8 @@
 import type { LegalResource, TextSection } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { told } from '@pvp/sdk/model';
-import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { dayInLatvia } from '../../format/clock.ts';
+import { formatDay } from '../../format/day.ts';
 import {
   block,
   condition,
