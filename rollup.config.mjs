@@ -20,7 +20,7 @@ const define = join(root, 'packages/elements/src/define');
 
 export const entries = {
   'pvp-service-card': join(define, 'pvp-service-card.ts'),
-  'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
+  'pvp-service-catalogue': join(root, 'packages/elements/src/first-load/pvp-service-catalogue.ts'),
   'pvp-life-events': join(define, 'pvp-life-events.ts'),
   'pvp-support-widget': join(define, 'pvp-support-widget.ts'),
   'pvp-request-form': join(define, 'pvp-request-form.ts'),
@@ -42,8 +42,15 @@ const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
 /** Of the first load of a card, and of lazy chunks too: together they are one request. */
 const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
 
+/** The element, and what its first script calls: one file, whoever loads it. */
+const CATALOGUE =
+  /[\\/](first-load[\\/]begin-catalogues|service-catalogue[\\/]service-catalogue)\.ts$/;
+
+/** Scripts that are there before the code of their element, and fetch it. */
+const FIRST_LOAD = /[\\/]first-load[\\/]/;
+
 /**
- * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
+ * One chunk for the first load of every entry: Lit, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
  * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
  * hand, so that lazily imported parts of the same packages stay lazy.
@@ -67,15 +74,34 @@ function chunkOf() {
           const seen = reachedBy.get(module) ?? reachedBy.set(module, new Set()).get(module);
           if (seen.has(entry)) continue;
           seen.add(entry);
-          queue.push(...(getModuleInfo(module)?.importedIds ?? []));
+          const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(module) ?? {};
+          // What a first script fetches at once is of the first load, too.
+          const isFirst = module === entry && FIRST_LOAD.test(module);
+          queue.push(...importedIds, ...(isFirst ? dynamicallyImportedIds : []));
         }
       }
     }
     if (CARD_FACTS.test(id)) return 'card-facts';
+    if (CATALOGUE.test(id)) return 'service-catalogue';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
     return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
+  };
+}
+
+/**
+ * A first script fetches its code and all that this imports in one go: a browser learns of an import
+ * only when the file that has it has arrived.
+ */
+function atOnce() {
+  return {
+    name: 'pvp-at-once',
+    renderDynamicImport({ moduleId, getTargetChunkImports }) {
+      if (!FIRST_LOAD.test(moduleId)) return null;
+      const others = getTargetChunkImports().map((file) => `import(${file.resolvedImportPath})`);
+      return { left: `(${[...others, 'import('].join()}`, right: '))' };
+    },
   };
 }
 
@@ -104,13 +130,15 @@ function manifest() {
         const licences = new Map();
         for (const [name, chunk] of Object.entries(bundle)) {
           if (chunk.type !== 'chunk') continue;
+          const isFirst = FIRST_LOAD.test(chunk.facadeModuleId);
           files[name] = {
             integrity: `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`,
             bytes: Buffer.byteLength(chunk.code),
             brotliBytes: brotliCompressSync(chunk.code).length,
             entry: chunk.isEntry,
-            imports: chunk.imports,
-            dynamicImports: chunk.dynamicImports,
+            // What it fetches at once, and what it does later.
+            imports: isFirst ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports,
+            dynamicImports: isFirst ? [] : chunk.dynamicImports,
           };
           for (const id of chunk.moduleIds) {
             const [folder, name] =
@@ -164,6 +192,7 @@ export default {
   plugins: [
     bundledWorker(join(root, searchWorker), compiling()),
     ...compiling(),
+    atOnce(),
     themes(),
     manifest(),
   ],
