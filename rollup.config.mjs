@@ -37,14 +37,16 @@ const failureParts =
  * What one entry reaches, and lazy chunks of another one too: it would become a file of its own in
  * the first load.
  */
-const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
+const ALSO_LAZY = /[\\/](pick-language|told)\.ts$/;
 
 /** Of the first load of a card, and of lazy chunks too: together they are one request. */
-const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
+const CARD_FACTS = /[\\/]model[\\/](card-cost|card-term)\.ts$/;
 
-/** The element, and what its first script calls: one file, whoever loads it. */
-const CATALOGUE =
-  /[\\/](first-load[\\/]begin-catalogues|service-catalogue[\\/]service-catalogue)\.ts$/;
+/** What tells of a service in a few lines: the panel of support is fetched without it. */
+const DESCRIBING = /[\\/](service-summary|translations[\\/](lv|formats|messages))\.ts$/;
+
+/** What nearly every lazy part needs: apart, each would be a file, and most of it its head. */
+const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 
 /** Scripts that are there before the code of their element, and fetch it. */
 const FIRST_LOAD = /[\\/]first-load[\\/]/;
@@ -82,7 +84,8 @@ function chunkOf() {
       }
     }
     if (CARD_FACTS.test(id)) return 'card-facts';
-    if (CATALOGUE.test(id)) return 'service-catalogue';
+    if (DESCRIBING.test(id)) return 'describing';
+    if (LATER.test(id)) return 'later';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;

@@ -1,9 +1,10 @@
 /**
- * What the search costs in Chromium with the processor slowed down four times: reading 300, 2,000 and
- * 5,000 generated services from their tiers, the longest block of the thread, and a key with facets.
+ * What the search costs in Chromium with the processor slowed down four times: reading generated
+ * services from their tiers with code that was never run before, the longest block of the thread, a
+ * key with facets, and the memory of the page.
  *
  *   npm --prefix benchmarks ci
- *   npm --prefix benchmarks run search-browser
+ *   npm --prefix benchmarks run search-browser -- [sizes]
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,8 +18,15 @@ import { generatedRecords, shippedWords } from './search/catalogues.ts';
 import { keysOf } from './search/keys.ts';
 import type { PageResult } from './search/page.ts';
 
-const SIZES = [300, 2_000, 5_000];
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+const SIZES = sizes.length > 0 ? sizes : [300, 1_000, 2_000, 5_000];
 const SLOWER = 4;
+
+/** Newer than the types: what typed arrays hold is counted apart. */
+interface Heap {
+  usedSize: number;
+  backingStorageSize?: number;
+}
 
 const { outputFiles } = await build({
   entryPoints: [new URL('search/page.ts', import.meta.url).pathname],
@@ -60,13 +68,20 @@ try {
     const result = (await page.evaluate(`measureSearch(${size})`)) as PageResult;
     const { read, readBlock, titles, titlesBlock, firstKey, p50, p99 } = result;
     const times = [titles, titlesBlock, read, readBlock, firstKey, p50, p99];
-    rows.push([String(size), ...times.map((ms) => `${ms.toFixed(1)} ms`)]);
+    await session.send('HeapProfiler.collectGarbage');
+    const heap = (await session.send('Runtime.getHeapUsage')) as Heap;
+    const bytes = heap.usedSize + (heap.backingStorageSize ?? 0);
+    rows.push([
+      String(size),
+      ...times.map((ms) => `${ms.toFixed(1)} ms`),
+      `${(bytes / 1e6).toFixed(1)} MB`,
+    ]);
     await page.close();
   }
   console.log(`Search, ${await browser.version()}, ${SLOWER}× slower, ${today()}`);
   console.log(`${machineLine()}\n`);
   const head = ['services', 'titles read', 'longest block', 'all tiers read', 'longest block'];
-  console.log(markdownTable([...head, 'first key', 'key p50', 'p99'], rows));
+  console.log(markdownTable([...head, 'first key', 'key p50', 'p99', 'memory'], rows));
 } finally {
   await browser.close();
   server.close();

@@ -6,13 +6,12 @@
  *   npm --prefix benchmarks ci
  *   npm --prefix benchmarks run search-speed -- [--peers] [sizes]
  */
-import { constants, brotliCompressSync } from 'node:zlib';
 import { CatalogueIndex, catalogueEntry, listRecordOf } from '@pvp/sdk/query';
 import { SearchIndex, Vocabulary } from '@pvp/sdk/search';
 import { readTiers, summaryTier, titleTier } from '@pvp/sdk/tiers';
-import { build } from 'esbuild';
 import { machineLine, markdownTable, today } from './machine.ts';
 import { generatedCatalogue, generatedRecords, shippedWords } from './search/catalogues.ts';
+import { codeSizes, compressed } from './search/code-sizes.ts';
 import { keysOf } from './search/keys.ts';
 import { lowestTimes, quantile } from './search/quantiles.ts';
 
@@ -41,11 +40,10 @@ async function measured(size: number): Promise<string[]> {
   const { titles, summaries, keys } = prepared(size);
   // Once to have the code compiled, as for a page that was used before.
   await readTiers({ titles, summaries });
-  const before = await heldBytes();
   const blocks: number[] = [];
   let since = performance.now();
   const block = () => void blocks.push(performance.now() - since);
-  const index = await readTiers(
+  let index: CatalogueIndex | undefined = await readTiers(
     { titles, summaries },
     {
       index: new CatalogueIndex(new SearchIndex(vocabulary)),
@@ -57,13 +55,14 @@ async function measured(size: number): Promise<string[]> {
     },
   );
   block();
-  const memory = (await heldBytes()) - before;
-  const first = timed(() => index.list({ q: 'c' }));
-  const passes = Array.from({ length: PASSES + 1 }, () =>
-    keys.map((q) => timed(() => index.list({ q }))),
-  );
+  const list = (q: string) => index!.list({ q });
+  const first = timed(() => list('c'));
+  const passes = Array.from({ length: PASSES + 1 }, () => keys.map((q) => timed(() => list(q))));
   // The first pass warms up.
   const times = lowestTimes(passes.slice(1));
+  const withIndex = await heldBytes();
+  index = undefined;
+  const memory = withIndex - (await heldBytes());
   const sum = blocks.reduce((all, each) => all + each, 0);
   return [
     String(size),
@@ -88,20 +87,8 @@ function prepared(size: number) {
 }
 
 async function printCodeSizes(): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export { SearchIndex } from '@pvp/sdk/search';",
-      resolveDir: import.meta.dirname,
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['pvp-source'],
-    write: false,
-  });
-  const engine = compressed(outputFiles[0]!.text);
-  console.log(`Engine with analyzer: ${kilobytes(engine)}, brotli.\n`);
+  const sizes = [...(await codeSizes())].map(([name, bytes]) => [name, kilobytes(bytes)]);
+  console.log(`${markdownTable(['code', 'brotli'], sizes)}\n`);
 }
 
 async function printPeers(size: number): Promise<void> {
@@ -147,24 +134,17 @@ function timed(work: () => unknown): number {
 }
 
 async function heldBytes(): Promise<number> {
-  global.gc!();
-  // What arrays held is given back in a task of its own.
-  await new Promise((resolve) => setImmediate(resolve));
-  global.gc!();
+  for (let round = 0; round < 4; round++) {
+    global.gc!();
+    // What arrays held is given back in a task of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-function compressed(text: string): number {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-  };
-  return brotliCompressSync(text, { params }).length;
-}
-
 function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1000).toFixed(2)} kB`;
 }
 
 function milliseconds(ms: number): string {

@@ -55,11 +55,11 @@ export function firstLoadSuite(stageOf: () => Stage): void {
         const visit = await newVisit(browser);
         try {
           // The code is late: whoever asks before it came has asked by the markup alone.
-          line.on(/chunks\/service-catalogue-/, latency(400));
+          line.on(/chunks\/begin-catalogues-/, latency(400));
           await visit.page.goto(`${server.origin}/${nth}`);
           await titlesOn(visit.page);
           await visit.page.waitForNetworkIdle({ idleTime: 300 });
-          const code = line.log.findIndex(({ url }) => url.includes('service-catalogue-'));
+          const code = line.log.findIndex(({ url }) => url.includes('begin-catalogues-'));
           assert.ok(code >= 0, 'the code was fetched');
           const lists = line.log.filter(isList);
           assert.deepEqual(
@@ -79,12 +79,12 @@ export function firstLoadSuite(stageOf: () => Stage): void {
       line.forget();
       const visit = await newVisit(browser);
       try {
-        line.on(/chunks\/service-catalogue-/, latency(1_500));
+        line.on(/chunks\/begin-catalogues-/, latency(1_500));
         await visit.page.goto(`${server.origin}/0`, { waitUntil: 'domcontentloaded' });
         const isThere = (look: (entry: LogEntry) => boolean) => line.log.find(look)?.done === true;
         await until('the answer', () => isThere(isList));
         assert.equal(
-          isThere(({ url }) => url.includes('service-catalogue-')),
+          isThere(({ url }) => url.includes('begin-catalogues-')),
           false,
         );
         await titlesOn(visit.page);

@@ -26,3 +26,26 @@ test('keys order texts as the Latvian collation does', () => {
 test('keys are made of single bytes, whatever the text', () => {
   assert.match(latvianSortKey('Ūdens 水 🌊 Ёлка ½ e\u0301'), /^[\u0000-\u00ff]+$/u);
 });
+
+test('capitals, foreign letters and signs stand where Latvian has them', () => {
+  const sorted = [
+    'Ābele',
+    'abols',
+    'Émile',
+    'emails',
+    'Ģimene',
+    'gaiss',
+    'Yes',
+    'iela',
+    'īre',
+    'Ļ',
+  ];
+  sorted.push('„Lauki”', '1. pants', 'Ёлка', 'ель', 'жук', 'žogs', 'zogs', '水');
+  const byKey = [...sorted].sort((a, b) => (latvianSortKey(a) < latvianSortKey(b) ? -1 : 1));
+  assert.deepEqual(byKey, [...sorted].sort(new Intl.Collator('lv').compare));
+});
+
+test('the weights of an alphabet fit into one byte', () => {
+  assert.equal(latvianSortKey('я') < latvianSortKey('水'), true);
+  assert.equal(latvianSortKey('Я') > latvianSortKey('я'), true);
+});

@@ -5,32 +5,29 @@
  * one costs a request and nothing else.
  */
 
+/** Narrowed in seldom ways; or with a copy on the device, which waits less long for the register. */
+const OTHERWISE = '[recipient],[life-event],[group],[profile],[general],[offline]';
+
 /** `undefined` where the markup does not tell it, or no register is asked. */
 export function firstListAddress(element: Element): string | undefined {
   const read = (name: string) => element.getAttribute(name) ?? '';
   const params = new URLSearchParams();
   const set = (name: string, value: unknown) => value && params.set(name, String(value));
 
-  for (const name of ['institution', 'recipient', 'lifeEvent', 'group']) {
-    const attribute = name.replace('E', '-e');
-    const words = new Set(read(attribute).match(/[^\s,]+/g));
-    for (const word of [...words].sort()) params.append(name, word);
-  }
-  set('profile', read('profile').trim());
-  set('general', element.hasAttribute('general'));
-  set('unified', params.getAll('institution').length !== 1);
+  const institutions = new Set(read('institution').match(/[^\s,]+/g));
+  for (const id of [...institutions].sort()) params.append('institution', id);
+  set('unified', institutions.size !== 1);
   const lang = read('content-lang') || languageAround(element);
   set('lang', lang !== 'lv' && lang);
-  const limit = Math.min(Math.trunc(Number(read('limit') || read('rows'))) || 20, 200);
-  set('limit', limit > 0 && limit !== 20 && limit);
+  const limit = read('limit') || read('rows');
+  set('limit', limit !== '20' && limit);
 
   const [register] = /^https?:\/\/[^/]+(?=\/?$)/.exec(read('register')) ?? [];
   const isElsewhere =
+    element.matches(OTHERWISE) ||
+    (location.search && element.matches('[deep-links]')) ||
     // A visitor who comes back may have searched before.
     /visit-/.test(JSON.stringify(history.state) ?? '') ||
-    (location.search && element.hasAttribute('deep-links')) ||
-    // What has a copy on the device waits less long.
-    element.hasAttribute('offline') ||
     (element as { source?: unknown }).source;
   if (register && !isElsewhere) return `${register}/v1/services?${params}`.replace(/\?$/, '');
   return undefined;

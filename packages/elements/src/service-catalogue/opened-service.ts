@@ -54,7 +54,7 @@ function renderService(
 function renderSituations({ host, visit, focus, settings, messages }: CatalogueParts): unknown {
   void import('../define/pvp-life-events.ts').catch(() => undefined);
   const handleBack = (): void => {
-    visit.enter(false);
+    visit.open(undefined, false);
     focus.goTo(() => focus.all('.entry button')[0]);
   };
   return html`${renderBack(messages.lang, handleBack)}

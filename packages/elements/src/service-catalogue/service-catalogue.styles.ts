@@ -32,9 +32,6 @@ export const styles = css`
     background: var(--_surface);
     appearance: none;
   }
-  .field input::-webkit-search-cancel-button {
-    display: none;
-  }
   .submit {
     background: var(--_accent);
     color: var(--_on-accent);
@@ -72,9 +69,6 @@ export const styles = css`
     position: relative;
     padding-block: calc(var(--_space) * 1.25);
     border-block-end: 1px solid var(--_line);
-  }
-  .row .title {
-    text-decoration-thickness: 1px;
   }
   a.title::after {
     content: '';

@@ -11,9 +11,10 @@ import type {
   Term,
 } from '@pvp/contract';
 import { cardCost } from './card-cost.ts';
-import { cardTerm, told } from './card-term.ts';
+import { cardTerm } from './card-term.ts';
 import { lifeEventsOf } from './life-events-of.ts';
 import { pickLanguage } from './pick-language.ts';
+import { told } from './told.ts';
 
 /** What a card needs of other objects than the service. */
 export interface CardContext {
@@ -114,11 +115,12 @@ export function cardFrom(source: CardSource, context: CardContext): ServiceCard 
 
 /** An empty fact is not told: no `undefined`, no empty text, no empty list. */
 function withoutEmpty<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
+  // Made anew: an object that properties are deleted from is slow ever after.
+  const told: Partial<T> = {};
   for (const key of Object.keys(object) as (keyof T)[]) {
-    const value: unknown = object[key];
-    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
-      delete object[key];
-    }
+    const value = object[key];
+    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && !value.length);
+    if (!isEmpty) told[key] = value as T[keyof T];
   }
-  return object as T;
+  return told as T;
 }

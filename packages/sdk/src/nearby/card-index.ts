@@ -29,10 +29,10 @@ export class CardIndex {
     for (const card of cards) {
       built.#put(card);
       if (!time.isOver) continue;
-      built.#index.settle();
       await time.next();
+      built.#index.settle();
     }
-    built.#index.settle();
+    for (const _ of built.#index.preparing()) if (time.isOver) await time.next();
     return built;
   }
 
@@ -68,7 +68,7 @@ export class CardIndex {
       ...(lifeEvents && { lifeEvents }),
       ...(needs && { needs }),
       ...(groups && { groups }),
-      ...(cost && cost.kind !== 'varies' && { free: cost.kind === 'free' }),
+      ...((cost?.kind === 'free' || cost?.max) && { free: cost.kind === 'free' }),
       ...(changedAt && { changedAt }),
       alternativeTitles: [],
       keywords: [],

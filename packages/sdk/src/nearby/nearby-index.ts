@@ -154,9 +154,12 @@ export class NearbyIndex {
       index,
     });
     this.#outages.forEach((state, id) => index.setOutage(id, state));
-    // What only the first question costs is not for the first key.
-    await new Slices(this.#options.slices).next();
-    index.list({ q: 'a', unified: true });
+    // What only the first questions cost is not for the first key.
+    const slices = new Slices(this.#options.slices);
+    for (const q of ['x', 'xyz', 'a']) {
+      await slices.next();
+      index.list({ q, unified: true });
+    }
     this.#built = { index, words, head, extent, fetchedAt };
     if (extent === 'whole') this.#titles = undefined;
   }

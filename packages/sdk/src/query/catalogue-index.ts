@@ -10,12 +10,11 @@ import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom } from '../model/service-card.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
-import { explain, type Explanation } from '../search/explain.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
-import { facetLists, OBJECT_KIND } from './facet-lists.ts';
+import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
@@ -34,6 +33,14 @@ const NEAREST = 3;
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
 
+/** A service in the engine behind an index. */
+export interface Behind {
+  search: SearchIndex;
+  document: number;
+  /** By document: 1 where it passes the filters. */
+  among: Uint8Array;
+}
+
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
  * `GET /v1/services`. Fed by puts and deletes in any order: services may come before the objects
@@ -50,6 +57,8 @@ export class CatalogueIndex {
   /** Numbers of unified services. */
   #templates: Int32Array | undefined;
   #passed: { key: string; passes: Uint8Array } | undefined;
+  /** Titles of facet values in one language, until the next change. */
+  #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
   /** Needs that belong to other life events than services were told. */
   readonly #movedNeeds = new Set<string>();
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
@@ -80,13 +89,24 @@ export class CatalogueIndex {
   }
 
   /**
-   * Does now what would else be done for the next question. Called between the slices of a build, it
-   * keeps each of them short.
+   * Does most of what would else be done for the next question. Called between the slices of a build,
+   * it keeps each of them short.
    */
   settle(): void {
     this.#settleNeeds();
-    this.#rows.order();
+    this.#rows.settle();
     this.#search.settle();
+  }
+
+  /** Does the rest of it, in steps between which others may have the thread. */
+  *preparing(): Generator<unknown> {
+    yield this.#settleNeeds();
+    yield this.#rows.order();
+    yield this.#rows.places();
+    yield this.#templateNumbers();
+    yield* this.#search.preparing();
+    yield this.#facetTitles(undefined);
+    yield this.#passing(this.#allRows(), this.#select({}));
   }
 
   /** An id that is not held is no error. */
@@ -116,13 +136,13 @@ export class CatalogueIndex {
   putSynonym(id: string, entry: SynonymEntry): void {
     this.#forget();
     this.#synonyms.set(id, entry);
-    this.#search.putSynonym(id, entry);
+    this.#search.rewriter?.put(id, entry);
   }
 
   deleteSynonym(id: string): void {
     this.#forget();
     this.#synonyms.delete(id);
-    this.#search.deleteSynonym(id);
+    this.#search.rewriter?.delete(id);
   }
 
   /** Everyday words that were put, by id. */
@@ -195,8 +215,7 @@ export class CatalogueIndex {
       facets: facetLists(counts, {
         selected: selection.selected,
         values: this.#values,
-        objects: this.#objects,
-        lang: query.lang,
+        titles: this.#facetTitles(query.lang),
       }),
       ...(more &&
         last !== undefined && {
@@ -206,14 +225,14 @@ export class CatalogueIndex {
   }
 
   /**
-   * Why a service stands where it stands for a question. `undefined`: it is not held, or the question
-   * holds no word to search for.
+   * What an explanation is made of: the engine, the number that a service has there, and what passes
+   * the filters. `undefined`: the service is not held.
    */
-  explain(query: ServiceFilter & { q: string }, id: string): Explanation | undefined {
-    const slot = this.#rows.slot(id);
-    const selection = this.#select(query);
-    const passes = this.#passing(this.#allRows(), selection);
-    return slot === undefined ? undefined : explain(this.#search, query.q, slot, passes);
+  behind(query: ServiceFilter, id: string): Behind | undefined {
+    const document = this.#rows.slot(id);
+    if (document === undefined) return undefined;
+    const among = this.#passing(this.#allRows(), this.#select(query));
+    return { search: this.#search, document, among };
   }
 
   /**
@@ -264,6 +283,7 @@ export class CatalogueIndex {
   #forget(): void {
     this.#lookUps.clear();
     this.#passed = undefined;
+    this.#titles = undefined;
     this.#templates = undefined;
   }
 
@@ -300,6 +320,15 @@ export class CatalogueIndex {
     const { cells, starts } = this.#rows.values;
     const order = this.#rows.order();
     return { order, places: this.#rows.places(), cells, starts, bits: this.#values.bits };
+  }
+
+  #facetTitles(lang: string | undefined): readonly (string | undefined)[] {
+    let known = this.#titles;
+    // A question may number values that no service has yet.
+    if (!known || known.lang !== lang || known.titles.length !== this.#values.size) {
+      known = { lang, titles: facetTitles(this.#values, this.#objects, lang) };
+    }
+    return (this.#titles = known).titles;
   }
 
   /** The same filters are asked for at every key, so what passes them is kept until a change. */

@@ -74,6 +74,11 @@ export class CatalogueRows {
     for (const [slot, entry] of this.#entries.entries()) if (entry) yield [slot, entry];
   }
 
+  /** Brings most of the order up to date. */
+  settle(): void {
+    this.#order.settle();
+  }
+
   /** All slots in their order. */
   order(): Int32Array {
     return this.#order.read();

@@ -16,38 +16,48 @@ export const OBJECT_KIND: Partial<Record<Facet, string>> = {
  *
  * @param counts By number of the value.
  * @param selected By number of the value: not 0 where the question selects it.
+ * @param titles By number of the value, as `facetTitles` gives them.
  */
 export function facetLists(
   counts: Int32Array,
   {
     selected,
     values,
-    objects,
-    lang,
+    titles,
   }: {
     selected: Uint8Array;
     values: FacetValues;
-    objects: LinkedObjects;
-    lang: string | undefined;
+    titles: readonly (string | undefined)[];
   },
 ): ServiceList['facets'] {
   const facets: Record<string, FacetValue[]> = {};
-  const byBit = new Map<number, FacetValue[]>();
-  for (const facet of FACETS) byBit.set(FACET_BIT[facet], (facets[facet] = []));
+  const byBit: FacetValue[][] = [];
+  for (const facet of FACETS) byBit[FACET_BIT[facet]] = facets[facet] = [];
   const bits = values.bits;
-  counts.forEach((count, number) => {
+  for (let number = 0; number < counts.length; number++) {
+    const count = counts[number]!;
     // A selected value stays in sight without hits: it can be seen and taken back.
-    if (count === 0 && !selected[number]) return;
-    byBit.get(bits[number]!)!.push({ value: values.value(number), count });
-  });
+    if (count === 0 && !selected[number]) continue;
+    const value = values.value(number);
+    const title = titles[number];
+    byBit[bits[number]!]!.push(title === undefined ? { value, count } : { value, count, title });
+  }
   for (const facet of FACETS) {
-    const kind = OBJECT_KIND[facet];
     facets[facet]!.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    if (!kind) continue;
-    for (const entry of facets[facet]!) {
-      const title = pickLanguage(objects.titleOf(kind, entry.value), lang);
-      if (title) entry.title = title.text;
-    }
   }
   return facets;
+}
+
+/** Titles of the objects behind values, by number of the value. */
+export function facetTitles(
+  values: FacetValues,
+  objects: LinkedObjects,
+  lang: string | undefined,
+): (string | undefined)[] {
+  const kinds: (string | undefined)[] = [];
+  for (const facet of FACETS) kinds[FACET_BIT[facet]] = OBJECT_KIND[facet];
+  return Array.from({ length: values.size }, (_, number) => {
+    const kind = kinds[values.bits[number]!];
+    return kind && pickLanguage(objects.titleOf(kind, values.value(number)), lang)?.text;
+  });
 }

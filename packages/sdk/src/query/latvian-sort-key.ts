@@ -1,59 +1,59 @@
 /**
  * Sort keys of the Latvian alphabet. Comparing two keys as plain strings gives the order of
  * `Intl.Collator('lv')`: letters first, then diacritics and case. A key is computed once for a
- * title; comparing through the collator at every insert would cost ten times as much.
+ * title; comparing through the collator at every insert would cost ten times as much. The alphabet
+ * stands here, so that every browser and register gives the same keys whatever its collation data.
  */
+
+/** Signs, digits and small letters in order; a capital stands behind its small letter. */
+const ALPHABET =
+  ' _-‑–—,;:!?.…·\'"„«»()[]{}§@*/\\&#%`^°+<=>|~$€0123456789aæābcčdeēfgģhiyījkķlļmn№ņoœōpqrŗsßš' +
+  'tuūvwxzžабвгдежзийклмнопрстуфхцчшщъыьэюя';
+/** In pairs: signs and letters that count as another one, of which Unicode does not say so. */
+const AS_OTHERS = "\u00a0 ‘'’'‚'“\"”\"ёеđdłløo";
 
 /** One-byte weights keep keys small; weight 1 ends the first level. */
 const LEVEL_END = '\u0001';
 const FIRST_WEIGHT = 2;
 const UNKNOWN = '\u00ff';
+/** Marks of a small letter, a capital, and whatever else counts as the letter. */
+const [SMALL, CAPITAL, OTHER] = ['\u0001', '\u0002', '\u0003'];
 
-interface Weights {
-  base: ReadonlyMap<string, string>;
-  variant: ReadonlyMap<string, string>;
-}
-
-let weights: Weights | undefined;
+/** By character: its letter's weight and its mark. */
+let weights: Map<string, string> | undefined;
 
 /** Key of a text. Keys hold characters up to U+00FF only. */
 export function latvianSortKey(text: string): string {
-  const { base, variant } = (weights ??= readAlphabet());
+  weights ??= weighed();
   let letters = '';
   let marks = '';
+  /** Marks of small letters at the end tell nothing. */
+  let marked = 0;
   for (const character of text.normalize('NFC')) {
-    const known = base.has(character) ? character : (character.normalize('NFD')[0] ?? '');
-    letters += base.get(known) ?? UNKNOWN;
-    marks += variant.get(known) ?? LEVEL_END;
+    const weight = weights.get(character) ?? foreign(character, weights);
+    letters += weight[0]!;
+    marks += weight[1]!;
+    if (weight[1] !== SMALL) marked = marks.length;
   }
-  return letters + LEVEL_END + marks.replace(/\u0001+$/, '');
+  return letters + LEVEL_END + marks.slice(0, marked);
 }
 
-/** Asks the collator once for the order of the characters that titles are written in. */
-function readAlphabet(): Weights {
-  const characters = [...charactersBetween(0x20, 0x7e), ...charactersBetween(0xa1, 0x17f)];
-  characters.push(...charactersBetween(0x410, 0x451), ...'–—‑‘’‚“”„…€№');
-  const all = new Intl.Collator('lv', { sensitivity: 'variant' });
-  const letters = new Intl.Collator('lv', { sensitivity: 'base' });
-  const sorted = [...new Set(characters)].sort(
-    (a, b) => letters.compare(a, b) || all.compare(a, b),
-  );
-  const base = new Map<string, string>();
-  const variant = new Map<string, string>();
-  let letter = FIRST_WEIGHT - 1;
-  let mark = 1;
-  let before: string | undefined;
-  for (const character of sorted) {
-    const same = before !== undefined && letters.compare(before, character) === 0;
-    if (!same) letter++;
-    mark = same ? mark + 1 : 1;
-    before = character;
-    base.set(character, String.fromCharCode(Math.min(letter, 0xfe)));
-    variant.set(character, String.fromCharCode(mark));
+function weighed(): Map<string, string> {
+  const known = new Map<string, string>();
+  [...ALPHABET].forEach((letter, nth) => {
+    const weight = String.fromCharCode(FIRST_WEIGHT + nth);
+    if (letter !== letter.toUpperCase()) known.set(letter.toUpperCase(), weight + CAPITAL);
+    known.set(letter, weight + SMALL);
+  });
+  for (let at = 0; at < AS_OTHERS.length; at += 2) {
+    const other = known.get(AS_OTHERS[at + 1]!)![0]! + OTHER;
+    known.set(AS_OTHERS[at]!, other).set(AS_OTHERS[at]!.toUpperCase(), other);
   }
-  return { base, variant };
+  return known;
 }
 
-function* charactersBetween(first: number, last: number): Generator<string> {
-  for (let code = first; code <= last; code++) yield String.fromCodePoint(code);
+/** A letter with marks that Latvian has not counts as the letter without them. */
+function foreign(character: string, known: ReadonlyMap<string, string>): string {
+  const base = known.get(character.normalize('NFKD')[0] ?? '')?.[0];
+  return base === undefined ? UNKNOWN + SMALL : base + OTHER;
 }

@@ -14,7 +14,7 @@ export interface ListPosition {
 /** With an id of 128 characters the cursor stays below the contract's 512. */
 export const MAX_KEY = 220;
 
-const VERSION = '1';
+const VERSION = '2';
 
 export function encodeCursor({ score, key, id }: ListPosition): string {
   const plain = [VERSION, score.toString(36), id].join(' ') + ' ' + key.slice(0, MAX_KEY);

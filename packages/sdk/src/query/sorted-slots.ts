@@ -1,3 +1,6 @@
+/** What part of all slots may wait to be merged. */
+const MUCH = 8;
+
 /**
  * Slots in the order of their keys. Changes are gathered and merged when the order is read next:
  * filling an index costs one sort, a single change a few comparisons and one copy.
@@ -17,6 +20,11 @@ export class SortedSlots {
   /** Also where the slot's key is about to change; `add` it again afterwards. */
   remove(slot: number): void {
     if (!this.#added.delete(slot)) this.#removed.add(slot);
+  }
+
+  /** Merges what is gathered, where that is much: whoever reads next merges the rest. */
+  settle(): void {
+    if (this.#added.size * MUCH > this.#order.length) this.read();
   }
 
   read(): Int32Array {

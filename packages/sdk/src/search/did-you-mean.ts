@@ -1,5 +1,6 @@
 import { wordsOf } from './fold.ts';
 import { IMPACT_BITS } from './indexed-texts.ts';
+import { SIMILAR_KIND } from './match.ts';
 import type { QueryWord } from './query-words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { EDIT, eachSimilar, isDoubtful } from './similar-words.ts';
@@ -20,13 +21,13 @@ export function didYouMean(
   among: Uint8Array,
 ): string | undefined {
   search.rank(query, among);
-  const { words = [], frequencies = [], places = [] } = search.ranking.asked ?? {};
+  const { words = [] } = search.asked ?? {};
   const better = new Map<string, string>();
   const correct = (word: QueryWord) => {
     const closest = closestTo(search, word, among);
     if (closest !== undefined) better.set(word.text, closest);
   };
-  const wrong = words.filter((_, position) => !frequencies[position] && !places[position]);
+  const wrong = words.filter(({ frequency, isPlace }) => !frequency && !isPlace);
   wrong.forEach(correct);
   if (better.size === 0) return undefined;
   // Whoever is corrected is corrected all through, also where a slip was forgiven.
@@ -35,27 +36,24 @@ export function didYouMean(
 }
 
 /** Whether nothing but words that are only like it is met. */
-function isSlip({ texts }: SearchIndex, word: QueryWord): boolean {
-  const all = [texts.words, texts.objectWords].flatMap((lexicon) => lexicon.meetings(word));
-  return all.length > 0 && all.every(({ match }) => match.kind === 'similar');
+function isSlip({ words, objectWords }: SearchIndex, word: QueryWord): boolean {
+  const all = [words, objectWords].flatMap((lexicon) => lexicon.meetings(word));
+  return all.length > 0 && all.every(({ match }) => match.kind === SIMILAR_KIND);
 }
 
 /** The most frequent form of the stem that is closest; of equally close ones the most frequent. */
 function closestTo(
-  { texts }: SearchIndex,
+  { words, postings }: SearchIndex,
   { stem, folded }: QueryWord,
   among: Uint8Array,
 ): string | undefined {
-  const { words, postings } = texts;
   const limit = EDIT * Math.floor(folded.length / LETTERS_PER_EDIT);
   let best: { text: string; cost: number; count: number } | undefined;
-  const stems = words.stems();
-  eachSimilar(stems, stem, { limit, typing: false }, (other, cost) => {
-    if (isDoubtful(stem, stems.texts[other]!, cost)) return;
+  eachSimilar(words.stems(), stem, { limit, typing: false }, (other, cost) => {
+    if (isDoubtful(stem, other, cost)) return;
     for (const term of words.termsOf(other)) {
       const { text, weight } = words.word(term);
-      const start = postings.start(term);
-      const documents = postings.cells.subarray(start, start + postings.length(term));
+      const documents = postings.values(term);
       const count = documents.filter((posting) => among[posting >> IMPACT_BITS] === 1).length;
       if (weight === 0 || count === 0) continue;
       const isCloser = best

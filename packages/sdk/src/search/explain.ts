@@ -1,9 +1,15 @@
-import { leadsFar, wantedBeside } from './circumstances.ts';
-import { FIELD_BITS, FIELDS, IMPACT_BITS, MAX_IMPACT, TEXT_END } from './indexed-texts.ts';
-import type { IndexedTexts } from './indexed-texts.ts';
-import type { Match, MatchKind } from './match.ts';
+import { COVER_BITS } from './gathered.ts';
+import {
+  FIELD_BITS,
+  FIELDS,
+  IMPACT_BITS,
+  MAX_IMPACT,
+  TEXT_END,
+  type IndexedTexts,
+} from './indexed-texts.ts';
+import { MATCH_KINDS, type Match, type MatchKind } from './match.ts';
 import type { QueryWord } from './query-words.ts';
-import type { SearchIndex } from './search-index.ts';
+import { wantedBeside, type SearchIndex } from './search-index.ts';
 
 /** Why a document stands where it stands for a question. */
 export interface Explanation {
@@ -72,26 +78,22 @@ export function explain(
   among: Uint8Array,
 ): Explanation | undefined {
   const ranked = search.rank(query, among);
-  const asked = search.ranking.asked;
+  const asked = search.asked;
   if (!ranked || !asked) return undefined;
   const score = ranked.scores[document] ?? 0;
-  const rewritten = search.ranking.gatherer.rewritten(asked.words);
   let [covered, weights, met, placeMet, placeAsked] = [0, 0, 0, false, false];
   const words = asked.words.map((word, position): WordExplanation => {
-    const found = [
-      ...ownWords(search.texts, word, document),
-      ...objectWords(search.texts, word, document),
-    ];
-    for (const { rewrite, documents, quality } of rewritten) {
-      const at = documents.indexOf(document);
-      if (at < 0 || !rewrite.positions.includes(position)) continue;
-      const met = rewrite.words.map(({ text }) => text).join(' ');
-      found.push({ match: rewrite.match, met, where: [], quality: quality[at]! });
+    const found = [...ownWords(search, word, document), ...objectWords(search, word, document)];
+    for (const { positions, words, match, met } of asked.meanings) {
+      const at = met.documents.indexOf(document);
+      if (at < 0 || !positions.includes(position)) continue;
+      const meant = words.map(({ text }) => text).join(' ');
+      found.push({ match, met: meant, where: [], quality: met.values[at]! >> COVER_BITS });
     }
     found.sort((a, b) => b.quality - a.quality);
     const best = found[0];
     const cover = Math.max(0, ...found.map(({ match }) => match.cover));
-    if (asked.places[position]) {
+    if (word.isPlace) {
       placeAsked = true;
       placeMet ||= best !== undefined;
     } else {
@@ -101,17 +103,17 @@ export function explain(
     }
     return {
       word: word.text,
-      ...(best && { kind: best.match.kind, met: best.met, where: best.where }),
-      rarity: asked.scales[position]! / word.weight,
-      share: best ? (asked.scales[position]! * best.quality) / asked.best : 0,
+      ...(best && { kind: MATCH_KINDS[best.match.kind]!, met: best.met, where: best.where }),
+      rarity: word.scale / word.weight,
+      share: best ? (word.scale * best.quality) / asked.best : 0,
     };
   });
-  const isEveryday = rewritten.some(
-    ({ rewrite, documents }) => leadsFar(rewrite) && documents.includes(document),
+  const isEveryday = asked.meanings.some(
+    ({ leadsFar, met }) => leadsFar && met.documents.includes(document),
   );
   const wanted = isEveryday ? wantedBeside(met, weights) : weights;
   const cover = wanted > 0 ? covered / wanted : Number(placeMet);
-  const away: Place = isLocal(search.texts, document) ? 'elsewhere' : 'anywhere';
+  const away: Place = search.local[document] ? 'elsewhere' : 'anywhere';
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;
   const explanation: Omit<Explanation, 'text'> = { score, cover, ...(place && { place }), words };
   return { ...explanation, text: inWords(explanation) };
@@ -120,8 +122,7 @@ export function explain(
 /** Words of the document's own texts that a word meets. */
 function* ownWords(texts: IndexedTexts, word: QueryWord, document: number): Generator<Found> {
   const { words, postings, wordsOf } = texts;
-  const start = wordsOf.start(document);
-  const own = wordsOf.cells.subarray(start, start + wordsOf.length(document));
+  const own = wordsOf.values(document);
   for (const { term, match } of words.meetings(word)) {
     const fields = new Set<string>();
     for (const cell of own) {
@@ -129,8 +130,7 @@ function* ownWords(texts: IndexedTexts, word: QueryWord, document: number): Gene
       fields.add(FIELD_NAMES[FIELDS[cell & ((1 << FIELD_BITS) - 1)]!]!);
     }
     if (fields.size === 0) continue;
-    const first = postings.start(term);
-    const list = postings.cells.subarray(first, first + postings.length(term));
+    const list = postings.values(term);
     const posting = list.find((each) => each >> IMPACT_BITS === document) ?? 0;
     const quality = match.quality * (posting & MAX_IMPACT);
     yield { match, met: words.word(term).text, where: [...fields], quality };
@@ -141,27 +141,13 @@ function* ownWords(texts: IndexedTexts, word: QueryWord, document: number): Gene
 function* objectWords(texts: IndexedTexts, word: QueryWord, document: number): Generator<Found> {
   const { objectWords, objectsWith, objects, documentsOf } = texts;
   for (const { term, match } of objectWords.meetings(word)) {
-    const first = objectsWith.start(term);
-    for (const number of objectsWith.cells.slice(first, first + objectsWith.length(term))) {
-      const start = documentsOf.start(number);
-      const linked = documentsOf.cells.subarray(start, start + documentsOf.length(number));
+    for (const number of objectsWith.values(term)) {
       const object = objects[number]!;
-      if (!linked.includes(document)) continue;
+      if (!documentsOf.values(number).includes(document)) continue;
       const quality = match.quality * object.impact;
       yield { match, met: objectWords.word(term).text, where: [object.key], quality };
     }
   }
-}
-
-function isLocal({ objects, documentsOf }: IndexedTexts, document: number): boolean {
-  return objects.some((object, number) => {
-    const start = documentsOf.start(number);
-    return (
-      object !== undefined &&
-      object.places.size > 0 &&
-      documentsOf.cells.subarray(start, start + documentsOf.length(number)).includes(document)
-    );
-  });
 }
 
 function inWords({ score, cover, place, words }: Omit<Explanation, 'text'>): string {

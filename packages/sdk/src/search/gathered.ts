@@ -1,18 +1,36 @@
-import { IMPACT_BITS, MAX_IMPACT } from './indexed-texts.ts';
-import type { Match } from './match.ts';
-
-/** What documents give for a word or for several. */
-export class Gathered {
-  readonly quality: Float64Array;
-  readonly cover: Int32Array;
-  /** Documents that give anything, in no order; the first `count` hold. */
+/** What documents give for a word; the two lists go together. */
+export interface Met {
+  /** In no order, each once. */
   readonly documents: Int32Array;
+  /** How well it is met, times what its place says; in the lowest bits the cover, 0–100. */
+  readonly values: Int32Array;
+}
+
+export const COVER_BITS = 7;
+export const COVER = (1 << COVER_BITS) - 1;
+
+/** Gathers documents one by one, each perhaps many times. */
+export class Gathered {
+  /** By document. */
+  quality = new Float64Array(0);
+  /** By document. */
+  cover = new Int32Array(0);
+  /** Documents that give anything, in no order; the first `count` hold. */
+  documents = new Int32Array(0);
   count = 0;
 
-  constructor(capacity: number) {
-    this.quality = new Float64Array(capacity);
-    this.cover = new Int32Array(capacity);
-    this.documents = new Int32Array(capacity);
+  /** Forgets everything, and makes room. */
+  begin(capacity: number): void {
+    const { documents, quality, cover } = this;
+    for (let nth = 0; nth < this.count; nth++) {
+      quality[documents[nth]!] = cover[documents[nth]!] = 0;
+    }
+    this.count = 0;
+    if (documents.length >= capacity) return;
+    const room = capacity + (capacity >> 1);
+    this.quality = new Float64Array(room);
+    this.cover = new Int32Array(room);
+    this.documents = new Int32Array(room);
   }
 
   /** A document keeps the best that it gives. */
@@ -22,30 +40,29 @@ export class Gathered {
     if (cover > this.cover[document]!) this.cover[document] = cover;
   }
 
-  /** The best of a list of postings. */
-  collect(cells: Int32Array, start: number, length: number, { quality, cover }: Match): void {
-    for (let cell = start; cell < start + length; cell++) {
-      const posting = cells[cell]!;
-      this.best(posting >> IMPACT_BITS, quality * (posting & MAX_IMPACT), cover);
+  /** A document keeps the best that it gives anywhere. */
+  bestOf({ documents, values }: Met): void {
+    for (let nth = 0; nth < documents.length; nth++) {
+      this.best(documents[nth]!, values[nth]! >> COVER_BITS, values[nth]! & COVER);
     }
   }
 
-  /** Adds what documents give elsewhere, times a factor. */
-  sum({ documents, count, quality, cover }: Gathered, qualities: number, covers: number): void {
-    for (let nth = 0; nth < count; nth++) {
+  /** Adds what documents give elsewhere, times a factor, and to the cover a constant. */
+  sum({ documents, values }: Met, qualities: number, covers: number, constant = 0): void {
+    for (let nth = 0; nth < documents.length; nth++) {
       const document = documents[nth]!;
+      const value = values[nth]!;
       if (this.quality[document] === 0) this.documents[this.count++] = document;
-      this.quality[document]! += qualities * quality[document]!;
-      this.cover[document]! += covers * cover[document]!;
+      this.quality[document]! += qualities * (value >> COVER_BITS);
+      this.cover[document]! += covers * (value & COVER) + constant;
     }
   }
 
-  clear(): void {
-    for (let nth = 0; nth < this.count; nth++) {
-      const document = this.documents[nth]!;
-      this.quality[document] = 0;
-      this.cover[document] = 0;
-    }
-    this.count = 0;
+  /** What was gathered for one word, in lists of its own. */
+  taken(): Met {
+    const documents = this.documents.slice(0, this.count);
+    const { quality, cover } = this;
+    const value = (document: number) => (quality[document]! << COVER_BITS) | cover[document]!;
+    return { documents, values: documents.map(value) };
   }
 }

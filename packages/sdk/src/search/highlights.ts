@@ -1,5 +1,6 @@
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
+import { SIMILAR_KIND } from './match.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
 import type { Rewriter } from './rewrite.ts';
 
@@ -43,6 +44,6 @@ export function highlights(text: string, query: string, rewriter?: Rewriter): Sp
 
 function meant(lexicon: Lexicon, word: QueryWord): number[] {
   const meetings = lexicon.meetings(word);
-  const sure = meetings.filter(({ match }) => match.kind !== 'similar');
+  const sure = meetings.filter(({ match }) => match.kind !== SIMILAR_KIND);
   return (sure.length > 0 ? sure : meetings).map(({ term }) => term);
 }

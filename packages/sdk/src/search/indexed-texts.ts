@@ -1,8 +1,11 @@
 import { wordsOf } from './fold.ts';
-import { Lexicon } from './lexicon.ts';
+import { Gathered, type Met } from './gathered.ts';
+import { Kept } from './kept.ts';
+import { Lexicon, type Meeting } from './lexicon.ts';
+import { isSure, type Match } from './match.ts';
 import { NumberLists } from './number-lists.ts';
+import { keyOf, type QueryWord } from './query-words.ts';
 import type { ObjectText, ServiceText } from './searched-text.ts';
-import { telling } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */
 export const FIELDS = ['titles', 'alternativeTitles', 'keywords', 'summaries'] as const;
@@ -17,17 +20,25 @@ export const TEXT_END = -1;
  * much longer texts lose. Lengths are fixed and not averages: a document's numbers depend on its own
  * text alone, so indexes of different scopes agree.
  */
-const WEIGHTS: readonly { weight: number; length: number; slope: number }[] = [
-  { weight: 10, length: 5, slope: 0.4 },
-  { weight: 8, length: 4, slope: 0.4 },
-  { weight: 5, length: 3, slope: 0.2 },
-  { weight: 2, length: 14, slope: 0.3 },
+const WEIGHTS: readonly (readonly [weight: number, length: number, slope: number])[] = [
+  [10, 5, 0.4],
+  [8, 4, 0.4],
+  [5, 3, 0.2],
+  [2, 14, 0.3],
 ];
 /** The k of BM25: how soon further places of a word stop to matter. */
 const SATURATION = 4;
 /** A posting is a document and its impact in one number. */
 export const IMPACT_BITS = 10;
 export const MAX_IMPACT = (1 << IMPACT_BITS) - 1;
+/** What words weigh that nearly all institutions and services share. */
+export const ASKING = 1;
+/** Shorter words do not meet objects: too many of these begin so. */
+const MIN_OBJECT_WORD = 3;
+/** Words whose documents are kept: those of a long question stay while it is typed. */
+const MAX_KEPT = 20;
+/** And of other words that stand for them. */
+const MAX_REWRITTEN = 64;
 
 interface HeldObject {
   key: string;
@@ -36,6 +47,15 @@ interface HeldObject {
   /** The words of these that name a place. */
   places: ReadonlySet<number>;
   impact: number;
+}
+
+/** The documents of a word. */
+interface Found {
+  /** The words of texts that it meets. */
+  meetings: readonly Meeting[];
+  met: Met;
+  /** Whether it names a place. */
+  isPlace: boolean;
 }
 
 /** Words of documents and of the objects that they are linked to, in lists by word. */
@@ -52,26 +72,26 @@ export class IndexedTexts {
   /** By object: documents. */
   readonly documentsOf = new NumberLists();
   readonly objects: (HeldObject | undefined)[] = [];
+  /** Above all documents. */
+  capacity = 0;
+  /** The documents of other words than those of the question, until the next change. */
+  readonly rewritten = new Kept<Met>(MAX_REWRITTEN);
   readonly #objectNumbers = new Map<string, number>();
   readonly #links = new Map<number, readonly number[]>();
-  #capacity = 0;
+  readonly #gathered = new Gathered();
+  readonly #kept = new Kept<Found>(MAX_KEPT);
+  #local: Uint8Array | undefined;
 
-  /** Above all documents. */
-  get capacity(): number {
-    return this.#capacity;
-  }
-
+  /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
     this.#clear(document);
-    this.#capacity = Math.max(this.#capacity, document + 1);
-    const names = new Map<number, number>();
+    this.capacity = Math.max(this.capacity, document + 1);
+    const best = new Map<number, number>();
     const sums = new Map<number, number>();
     FIELDS.forEach((name, field) => {
-      const { weight, length, slope } = WEIGHTS[field]!;
-      // One name of a service is as good as another, and two say no more than one.
-      const best = field <= ALTERNATIVE ? names : new Map<number, number>();
+      const [weight, length, slope] = WEIGHTS[field]!;
       for (const one of text[name]) {
-        const terms = this.#terms(one, this.words);
+        const terms = termsOf(one, this.words);
         const worth = weight / (1 - slope + (slope * terms.length) / length);
         for (const term of terms) {
           this.wordsOf.add(document, (term << FIELD_BITS) | field);
@@ -79,8 +99,10 @@ export class IndexedTexts {
         }
         if (field <= ALTERNATIVE) this.wordsOf.add(document, TEXT_END);
       }
+      // One name of a service is as good as another, and two say no more than one.
       if (field < ALTERNATIVE) return;
       for (const [term, worth] of best) sums.set(term, (sums.get(term) ?? 0) + worth);
+      best.clear();
     });
     for (const [term, sum] of sums) {
       const impact = Math.max(1, Math.round((MAX_IMPACT * sum) / (sum + SATURATION)));
@@ -93,56 +115,99 @@ export class IndexedTexts {
     this.link(document, []);
   }
 
+  /** Keys of the objects that lead to a document: who gives it, its needs and life events. */
   link(document: number, objects: readonly string[]): void {
+    this.#forget();
     for (const object of this.#links.get(document) ?? []) {
       this.documentsOf.remove(object, document);
     }
     const numbers = [...new Set(objects)].map((key) => this.#objectNumber(key));
     for (const object of numbers) this.documentsOf.add(object, document);
-    if (numbers.length > 0) this.#links.set(document, numbers);
-    else this.#links.delete(document);
+    this.#links.set(document, numbers);
   }
 
+  /** Adds an object that documents are linked to, or replaces it; it may come after them. */
   putObject(key: string, { titles, places = [], weight }: ObjectText): void {
     this.deleteObject(key);
     const number = this.#objectNumber(key);
-    const termsOf = (texts: readonly string[]) =>
-      texts.flatMap((text) => this.#terms(text, this.objectWords));
-    const named = termsOf(places).filter((term) => this.objectWords.word(term).weight === 10);
-    const terms = [...new Set([...termsOf(titles), ...named])];
+    const termsIn = (texts: readonly string[]) =>
+      texts.flatMap((text) => termsOf(text, this.objectWords));
+    const named = termsIn(places).filter((term) => this.objectWords.word(term).weight === 10);
+    const terms = [...new Set([...termsIn(titles), ...named])];
     for (const term of terms) this.objectsWith.add(term, number);
-    this.objects[number] = {
-      key,
-      terms,
-      places: new Set(named),
-      impact: Math.round(MAX_IMPACT * weight),
-    };
+    const impact = Math.round(MAX_IMPACT * weight);
+    this.objects[number] = { key, terms, places: new Set(named), impact };
   }
 
   deleteObject(key: string): void {
-    const number = this.#objectNumbers.get(key);
-    const object = number === undefined ? undefined : this.objects[number];
-    if (!object) return;
-    for (const term of object.terms) {
-      this.objectsWith.remove(term, number!);
+    this.#forget();
+    const number = this.#objectNumber(key);
+    for (const term of this.objects[number]?.terms ?? []) {
+      this.objectsWith.remove(term, number);
       if (this.objectsWith.length(term) === 0) this.objectWords.delete(term);
     }
-    this.objects[number!] = undefined;
+    this.objects[number] = undefined;
   }
 
+  /** Does most of what would else be done for the next question. */
   settle(): void {
     this.words.settle();
     this.objectWords.settle();
   }
 
-  /** The words of a text that say something. */
-  #terms(text: string, lexicon: Lexicon): number[] {
-    return telling(
-      wordsOf(text).map((word) => {
-        const term = lexicon.put(word);
-        return { term, weight: lexicon.word(term).weight };
-      }),
-    ).map(({ term }) => term);
+  /** Does the rest of it, step by step. */
+  *preparing(): Generator<unknown> {
+    yield this.words.stems();
+    yield this.objectWords.stems();
+    yield this.local;
+  }
+
+  /** Documents that a word meets in their own texts and through the objects they belong to. */
+  gather(word: QueryWord): Found {
+    return this.#kept.get(keyOf(word), () => this.#gather(word));
+  }
+
+  /** The best that documents give anywhere. */
+  protected best(all: readonly Met[]): Met {
+    this.#gathered.begin(this.capacity);
+    for (const met of all) this.#gathered.bestOf(met);
+    return this.#gathered.taken();
+  }
+
+  /** By document: 1 where it belongs to an object that has a place. */
+  get local(): Uint8Array {
+    if (this.#local) return this.#local;
+    const local = (this.#local = new Uint8Array(this.capacity));
+    this.objects.forEach((object, number) => {
+      if (!object?.places.size) return;
+      for (const document of this.documentsOf.values(number)) local[document] = 1;
+    });
+    return local;
+  }
+
+  #gather(word: QueryWord): Found {
+    const gathered = this.#gathered;
+    gathered.begin(this.capacity);
+    const meetings = this.words.meetings(word);
+    for (const { term, match } of meetings) {
+      collect(gathered, this.postings, term, match);
+    }
+    let isPlace = false;
+    if (word.folded.length >= MIN_OBJECT_WORD && word.weight > ASKING) {
+      for (const { term, match } of this.objectWords.meetings(word)) {
+        for (const number of this.objectsWith.values(term)) {
+          const object = this.objects[number]!;
+          const named = isSure(match) && object.places.has(term);
+          isPlace ||= named;
+          // Who is there is as good as what names the place in its title.
+          const quality = match.quality * (named ? MAX_IMPACT : object.impact);
+          for (const document of this.documentsOf.values(number)) {
+            gathered.best(document, quality, match.cover);
+          }
+        }
+      }
+    }
+    return { meetings, met: gathered.taken(), isPlace };
   }
 
   #objectNumber(key: string): number {
@@ -154,14 +219,44 @@ export class IndexedTexts {
   }
 
   #clear(document: number): void {
-    const start = this.wordsOf.start(document);
-    const cells = this.wordsOf.cells.subarray(start, start + this.wordsOf.length(document));
+    this.#forget();
     const terms = new Set<number>();
-    for (const cell of cells) if (cell !== TEXT_END) terms.add(cell >> FIELD_BITS);
+    for (const cell of this.wordsOf.values(document)) {
+      if (cell !== TEXT_END) terms.add(cell >> FIELD_BITS);
+    }
     this.wordsOf.clear(document);
     for (const term of terms) {
       this.postings.remove(term, document, IMPACT_BITS);
       if (this.postings.length(term) === 0) this.words.delete(term);
     }
   }
+
+  #forget(): void {
+    this.#kept.clear();
+    this.rewritten.clear();
+    this.#local = undefined;
+  }
+}
+
+/** Gathers the documents of a term. */
+export function collect(
+  into: Gathered,
+  postings: NumberLists,
+  term: number,
+  { quality, cover }: Match,
+): void {
+  const { cells } = postings;
+  const start = postings.start(term);
+  const end = start + postings.length(term);
+  for (let at = start; at < end; at++) {
+    const posting = cells[at]!;
+    into.best(posting >> IMPACT_BITS, quality * (posting & MAX_IMPACT), cover);
+  }
+}
+
+/** The words of a text that say something; where none does, all of them. */
+function termsOf(text: string, lexicon: Lexicon): number[] {
+  const all = wordsOf(text).map((word) => lexicon.put(word));
+  const some = all.filter((term) => lexicon.word(term).weight > 0);
+  return some.length > 0 ? some : all;
 }

@@ -1,40 +1,54 @@
 import type { Word } from './word.ts';
 
 /** How a word of a question meets a word of a text, best first. */
-export type MatchKind =
+export const MATCH_KINDS = [
   /** Letter for letter. */
-  | 'exact'
+  'exact',
   /** But for diacritics. */
-  | 'unmarked'
+  'unmarked',
   /** Another form of the same word. */
-  | 'inflected'
+  'inflected',
   /** Another word of the same root: a verb and its noun. */
-  | 'derived'
+  'derived',
   /** The beginning of the word. */
-  | 'prefix'
+  'prefix',
   /** One or two letters differ. */
-  | 'similar'
+  'similar',
   /** Written as one word, or as two. */
-  | 'compound'
+  'compound',
   /** What an everyday word or an abbreviation stands for. */
-  | 'synonym';
+  'synonym',
+] as const;
+
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
+/** Places among the kinds: names are for those who read an explanation. */
+const INFLECTED_KIND = 2;
+export const SIMILAR_KIND = 5;
+export const COMPOUND_KIND = 6;
+export const SYNONYM_KIND = 7;
 
 /** Whole numbers, so that no sum depends on the order in which it is made. */
 export interface Match {
-  readonly kind: MatchKind;
+  /** Place among the kinds. */
+  readonly kind: number;
   /** 0–100: what share of the weight of the word's place it gives. Orders results. */
   readonly quality: number;
   /** 0–100: how far the question's word counts as met. Decides what is a result. */
   readonly cover: number;
 }
 
-const EXACT: Match = { kind: 'exact', quality: 100, cover: 100 };
-const UNMARKED: Match = { kind: 'unmarked', quality: 98, cover: 100 };
-const OTHERWISE_MARKED: Match = { kind: 'unmarked', quality: 90, cover: 100 };
-const INFLECTED: Match = { kind: 'inflected', quality: 90, cover: 100 };
-const OTHER_WORD: Match = { kind: 'inflected', quality: 62, cover: 85 };
-export const DERIVED: Match = { kind: 'derived', quality: 72, cover: 95 };
-export const BARE: Match = { kind: 'derived', quality: 60, cover: 80 };
+export function match(kind: number, quality: number, cover: number): Match {
+  return { kind, quality, cover };
+}
+
+const EXACT = match(0, 100, 100);
+const UNMARKED = match(1, 98, 100);
+const OTHERWISE_MARKED = match(1, 90, 100);
+const INFLECTED = match(INFLECTED_KIND, 90, 100);
+const OTHER_WORD = match(INFLECTED_KIND, 62, 85);
+export const DERIVED = match(3, 72, 95);
+export const BARE = match(3, 60, 80);
 
 /** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
 function differsInMarks(typed: Word, written: Word): boolean {
@@ -68,11 +82,7 @@ function isInfinitive({ folded, stem }: Word, { text }: Word): boolean {
 /** A word that begins a stem: the better, the less of it is missing. */
 export function beginning(typed: Word, stem: string, typing: boolean): Match {
   const missing = 1 - Math.min(1, typed.folded.length / stem.length);
-  return {
-    kind: 'prefix',
-    quality: Math.round((typing ? 88 : 66) - 12 * missing),
-    cover: typing ? 90 : 70,
-  };
+  return match(4, Math.round((typing ? 88 : 66) - 12 * missing), typing ? 90 : 70);
 }
 
 /** What a word counts that may as well be another one: alone it brings no result. */
@@ -84,9 +94,14 @@ const DOUBTFUL = 50;
  */
 export function similar(cost: number, whole: boolean, doubtful = false): Match {
   const cover = (whole ? 84 : 74) - 4 * cost;
-  return {
-    kind: 'similar',
-    quality: (whole ? 62 : 50) - 4 * cost,
-    cover: doubtful ? Math.min(cover, DOUBTFUL) : cover,
-  };
+  return match(
+    SIMILAR_KIND,
+    (whole ? 62 : 50) - 4 * cost,
+    doubtful ? Math.min(cover, DOUBTFUL) : cover,
+  );
+}
+
+/** Whether it is the word itself, in whatever form. */
+export function isSure({ kind }: Match): boolean {
+  return kind <= INFLECTED_KIND;
 }

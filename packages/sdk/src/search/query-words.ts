@@ -8,6 +8,11 @@ export interface QueryWord extends Word {
   readonly known: boolean;
 }
 
+/** Whatever is the same of two words, this is: what they meet is kept by it. */
+export function keyOf({ text, typing, known, weight }: QueryWord): string {
+  return `${typing} ${known} ${weight} ${text}`;
+}
+
 const MAX_LOOKED_AT = 24;
 const MAX_WORDS = 12;
 const USUAL_WEIGHT = 10;

@@ -1,3 +1,5 @@
+import type { Met } from './gathered.ts';
+import type { IndexedTexts } from './indexed-texts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
 import type { QueryWord } from './query-words.ts';
@@ -13,6 +15,18 @@ export interface Rewrite {
   readonly id?: string;
 }
 
+/** What a rewrite gives in the texts that are searched. */
+export interface Meaning extends Rewrite {
+  /** The same for all that give the same. */
+  readonly key: string;
+  readonly met: Met;
+  /**
+   * Whether what was typed is an everyday word or phrase for something that takes more than a word
+   * to tell: “mašīna” is any vehicle of any service, “zags” is a marriage to register.
+   */
+  readonly leadsFar: boolean;
+}
+
 /** Knows what else the words of a question may be called. */
 export interface Rewriter {
   put(id: string, entry: SynonymEntry): void;
@@ -23,4 +37,6 @@ export interface Rewriter {
    * @param lexicon Compounds of words that are not in it lead nowhere and are left out.
    */
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[];
+  /** The same with what it gives in some texts, as far as it gives anything. */
+  meanings(words: readonly QueryWord[], texts: IndexedTexts): Meaning[];
 }

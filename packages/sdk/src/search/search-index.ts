@@ -1,70 +1,219 @@
-import { IndexedTexts } from './indexed-texts.ts';
-import { Ranking } from './ranking.ts';
-import type { ObjectText, Ranked, ServiceText, SynonymEntry } from './searched-text.ts';
-import type { Rewriter } from './rewrite.ts';
+import { COVER, Gathered, type Met } from './gathered.ts';
+import { ASKING, IndexedTexts, MAX_IMPACT } from './indexed-texts.ts';
+import { better, nameBonus } from './name-bonus.ts';
+import type { Meeting } from './lexicon.ts';
+import { keyOf, queryWords, type QueryWord } from './query-words.ts';
+import type { Ranked } from './searched-text.ts';
+import type { Meaning, Rewriter } from './rewrite.ts';
+
+/** Share of the words that a result must meet, in hundredths, and one that is only near. */
+const MIN_COVER = 58;
+const MIN_NEAR = 40;
+/** What is left of a score where the question names a place and the service is for another one. */
+const ELSEWHERE = 0.4;
+/**
+ * What a word weighs that is not met, in hundredths, where an everyday word leads to the document:
+ * “nomira vectēvs” is a death to register, whoever died.
+ */
+const CIRCUMSTANCE = 40;
+const SCALE = 1e6;
+/** What `among` holds for a document that passes the filters. */
+const PASSES = 1;
+/** So many of the best results have their names read once more. */
+const CANDIDATES = 64;
+/** Scores are counted in steps of a power of two to find these. */
+const STEP_BITS = 10;
+/**
+ * What is met of a document is summed in one number: its cover, for 12 words of weight 10 at most
+ * 12,000; above it the weight of the words, then how many name a place, then whether everyday words
+ * lead to it.
+ */
+const WEIGHT_AT = 16;
+const PLACE = 1 << 24;
+const PLACES = 15 * PLACE;
+const EVERYDAY = 1 << 28;
+
+/** A word of a question, and what was worked out for it whatever the document. */
+export interface AskedWord extends QueryWord {
+  /** The words of texts that it meets. */
+  meetings: readonly Meeting[];
+  met: Met;
+  isPlace: boolean;
+  /** How many documents that pass the filters meet it. */
+  frequency: number;
+  /** Its weight times its rarity. */
+  scale: number;
+}
+
+/** A question. */
+export interface Asked {
+  words: readonly AskedWord[];
+  meanings: readonly Meaning[];
+  /** The sum of qualities that no document exceeds. */
+  best: number;
+}
 
 /**
  * Search over services that understands Latvian, and the Russian and English of their fields.
  * Documents are small whole numbers that the caller hands out; the engine keeps no rows and gives no
  * results of its own, only scores.
+ *
+ * Whether a document is a result depends on it and the question alone; frequencies only order
+ * results. So counts of facets agree with lists, and an index of one institution with one of all.
+ * Sums are whole numbers or made in the order of the question, and logarithms are built of plain
+ * arithmetic: every engine gives the same number.
  */
-export class SearchIndex {
-  /** For those who explain and correct. */
-  readonly texts = new IndexedTexts();
-  readonly ranking: Ranking;
-  readonly #rewriter: Rewriter | undefined;
+export class SearchIndex extends IndexedTexts {
+  /** The last question, for those who explain and correct. */
+  asked: Asked | undefined;
+  readonly #all = new Gathered();
+  #scores = new Int32Array(0);
+  #among: Uint8Array | undefined;
+  #size = 0;
+  /** By term: how it meets the question. */
+  #terms = new Uint16Array(0);
 
   /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
-  constructor(rewriter?: Rewriter) {
-    this.#rewriter = rewriter;
-    this.ranking = new Ranking(this.texts, rewriter);
-  }
-
-  /** Adds a document, or replaces it. */
-  put(document: number, text: ServiceText): void {
-    this.texts.put(document, text);
-  }
-
-  delete(document: number): void {
-    this.texts.delete(document);
-  }
-
-  /** Keys of the objects that lead to a document: who gives it, its needs and life events. */
-  link(document: number, objects: readonly string[]): void {
-    this.texts.link(document, objects);
-  }
-
-  /** Adds an object that documents are linked to, or replaces it; it may come after them. */
-  putObject(key: string, text: ObjectText): void {
-    this.texts.putObject(key, text);
-  }
-
-  deleteObject(key: string): void {
-    this.texts.deleteObject(key);
-  }
-
-  /** Everyday words and what the register calls it; an id that is known is replaced. */
-  putSynonym(id: string, entry: SynonymEntry): void {
-    this.#rewriter?.put(id, entry);
-  }
-
-  deleteSynonym(id: string): void {
-    this.#rewriter?.delete(id);
+  constructor(readonly rewriter?: Rewriter) {
+    super();
   }
 
   /**
    * Scores documents. `undefined`: the text holds no word to search for.
    *
-   * @param among By document: 1 where it passes the filters. Words are weighed by how rare they are
-   *   among these.
+   * @param among By document: 1 where it passes the filters; other filters are another list. Words
+   *   are weighed by how rare they are among these.
    * @param lenient Also those that meet less of the question than a result must.
    */
   rank(query: string, among: Uint8Array, lenient = false): Ranked | undefined {
-    return this.ranking.rank(query, among, lenient);
+    const words = queryWords(query);
+    this.asked = undefined;
+    if (words.length === 0) return undefined;
+    const meanings = this.rewriter?.meanings(words, this) ?? [];
+    const size = this.#sizeOf(among);
+    const asked = words.map((word, position): AskedWord => {
+      const { met: own, ...found } = this.gather(word);
+      const others = meanings.filter(({ positions }) => positions.includes(position));
+      const key = [keyOf(word), ...others.map((each) => each.key)].join();
+      const best = () => this.best([own, ...others.map((each) => each.met)]);
+      const met = others.length > 0 ? this.rewritten.get(key, best) : own;
+      const frequency = frequencyOf(met, among);
+      const scale = word.weight * rarity(size, frequency);
+      return { ...word, ...found, met, frequency, scale };
+    });
+    const namesPlace = asked.some(({ isPlace }) => isPlace);
+    // Where a place is all that was asked for, what is there is the result.
+    const isPlaceAll =
+      namesPlace && asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
+    const all = this.#all;
+    all.begin(this.capacity);
+    let best = 0;
+    let weights = 0;
+    for (const { met, isPlace, weight, scale } of asked) {
+      const counted = isPlace === isPlaceAll ? weight : 0;
+      all.sum(met, scale, counted, isPlace ? PLACE : weight << WEIGHT_AT);
+      weights += counted;
+      best += scale * 100 * MAX_IMPACT;
+    }
+    for (const { leadsFar, met } of meanings) {
+      if (!leadsFar) continue;
+      for (const document of met.documents) all.cover[document]! |= EVERYDAY;
+    }
+    this.asked = { words: asked, meanings, best };
+    if (this.#scores.length < this.capacity) this.#scores = new Int32Array(all.documents.length);
+    const scores = this.#scores.fill(0);
+    const { documents, quality, cover, count } = all;
+    const { local } = this;
+    let results = 0;
+    for (let nth = 0; nth < count; nth++) {
+      const document = documents[nth]!;
+      const met = cover[document]!;
+      const covered = met & ((1 << WEIGHT_AT) - 1);
+      const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
+      if (covered < wanted * (lenient ? MIN_NEAR : MIN_COVER)) continue;
+      const isElsewhere = namesPlace && !isPlaceAll && local[document] && (met & PLACES) === 0;
+      const share = covered / (weights * 100);
+      const factor = share * share * (isElsewhere ? ELSEWHERE : 1);
+      scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);
+      // Results come first; the others are still known.
+      documents[nth] = documents[results]!;
+      documents[results++] = document;
+    }
+    const found = documents.subarray(0, results);
+    this.#readNames(asked, found, among);
+    return { documents: found, scores };
   }
 
-  /** Does now what would else be done for the next question. */
-  settle(): void {
-    this.texts.settle();
+  /** Number of documents that pass; the same filters are asked for at every key. */
+  #sizeOf(among: Uint8Array): number {
+    if (among !== this.#among) {
+      this.#among = among;
+      this.#size = among.reduce((sum, passes) => sum + Number(passes === PASSES), 0);
+    }
+    return this.#size;
   }
+
+  /**
+   * Reads the names of the best results: one that is met as a whole and in the order of the words
+   * moves up. Which ones are read follows from the scores, never from the order of documents.
+   */
+  #readNames(words: readonly AskedWord[], documents: Int32Array, among: Uint8Array): void {
+    const scores = this.#scores;
+    const least = leastOfBest(documents, scores, among);
+    const { size } = this.words;
+    if (this.#terms.length < size) this.#terms = new Uint16Array(size * 2);
+    const terms = this.#terms.fill(0);
+    words.forEach(({ meetings }, position) => {
+      for (const { term, match } of meetings) {
+        terms[term] = better(terms[term]!, position, match.quality);
+      }
+    });
+    for (let nth = 0; nth < documents.length; nth++) {
+      const document = documents[nth]!;
+      const score = scores[document]!;
+      if (score < least || among[document] !== PASSES) continue;
+      const bonus = nameBonus(this.wordsOf.values(document), terms, words.length);
+      scores[document] = Math.floor(score * (1 + bonus));
+    }
+  }
+}
+
+/**
+ * How much of a question has to be met where an everyday word leads to the document.
+ *
+ * @param met Weights of the words that are met.
+ * @param weights Of all words.
+ */
+export function wantedBeside(met: number, weights: number): number {
+  return met + ((weights - met) * CIRCUMSTANCE) / 100;
+}
+
+/** Number of documents that meet a word, those that half meet it as a quarter. */
+function frequencyOf({ documents, values }: Met, among: Uint8Array): number {
+  let squares = 0;
+  for (let nth = 0; nth < documents.length; nth++) {
+    if (among[documents[nth]!] === PASSES) squares += (values[nth]! & COVER) ** 2;
+  }
+  return squares / 1e4;
+}
+
+/** About log2 of how rare a word is: straight lines between the powers of two. */
+function rarity(size: number, frequency: number): number {
+  let ratio = 1 + (size + 1) / (frequency + 0.5);
+  let whole = 0;
+  for (; ratio >= 2; ratio /= 2) whole++;
+  return whole + ratio - 1;
+}
+
+/** A score that no more than so many of the best results reach. */
+function leastOfBest(documents: Int32Array, scores: Int32Array, among: Uint8Array): number {
+  let step = (SCALE >> STEP_BITS) + 1;
+  const counts = new Int32Array(step);
+  for (let nth = 0; nth < documents.length; nth++) {
+    const document = documents[nth]!;
+    if (among[document] === PASSES) counts[scores[document]! >> STEP_BITS]!++;
+  }
+  let room = CANDIDATES;
+  while (step > 0 && counts[step - 1]! <= room) room -= counts[--step]!;
+  return step << STEP_BITS;
 }

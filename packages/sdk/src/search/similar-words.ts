@@ -13,23 +13,20 @@ export function tolerance(length: number): number {
 
 /** Stems in alphabetical order. */
 export interface SortedStems {
-  /** By number of the stem. */
-  readonly texts: readonly string[];
-  /** Numbers in the order of their texts. */
-  readonly order: Int32Array;
-  /** By place in the order: how many letters a stem has in common with the one before. */
+  readonly stems: readonly string[];
+  /** By place: how many letters a stem has in common with the one before. */
   readonly common: Uint8Array;
 }
 
-export function sortedStems(texts: readonly string[], order: Int32Array): SortedStems {
-  const common = new Uint8Array(order.length);
-  for (let at = 1; at < order.length; at++) {
-    const [before, text] = [texts[order[at - 1]!]!, texts[order[at]!]!];
+export function sortedStems(stems: readonly string[]): SortedStems {
+  const common = new Uint8Array(stems.length);
+  for (let at = 1; at < stems.length; at++) {
+    const [before, stem] = [stems[at - 1]!, stems[at]!];
     let same = 0;
-    while (same < text.length && text.charCodeAt(same) === before.charCodeAt(same)) same++;
+    while (same < stem.length && stem.charCodeAt(same) === before.charCodeAt(same)) same++;
     common[at] = same;
   }
-  return { texts, order, common };
+  return { stems, common };
 }
 
 /**
@@ -38,12 +35,13 @@ export function sortedStems(texts: readonly string[], order: Int32Array): Sorted
  * common, and what begins with letters that are too far away already is skipped as a whole.
  *
  * @param typing The word may go on: it is compared with the beginnings of stems too.
+ * @param begins Only stems that begin so.
  */
 export function eachSimilar(
-  { texts, order, common }: SortedStems,
+  { stems, common }: SortedStems,
   word: string,
-  { limit, typing }: { limit: number; typing: boolean },
-  found: (stem: number, cost: number, whole: boolean) => void,
+  { limit, typing, begins = '' }: { limit: number; typing: boolean; begins?: string },
+  found: (stem: string, cost: number, whole: boolean) => void,
 ): void {
   const width = word.length + 1;
   const deepest = word.length + limit + 1;
@@ -53,21 +51,21 @@ export function eachSimilar(
   const begun = new Uint8Array(deepest + 1).fill(OUT);
   for (let i = 0; i < width; i++) rows[i] = Math.min(i * EDIT, OUT);
   let depth = 0;
-  for (let at = 0; at < order.length;) {
-    const text = texts[order[at]!]!;
+  for (let at = firstNotBefore(stems, begins); stems[at]?.startsWith(begins);) {
+    const stem = stems[at]!;
     depth = Math.min(depth, common[at]!);
     let alive = true;
-    while (alive && depth < text.length) {
-      alive = fill(rows, word, text, ++depth, band) <= limit;
+    while (alive && depth < stem.length) {
+      alive = fill(rows, word, stem, ++depth, band) <= limit;
       begun[depth] = Math.min(begun[depth - 1]!, rows[depth * width + word.length]!);
     }
     const whole = alive ? rows[depth * width + word.length]! : OUT;
     const part = typing ? begun[depth]! : OUT;
-    if (whole <= limit) found(order[at]!, whole, true);
-    else if (part <= limit) found(order[at]!, part, false);
+    if (whole <= limit) found(stem, whole, true);
+    else if (part <= limit) found(stem, part, false);
     // What has the same letters up to here is too far away as well.
-    for (at++; !alive && at < order.length && common[at]! >= depth; at++) {
-      if (part <= limit) found(order[at]!, part, false);
+    for (at++; !alive && common[at]! >= depth; at++) {
+      if (part <= limit) found(stems[at]!, part, false);
     }
   }
 }
@@ -141,12 +139,12 @@ export function isDoubtful(typed: string, stem: string, cost: number): boolean {
 }
 
 /** Place of the first stem that is not before a text. */
-export function firstNotBefore({ texts, order }: SortedStems, text: string): number {
+export function firstNotBefore(stems: readonly string[], text: string): number {
   let low = 0;
-  let high = order.length;
+  let high = stems.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (texts[order[middle]!]! < text) low = middle + 1;
+    if (stems[middle]! < text) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,9 +1,12 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
-import { Lexicon } from './lexicon.ts';
-import type { Match } from './match.ts';
+import { COVER_BITS, Gathered, type Met } from './gathered.ts';
+import { collect, type IndexedTexts } from './indexed-texts.ts';
+import { Kept } from './kept.ts';
+import { Lexicon, type Meeting } from './lexicon.ts';
+import { COMPOUND_KIND, match, SYNONYM_KIND, type Match } from './match.ts';
 import { NumberLists } from './number-lists.ts';
-import { officialWords, type QueryWord } from './query-words.ts';
-import type { Rewrite, Rewriter } from './rewrite.ts';
+import { keyOf, officialWords, type QueryWord } from './query-words.ts';
+import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 
 interface Phrase {
@@ -14,14 +17,20 @@ interface Phrase {
   match: Match;
 }
 
-const SYNONYM: Match = { kind: 'synonym', quality: 55, cover: 85 };
-const ABBREVIATION: Match = { kind: 'synonym', quality: 80, cover: 95 };
-const COMPOUND: Match = { kind: 'compound', quality: 80, cover: 95 };
+const SYNONYM = match(SYNONYM_KIND, 55, 85);
+const ABBREVIATION = match(SYNONYM_KIND, 80, 95);
+const COMPOUND = match(COMPOUND_KIND, 80, 95);
 /** A word meets an everyday word only when it is it: a few letters could become anything. */
 const MIN_COVER = 70;
 const MIN_TYPED = 4;
 /** Shortest part of a compound. */
 const MIN_PART = 4;
+/** From this quality on, it is this everyday word that was typed. */
+const SURE = 40;
+/** Share of its words in which a rewrite must be met, in hundredths. */
+const MIN_MET = 70;
+/** As many parts as the words of a long question have. */
+const MAX_KEPT = 128;
 
 /** Everyday words, abbreviations and compounds: what else the words of a question may be called. */
 export class Vocabulary implements Rewriter {
@@ -29,6 +38,12 @@ export class Vocabulary implements Rewriter {
   readonly #phrases: (Phrase | undefined)[] = [];
   readonly #phrasesOf = new NumberLists();
   readonly #numbersOf = new Map<string, number[]>();
+  /** Words of compounds: those of a question are looked at anew with every key. */
+  readonly #compounds = new Kept<QueryWord[]>(MAX_KEPT);
+  /** By word of a question. */
+  readonly #meetings = new Kept<readonly Meeting[]>(MAX_KEPT);
+  readonly #phrase = new Gathered();
+  readonly #forms = new Gathered();
 
   constructor() {
     for (const line of ABBREVIATIONS) {
@@ -50,6 +65,7 @@ export class Vocabulary implements Rewriter {
   }
 
   delete(id: string): void {
+    this.#meetings.clear();
     for (const number of this.#numbersOf.get(`/${id}`) ?? []) {
       for (const term of this.#phrases[number]!.terms) {
         this.#phrasesOf.remove(term, number);
@@ -61,9 +77,47 @@ export class Vocabulary implements Rewriter {
   }
 
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
-    const known = (rewrite: Rewrite) => rewrite.words.every((word) => lexicon.hasStem(word.stem));
-    const compounds = [...joined(words), ...parted(words)].filter(known);
+    const known = (rewrite: Rewrite) =>
+      rewrite.words.every((word) => lexicon.termsOf(word.stem).length > 0);
+    const compounds = [...this.#joined(words), ...this.#parted(words)].filter(known);
     return [...this.#synonyms(words), ...compounds];
+  }
+
+  meanings(words: readonly QueryWord[], texts: IndexedTexts): Meaning[] {
+    return this.rewrites(words, texts.words)
+      .map((rewrite): Meaning => {
+        const { words, match, positions } = rewrite;
+        const isSure = match.kind === SYNONYM_KIND && match.quality >= SURE;
+        const leadsFar = isSure && words.length + positions.length > 2;
+        const { kind, quality, cover } = match;
+        const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
+        const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
+        return { ...rewrite, key, met, leadsFar };
+      })
+      .filter(({ met }) => met.documents.length > 0);
+  }
+
+  #metBy({ words, match }: Rewrite, texts: IndexedTexts): Met {
+    const phrase = this.#phrase;
+    phrase.begin(texts.capacity);
+    const isCompound = match.kind === COMPOUND_KIND;
+    for (const word of words) {
+      phrase.sum(isCompound ? this.#formsOf(word, texts) : texts.gather(word).met, 1, 1);
+    }
+    const { quality, cover } = phrase;
+    const documents = phrase.documents
+      .subarray(0, phrase.count)
+      .filter((document) => cover[document]! >= MIN_MET * words.length);
+    const part = (factor: number, sum: number) => (factor * sum) / (100 * words.length);
+    const value = (document: number) =>
+      (part(match.quality, quality[document]!) << COVER_BITS) | part(match.cover, cover[document]!);
+    return { documents, values: documents.map(value) };
+  }
+
+  #formsOf(word: QueryWord, { words, postings, capacity }: IndexedTexts): Met {
+    this.#forms.begin(capacity);
+    for (const { term, match } of words.forms(word)) collect(this.#forms, postings, term, match);
+    return this.#forms.taken();
   }
 
   #put(id: string, terms: readonly string[], means: readonly string[], match: Match): void {
@@ -85,7 +139,9 @@ export class Vocabulary implements Rewriter {
     const met = new Map<number, { position: number; match: Match }>();
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
-      for (const { term, match } of this.#lexicon.meetings({ ...word, typing })) {
+      const typed = { ...word, typing };
+      const meetings = this.#meetings.get(keyOf(typed), () => this.#lexicon.meetings(typed));
+      for (const { term, match } of meetings) {
         const best = met.get(term);
         if (match.cover < MIN_COVER || (best && best.match.quality >= match.quality)) continue;
         met.set(term, { position, match });
@@ -93,11 +149,7 @@ export class Vocabulary implements Rewriter {
     });
     const seen = new Set<number>();
     for (const term of met.keys()) {
-      const start = this.#phrasesOf.start(term);
-      for (const number of this.#phrasesOf.cells.slice(
-        start,
-        start + this.#phrasesOf.length(term),
-      )) {
+      for (const number of this.#phrasesOf.values(term)) {
         if (seen.has(number)) continue;
         seen.add(number);
         const { id, terms, means, match } = this.#phrases[number]!;
@@ -113,7 +165,7 @@ export class Vocabulary implements Rewriter {
             words: official,
             id,
             match: {
-              kind: match.kind,
+              ...match,
               quality: Math.round((match.quality * quality) / 100),
               cover: Math.round((match.cover * cover) / 100),
             },
@@ -122,27 +174,27 @@ export class Vocabulary implements Rewriter {
       }
     }
   }
-}
 
-/** `dzīves vieta` → `dzīvesvieta` */
-function* joined(words: readonly QueryWord[]): Generator<Rewrite> {
-  for (let at = 1; at < words.length; at++) {
-    const [left, right] = [words[at - 1]!, words[at]!];
-    yield {
-      positions: [at - 1, at],
-      words: officialWords(left.text + right.text),
-      match: COMPOUND,
-    };
-  }
-}
-
-/** `pirmsskolasizglītība` → `pirmsskolas izglītība`, at every place where two words may meet. */
-function* parted(words: readonly QueryWord[]): Generator<Rewrite> {
-  for (const [position, { text, known }] of words.entries()) {
-    if (known) continue;
-    for (let at = MIN_PART; at <= text.length - MIN_PART; at++) {
-      const words = officialWords(`${text.slice(0, at)} ${text.slice(at)}`);
-      yield { positions: [position], words, match: COMPOUND };
+  /** `dzīves vieta` → `dzīvesvieta` */
+  *#joined(words: readonly QueryWord[]): Generator<Rewrite> {
+    for (let at = 1; at < words.length; at++) {
+      const text = words[at - 1]!.text + words[at]!.text;
+      yield { positions: [at - 1, at], words: this.#compound(text), match: COMPOUND };
     }
+  }
+
+  /** `pirmsskolasizglītība` → `pirmsskolas izglītība`, at every place where two words may meet. */
+  *#parted(words: readonly QueryWord[]): Generator<Rewrite> {
+    for (const [position, { text, known }] of words.entries()) {
+      if (known) continue;
+      for (let at = MIN_PART; at <= text.length - MIN_PART; at++) {
+        const words = this.#compound(`${text.slice(0, at)} ${text.slice(at)}`);
+        yield { positions: [position], words, match: COMPOUND };
+      }
+    }
+  }
+
+  #compound(text: string): QueryWord[] {
+    return this.#compounds.get(text, () => officialWords(text));
   }
 }

@@ -24,7 +24,7 @@ export function wordOf(text: string): Word {
   const root = rootOf(stem);
   const plain = latin(folded);
   const word = { text: written, folded: plain, stem, root };
-  return { ...word, weight: weightOf(word, plain === folded ? 'latin' : 'cyrillic') };
+  return { ...word, weight: weightOf(word, plain !== folded) };
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */

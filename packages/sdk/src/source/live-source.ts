@@ -50,8 +50,6 @@ export class LiveSource implements LifeEventSource {
   /** By address, which holds register, language, id and query. Last asked for last. */
   readonly #held = new Map<string, Held>();
   readonly #shared = new Map<string, Shared>();
-  /** Addresses whose answer was asked for before this code was there; the first read takes it. */
-  readonly #early = new Set<string>();
   #requests = 0;
 
   /** @throws {ConfigurationError} where `register` is not an http(s) address. */
@@ -107,8 +105,12 @@ export class LiveSource implements LifeEventSource {
     const early = [answer];
     // Further attempts ask anew.
     const askOnce: typeof fetch = (request) => early.pop() ?? fetch(request);
-    this.#early.add(url);
-    return this.#load<ServiceList>(url, 'items', {}, { ...this.settings, fetch: askOnce });
+    const settings = { ...this.settings, fetch: askOnce };
+    const controller = new AbortController();
+    const asked = this.#ask<ServiceList>(url, 'items', controller.signal, false, settings);
+    // Shared with the first read, even where the answer is there before it.
+    this.#shared.set(`${url} `, { answer: asked, controller, waiting: 0 });
+    return asked;
   }
 
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
@@ -149,17 +151,13 @@ export class LiveSource implements LifeEventSource {
     url: string,
     field: keyof T & string,
     { signal, revalidate }: LoadOptions = {},
-    settings = this.settings,
   ): Promise<Answer<T>> {
     signal?.throwIfAborted();
-    const isFirst = settings === this.settings && this.#early.delete(url) && !revalidate;
-    const early = isFirst && this.#peek<T>(url);
-    if (early) return early;
     const key = `${url} ${revalidate || ''}`;
     let shared = this.#shared.get(key);
     if (!shared) {
       const controller = new AbortController();
-      const answer = this.#ask<T>(url, field, controller.signal, revalidate, settings);
+      const answer = this.#ask<T>(url, field, controller.signal, revalidate);
       this.#shared.set(key, (shared = { answer, controller, waiting: 0 }));
     }
     shared.waiting++;
@@ -178,8 +176,8 @@ export class LiveSource implements LifeEventSource {
     url: string,
     field: keyof T & string,
     signal: AbortSignal,
-    revalidate: boolean | undefined,
-    settings: RequestSettings,
+    revalidate?: boolean,
+    settings = this.settings,
   ): Promise<Answer<T>> {
     const request = ++this.#requests;
     try {

@@ -78,10 +78,10 @@ export class ReplicaCatalogue {
     for await (const record of held.records()) {
       catalogue.put(record);
       if (!slices.isOver) continue;
-      catalogue.index.settle();
       await slices.next();
+      catalogue.index.settle();
     }
-    catalogue.index.settle();
+    for (const _ of catalogue.index.preparing()) if (slices.isOver) await slices.next();
     return catalogue;
   }
 

@@ -44,13 +44,15 @@ export async function readTiers(
 ): Promise<CatalogueIndex> {
   const slices = new Slices(options);
   const pause = async () => {
-    if (!slices.isOver) return;
-    index.settle();
     await slices.next();
+    index.settle();
   };
   const titleRows = readTier('titles', titles);
   const summaryRows = summaries === undefined ? undefined : readTier('summaries', summaries);
-  for (const object of titleRows.head.objects ?? []) index.putObject(object as LinkedObject);
+  for (const object of titleRows.head.objects ?? []) {
+    index.putObject(object as LinkedObject);
+    if (slices.isOver) await pause();
+  }
   if (summaryRows) {
     const { head } = summaryRows;
     if (head.count !== titleRows.head.count || (sha256 !== undefined && head.titles !== sha256)) {
@@ -69,13 +71,13 @@ export async function readTiers(
       alternativeTitles: row.alternativeTitles ?? [],
       keywords: row.keywords ?? [],
     } as CatalogueEntry);
-    await pause();
+    if (slices.isOver) await pause();
   }
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     index.putSynonym(id, entry);
-    await pause();
+    if (slices.isOver) await pause();
   }
-  index.settle();
+  for (const _ of index.preparing()) if (slices.isOver) await slices.next();
   return index;
 }
 

@@ -16,7 +16,7 @@ export type RowTier = Exclude<Tier, 'synonyms'>;
 export const FORMAT = 'pvp-index';
 /** Grows with every change that an older reader would misread. */
 export const VERSION = 1;
-export const ROWS_PER_LINE = 500;
+export const ROWS_PER_LINE = 250;
 
 /** Columns whose values repeat: a row holds the place of its value in the head's table. */
 export const TABLE_COLUMNS = {

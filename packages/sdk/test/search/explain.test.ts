@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { CatalogueIndex, explainService } from '@pvp/sdk/query';
 import { highlights, Vocabulary } from '@pvp/sdk/search';
 import { catalogue, service } from './catalogue.ts';
 
 test('an explanation says how each word is met, where, and what it counts', () => {
   const index = catalogue();
   const { items } = index.list({ q: 'deklarēt dzivesvietas' });
-  const explanation = index.explain({ q: 'deklarēt dzivesvietas' }, items[0]!.id)!;
+  const explanation = explainService(index, { q: 'deklarēt dzivesvietas' }, items[0]!.id)!;
   assert.equal(items[0]!.id, 'dzivesvieta');
   assert.deepEqual(
     explanation.words.map(({ word, kind, met, where }) => ({ word, kind, met, where })),
@@ -26,13 +26,13 @@ test('an explanation says how each word is met, where, and what it counts', () =
 
 test('an explanation says why a service is no result', () => {
   const index = catalogue();
-  const { score, words, text } = index.explain({ q: 'kosmosa reģistrācija' }, 'auto')!;
+  const { score, words, text } = explainService(index, { q: 'kosmosa reģistrācija' }, 'auto')!;
   assert.equal(score, 0);
   assert.equal(words[0]!.kind, undefined);
   assert.match(text, /“kosmosa” is not met\./);
   assert.match(text, /too little for a result/);
-  assert.equal(index.explain({ q: 'reģistrācija' }, 'nothing'), undefined);
-  assert.equal(index.explain({ q: '?!' }, 'auto'), undefined);
+  assert.equal(explainService(index, { q: 'reģistrācija' }, 'nothing'), undefined);
+  assert.equal(explainService(index, { q: '?!' }, 'auto'), undefined);
 });
 
 test('an explanation names synonyms, objects and places', () => {
@@ -46,12 +46,12 @@ test('an explanation names synonyms, objects and places', () => {
   index.putService(service('here', 'Pirmsskolas iestādes rinda', { holder: 'ogre' }));
   index.putService(service('anywhere', 'Pirmsskolas iestādes rinda'));
   index.putSynonym('b', { terms: { lv: ['bērnudārzs'] }, means: ['pirmsskolas iestāde'] });
-  const here = index.explain({ q: 'bērnudārzs Ogrē' }, 'here')!;
+  const here = explainService(index, { q: 'bērnudārzs Ogrē' }, 'here')!;
   assert.equal(here.place, 'here');
   assert.equal(here.words[0]!.kind, 'synonym');
   assert.equal(here.words[0]!.met, 'pirmsskolas iestāde');
   assert.deepEqual(here.words[1]!.where, ['organization/ogre']);
-  assert.equal(index.explain({ q: 'bērnudārzs Ogrē' }, 'anywhere')!.place, 'anywhere');
+  assert.equal(explainService(index, { q: 'bērnudārzs Ogrē' }, 'anywhere')!.place, 'anywhere');
 });
 
 test('highlights mark the form that stands there, whole', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Service } from '@pvp/contract';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { CatalogueIndex, explainService } from '@pvp/sdk/query';
 import { fold, highlights, Vocabulary, wordOf, wordsOf } from '@pvp/sdk/search';
 import { randomService, seededRandom, words, type Random } from '../support/random-services.ts';
 import { catalogue, service } from './catalogue.ts';
@@ -67,7 +67,7 @@ test('no question makes a list throw, and asking again answers the same', () => 
     assert.ok(process.cpuUsage(before).user < 1_000_000, q.slice(0, 40));
     assert.deepEqual(index.answer({ q }), answer);
     highlights('Dzīvesvietas deklarēšana', q, new Vocabulary());
-    index.explain({ q }, 'dzivesvieta');
+    explainService(index, { q }, 'dzivesvieta');
   }
 });
 
@@ -109,5 +109,17 @@ test('changes one by one end where a fresh index begins', () => {
       const q = all.slice(0, 2 + Math.floor(random() * all.length));
       assert.deepEqual(changed.answer({ q }), fresh.answer({ q }), q);
     }
+  }
+});
+
+test('a text has the same words beside a character that needs the general rules', () => {
+  const letters = Array.from({ length: 0x460 }, (_, code) => String.fromCharCode(code));
+  for (const letter of [...letters, ...'‐–—’“”„…‧']) {
+    const text = `Ēka${letter}māja 12${letter}`;
+    // A letter of another alphabet, as a word of its own.
+    const all = wordsOf(`${text} 水`);
+    assert.deepEqual(wordsOf(text), all.slice(0, -1), JSON.stringify(letter));
+    const folded = fold(`${text} 水`);
+    assert.equal(fold(text), folded.slice(0, -2), JSON.stringify(letter));
   }
 });

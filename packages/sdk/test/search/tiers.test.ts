@@ -76,7 +76,8 @@ test('of institutions without a service here only the place is told', () => {
 test('a long build lets others work', async () => {
   let pauses = 0;
   await readTiers(tiers, { holdMs: 0, pause: async () => void pauses++ });
-  assert.equal(pauses, entries.length + synonyms.length);
+  const { objects: told } = JSON.parse(titles.split('\n')[0]!) as { objects: unknown[] };
+  assert.ok(pauses > told.length + entries.length + synonyms.length);
 });
 
 test('what is no index, or not whole, is refused with the reason', async () => {

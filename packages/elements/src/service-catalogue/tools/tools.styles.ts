@@ -16,6 +16,12 @@ export const toolsStyles = css`
     line-height: 1;
     cursor: pointer;
   }
+  .field input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .row .title {
+    text-decoration-thickness: 1px;
+  }
   .more {
     display: flex;
     flex-wrap: wrap;
