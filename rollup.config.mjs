@@ -13,6 +13,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { withoutUnreachedKy } from './scripts/bundled-ky.mjs';
+import { withoutUnreachedTask } from './scripts/bundled-task.mjs';
 import { bundledWorker } from './scripts/bundled-worker.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -37,10 +38,16 @@ const failureParts =
  * What one entry reaches, and lazy chunks of another one too: it would become a file of its own in
  * the first load.
  */
-const ALSO_LAZY = /[\\/](pick-language|told|translations[\\/]messages)\.ts$/;
+const ALSO_LAZY = /[\\/](pick-language|told)\.ts$/;
 
 /** Of the first load of a card, and of lazy chunks too: together they are one request. */
-const CARD_FACTS = /[\\/]model[\\/](told|card-cost|card-term)\.ts$/;
+const CARD_FACTS = /[\\/]model[\\/](card-cost|card-term)\.ts$/;
+
+/** What tells of a service in a few lines: the panel of support is fetched without it. */
+const DESCRIBING = /[\\/](service-summary|translations[\\/](lv|formats|messages))\.ts$/;
+
+/** What nearly every lazy part needs: apart, each would be a file, and most of it its head. */
+const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 
 /**
  * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
@@ -72,6 +79,8 @@ function chunkOf() {
       }
     }
     if (CARD_FACTS.test(id)) return 'card-facts';
+    if (DESCRIBING.test(id)) return 'describing';
+    if (LATER.test(id)) return 'later';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
@@ -141,6 +150,7 @@ const searchWorker = 'packages/elements/src/service-catalogue/search/search-work
 function compiling() {
   return [
     withoutUnreachedKy(),
+    withoutUnreachedTask(),
     resolve({
       browser: true,
       extensions: ['.ts', '.js'],

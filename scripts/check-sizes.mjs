@@ -12,11 +12,16 @@ const gates = {
   'pvp.js': 22,
 };
 
-/** What comes when something is used for the first time, beside what a page has loaded before. */
+/**
+ * What comes when something is used for the first time, beside what a page has loaded before: every
+ * file that its first picture needs. What is fetched afterwards for later steps, or in case the
+ * register falls silent, is not of it.
+ */
 const onUse = [
-  { name: 'support-panel', after: 'pvp-support-widget.js', gate: 17 },
-  { name: 'support-panel', after: 'pvp.js', gate: 9 },
-  { name: 'pvp-request-form', after: 'pvp.js', gate: 20.5 },
+  // The small pictures beside phones and places: with a card or a catalogue they are there already.
+  { names: ['support-panel', 'after-first-picture'], after: 'pvp-support-widget.js', gate: 14 },
+  { names: ['support-panel'], after: 'pvp.js', gate: 8 },
+  { names: ['pvp-request-form'], after: 'pvp.js', gate: 20 },
 ];
 
 const manifest = new URL('../packages/elements/bundles/v1/manifest.json', import.meta.url);
@@ -46,21 +51,23 @@ for (const [entry, gate] of Object.entries(gates)) {
   }
   if (over) process.exitCode = 1;
 }
-for (const { name, after, gate } of onUse) {
-  const chunk = Object.keys(files).find(
-    (file) => file === `${name}.js` || file.startsWith(`chunks/${name}-`),
+for (const { names, after, gate } of onUse) {
+  const chunks = names.map((name) =>
+    Object.keys(files).find((file) => file === `${name}.js` || file.startsWith(`chunks/${name}-`)),
   );
-  if (!chunk || !files[after]) {
-    console.error(`${name}, loaded after ${after}, is missing from the bundles`);
+  const what = names.join(' + ');
+  if (chunks.includes(undefined) || !files[after]) {
+    console.error(`${what}, loaded after ${after}, is missing from the bundles`);
     process.exitCode = 1;
     continue;
   }
   const before = staticGraph(after);
-  const more = [...staticGraph(chunk)].filter((file) => !before.has(file));
+  const graph = new Set(chunks.flatMap((chunk) => [...staticGraph(chunk)]));
+  const more = [...graph].filter((file) => !before.has(file));
   const bytes = more.reduce((sum, file) => sum + files[file].brotliBytes, 0);
   const over = bytes > gate * 1000;
   console.log(
-    `${kB(bytes)}  of ${gate} kB  ${name} after ${after}${over ? '  OVER THE GATE' : ''}`,
+    `${kB(bytes)}  of ${gate} kB  ${what} after ${after}${over ? '  OVER THE GATE' : ''}`,
   );
   if (over) process.exitCode = 1;
 }

@@ -1,6 +1,10 @@
 /** Rounds of measuring contenders side by side, and the table of what came out. */
+import { setTimeout } from 'node:timers/promises';
+
 export const PHASES = ['first copy', 'no news', '50 changes'] as const;
 export const CHANGED = 50;
+/** Before a first copy: a database goes on writing for a while after it has said that it is done. */
+const SETTLE_MS = 1_000;
 /** The figures of one contender in one phase, one per round, in milliseconds. */
 export type Times = Map<string, number[][]>;
 
@@ -11,8 +15,9 @@ export interface Measured {
 }
 
 /**
- * In each round every contender begins anew; all are asked for one phase before the next begins, so
- * that what else the machine does meets all of them alike.
+ * In each round every contender begins anew; all are asked for one phase before the next begins, and
+ * each round begins with another of them, so that what else the machine does, and what it still has to
+ * do for the one before, meets all of them alike.
  */
 export async function measureRounds(
   names: readonly string[],
@@ -24,10 +29,15 @@ export async function measureRounds(
   for (let round = 0; round < rounds; round++) {
     const opened = new Map<string, Measured>();
     const counts = new Set<number>();
+    const turn = round % names.length;
+    const inTurn = [...names.slice(turn), ...names.slice(0, turn)];
     for (const [phase] of PHASES.entries()) {
       if (phase === 2) await change();
-      for (const name of names) {
-        if (phase === 0) opened.set(name, await open(name));
+      for (const name of inTurn) {
+        if (phase === 0) {
+          opened.set(name, await open(name));
+          await setTimeout(SETTLE_MS);
+        }
         const { ms, count } = await opened.get(name)!.sync();
         times.get(name)![phase]!.push(ms);
         counts.add(count);

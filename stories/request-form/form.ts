@@ -1,29 +1,16 @@
 /** What all stories of the request form have in common. */
 import '@pvp/elements/define/pvp-request-form';
-import type { PvpRequestForm, PvpRequestState } from '@pvp/elements';
+import type { PvpRequestForm } from '@pvp/elements';
 import { FixtureSource } from '@pvp/testing/fixture-source';
 import sample from 'virtual:sample-records';
 import { element, type Attributes } from '../staging/element.ts';
 import { elementIn, inside, seen, textOf } from '../staging/looking.ts';
 
 export const TAG = 'pvp-request-form';
-export const STATE_TAG = 'pvp-request-state';
 
 export function form(attributes: Attributes, register?: string): PvpRequestForm {
   const source = new FixtureSource(sample, register ? { register } : {});
   return element<PvpRequestForm>(TAG, attributes, { source });
-}
-
-export function state(number: string, secret = 'any'): PvpRequestState {
-  const made = element<PvpRequestState>(
-    STATE_TAG,
-    { request: number },
-    {
-      source: new FixtureSource(sample),
-    },
-  );
-  made.secret = secret;
-  return made;
 }
 
 /** Nothing that another story left behind is found, and nothing that it keeps as it is taken away. */
@@ -68,7 +55,7 @@ export async function choose(host: Element, kind: string): Promise<void> {
 }
 
 /** Chooses a file. Nothing leaves the page: what tells of progress goes past the stories' register. */
-export async function attach(host: Element, file: File): Promise<void> {
+export function chooseFile(host: Element, file: File): void {
   const telling = globalThis.XMLHttpRequest;
   Reflect.deleteProperty(globalThis, 'XMLHttpRequest');
   const transfer = new DataTransfer();
@@ -77,6 +64,10 @@ export async function attach(host: Element, file: File): Promise<void> {
   control.files = transfer.files;
   control.dispatchEvent(new Event('change', { bubbles: true }));
   globalThis.XMLHttpRequest = telling;
+}
+
+export async function attach(host: Element, file: File): Promise<void> {
+  chooseFile(host, file);
   await seen('the file', () => inside(host, '.files'));
 }
 

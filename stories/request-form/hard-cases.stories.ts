@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { argTypesOf } from '../staging/arg-types.ts';
 import { hostile } from '../staging/hostile.ts';
-import { elementIn } from '../staging/looking.ts';
-import { choose, fillIn, forgetDrafts, form, TAG } from './form.ts';
+import { elementIn, inside, seen } from '../staging/looking.ts';
+import { attach, choose, chooseFile, fillIn, forgetDrafts, form, TAG } from './form.ts';
 
 const meta: Meta = {
   title: 'Request form/Hard cases',
@@ -36,4 +36,32 @@ export const HostileCss: StoryObj = {
   play: async ({ canvasElement }) => {
     await choose(elementIn(canvasElement, TAG), 'incident');
   },
+};
+
+/** A file that the register does not take is named, and goes away. */
+export const RejectedFile: StoryObj = {
+  play: async ({ canvasElement }) => {
+    const host = elementIn(canvasElement, TAG);
+    await choose(host, 'information-request');
+    chooseFile(host, new File([new Uint8Array(5_000_001)], 'skenets-liguma-teksts.pdf'));
+    await seen('the refusal', () => inside(host, '[part~=errors]'));
+  },
+};
+
+/** As many files as are taken, with names that no line holds. */
+export const ManyFiles: StoryObj = {
+  render: (args) => html`<div class="narrow">${form(args)}</div>`,
+  play: async ({ canvasElement }) => {
+    const host = elementIn(canvasElement, TAG);
+    await choose(host, 'information-request');
+    for (let nth = 1; nth <= 5; nth++) {
+      const name = `${'pretdiskriminacijas-'.repeat(nth)}${nth}.txt`;
+      await attach(host, new File(['Pielikums\n'], name, { type: 'text/plain' }));
+    }
+  },
+};
+
+/** The institution takes no requests here. */
+export const NotTaken: StoryObj = {
+  args: { service: '', institution: 'nav-tadas-iestades' },
 };

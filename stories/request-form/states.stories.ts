@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { argTypesOf } from '../staging/arg-types.ts';
 import { elementIn, inside, seen } from '../staging/looking.ts';
-import { BREAKING_REGISTER, BUSY_REGISTER } from '../staging/register-in-page.ts';
+import { BREAKING_REGISTER, BUSY_REGISTER, NO_REGISTER } from '../staging/register-in-page.ts';
 import { choose, fillIn, forgetDrafts, form, press, shows, TAG, write } from './form.ts';
 
 const meta: Meta = {
@@ -64,5 +64,13 @@ export const Restored: StoryObj = {
     (again as { source?: unknown }).source = (host as { source?: unknown }).source;
     host.replaceWith(again);
     await seen('the draft', () => inside(again, '#text'));
+  },
+};
+
+/** Neither the register nor a draft tells what can be asked. */
+export const Failed: StoryObj = {
+  render: (args) => form(args, NO_REGISTER),
+  play: async ({ canvasElement }) => {
+    await seen('the reason', () => inside(elementIn(canvasElement, TAG), '.notice'));
   },
 };

@@ -19,7 +19,7 @@ export function anatomy(tag: string, element: HTMLElement): HTMLElement {
     const shown = parts.flatMap((part) => {
       const found = element.shadowRoot?.querySelector(`[part~="${part.name}"]`);
       const box = found?.checkVisibility() ? found.getBoundingClientRect() : undefined;
-      return box?.width ? [{ ...part, box }] : [];
+      return box?.width && box.height ? [{ ...part, box }] : [];
     });
     legend.replaceChildren(
       ...shown.map(({ name, description }) => {
@@ -38,6 +38,7 @@ export function anatomy(tag: string, element: HTMLElement): HTMLElement {
         mark.style.inset = `${box.top - origin.top}px auto auto ${box.left - origin.left}px`;
         mark.style.width = `${box.width}px`;
         mark.style.height = `${box.height}px`;
+        mark.style.setProperty('--aside', String(aside(shown, index)));
         return mark;
       }),
     );
@@ -45,4 +46,12 @@ export function anatomy(tag: string, element: HTMLElement): HTMLElement {
   // Whenever the element has another size: after its data, its lazy parts, a turn of the screen.
   new ResizeObserver(draw).observe(element);
   return figure;
+}
+
+/** How many of the numbers before this one have their place at the same corner. */
+function aside(parts: readonly { box: DOMRect }[], index: number): number {
+  const { top, left } = parts[index]!.box;
+  return parts
+    .slice(0, index)
+    .filter(({ box }) => Math.abs(box.top - top) < 20 && Math.abs(box.left - left) < 20).length;
 }

@@ -44,7 +44,7 @@ function controlOf(type: string | undefined): Pick<ArgType, 'control' | 'options
 function rows(category: string, items: readonly Described[] | undefined, shape: string): ArgTypes {
   return Object.fromEntries(
     (items ?? []).map((item) => {
-      const name = shape.replace('%', item.name);
+      const name = shape.replace('%', item.name) || 'without a name';
       const { description, type, default: standard } = item;
       const argType: ArgType = {
         name,
@@ -77,6 +77,8 @@ export function argTypesOf(
       description,
       table: { category: 'attributes', type: { summary: type?.text ?? 'string' } },
       ...(words[name] ? { control: 'check', options: words[name] } : controlOf(type?.text)),
+      // Stories hand over a source of their own, which goes before a register.
+      ...(name === 'register' && { control: false }),
     },
   ]);
   return {

@@ -11,7 +11,9 @@ const REGISTER = 'https://register.example/';
 export const BREAKING_REGISTER = 'https://breaking.register.example';
 /** Has too much to do for five minutes. */
 export const BUSY_REGISTER = 'https://busy.register.example';
-const ALL = [REGISTER, `${BREAKING_REGISTER}/`, `${BUSY_REGISTER}/`];
+/** Somebody else's server, which knows nothing of what is asked. */
+export const NO_REGISTER = 'https://no.register.example';
+const ALL = [REGISTER, ...[BREAKING_REGISTER, BUSY_REGISTER, NO_REGISTER].map((one) => `${one}/`)];
 
 const fetchFromNetwork = globalThis.fetch.bind(globalThis);
 
@@ -20,6 +22,7 @@ globalThis.fetch = async (input, init) => {
   const { url, method } = request;
   if (!ALL.some((origin) => url.startsWith(origin))) return fetchFromNetwork(input, init);
   const { pathname } = new URL(url);
+  if (url.startsWith(NO_REGISTER)) return notFound();
   if (method === 'POST' && url.startsWith(BREAKING_REGISTER))
     throw new TypeError('Failed to fetch');
   if (method === 'POST' && url.startsWith(BUSY_REGISTER)) return busy();
@@ -34,6 +37,10 @@ globalThis.fetch = async (input, init) => {
 
 function isNamed(record: { id: string; aliases?: readonly string[] }, id: string | undefined) {
   return record.id === id || record.aliases?.includes(id ?? '');
+}
+
+function notFound(): Response {
+  return new Response('Not here', { status: 404, headers: { 'content-type': 'text/plain' } });
 }
 
 function busy(): Response {

@@ -59,5 +59,6 @@ export const stage: Decorator = (story, { globals }) => {
   if (!document.adoptedStyleSheets.includes(themeSheet)) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, themeSheet];
   }
-  return html`<div class="stage">${story()}</div>`;
+  // Once more: a page of documentation says of itself that it is in English.
+  return html`<div class="stage" lang=${locale ?? 'lv'}>${story()}</div>`;
 };

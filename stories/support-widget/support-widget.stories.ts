@@ -1,13 +1,8 @@
-import { NetworkError } from '@pvp/sdk';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { anatomy } from '../staging/anatomy.ts';
 import { argTypesOf } from '../staging/arg-types.ts';
-import { hostile } from '../staging/hostile.ts';
 import { elementIn, inside, seen } from '../staging/looking.ts';
-import { sourceIn } from '../staging/sources.ts';
-import { themed } from '../staging/themed.ts';
-import { FALLBACK, TAG, widget } from './widget.ts';
+import { askIn, FALLBACK, TAG, widget } from './widget.ts';
 
 const meta: Meta = {
   title: 'Support widget',
@@ -35,11 +30,7 @@ export const Anatomy: StoryObj = {
 export const Answered: StoryObj = {
   args: { service: 'PV-1001' },
   play: async ({ canvasElement }) => {
-    const host = elementIn(canvasElement, TAG);
-    const form = await seen('the form', () => inside<HTMLFormElement>(host, 'form.ask'));
-    inside<HTMLInputElement>(host, '#question')!.value = 'cik maksā deklarēšana';
-    form.requestSubmit();
-    await seen('an answer', () => inside(host, '.answer'));
+    await askIn(canvasElement, 'cik maksā deklarēšana');
   },
 };
 
@@ -52,36 +43,23 @@ export const OpeningHours: StoryObj = {
   },
 };
 
-/** Until there is something to show, the page's own content stays. */
-export const Loading: StoryObj = {
-  tags: ['loading'],
-  render: (args) => widget(args, sourceIn('pending')),
+/** The panel over the page, as the button opens it. */
+export const Opened: StoryObj = {
+  args: { display: 'button', position: 'bottom-end' },
+  play: async ({ canvasElement }) => {
+    const host = elementIn(canvasElement, TAG);
+    (await seen('the button', () => inside(host, '.launch'))).click();
+    await seen('help', () => inside(host, '.step'));
+  },
 };
 
-export const Stale: StoryObj = { render: (args) => widget(args, sourceIn('stale')) };
-
-export const Offline: StoryObj = { render: (args) => widget(args, sourceIn('offline')) };
-
-export const Failed: StoryObj = {
-  render: (args) => widget(args, sourceIn(new NetworkError('The register cannot be reached'))),
-};
-
-/** The service is unknown: the support of its institution stands in. */
-export const UnknownService: StoryObj = { args: { service: 'PV-0000' } };
-
-export const Narrow: StoryObj = {
-  render: (args) => html`<div class="narrow">${widget(args)}</div>`,
-};
-
-export const English: StoryObj = { globals: { locale: 'en' } };
-
-export const Russian: StoryObj = { globals: { locale: 'ru' } };
-
-export const HostileCss: StoryObj = { render: (args) => hostile(widget(args)) };
-
-export const ForcedColours: StoryObj = { tags: ['forced-colours'] };
-
-export const Themes: StoryObj = {
-  tags: ['several'],
-  render: (args) => themed(() => widget({ ...args, display: 'button' })),
+/** The description that an answer is from, in the panel. */
+export const Description: StoryObj = {
+  args: { service: 'PV-1001' },
+  play: async ({ canvasElement }) => {
+    const host = await askIn(canvasElement, 'cik maksā deklarēšana');
+    inside(host, '.answer [data-service]')!.click();
+    const card = await seen('the card', () => inside(host, 'pvp-service-card'));
+    await seen('its text', () => inside(card, '[part~=description]'));
+  },
 };

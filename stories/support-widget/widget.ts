@@ -2,6 +2,7 @@
 import type { PvpSupportWidget } from '@pvp/elements';
 import type { SupportSource } from '@pvp/sdk/source';
 import { element, type Attributes } from '../staging/element.ts';
+import { elementIn, inside, seen } from '../staging/looking.ts';
 import { wellSource } from '../staging/sources.ts';
 
 export const TAG = 'pvp-support-widget';
@@ -14,3 +15,13 @@ export const widget = (
   source: SupportSource = wellSource,
   inside = FALLBACK,
 ): PvpSupportWidget => element<PvpSupportWidget>(TAG, attributes, { source, inside });
+
+/** Asks a question as a person does, and waits for what comes of it. */
+export async function askIn(canvasElement: HTMLElement, question: string): Promise<HTMLElement> {
+  const host = elementIn(canvasElement, TAG);
+  const form = await seen('the form', () => inside<HTMLFormElement>(host, 'form.ask'));
+  inside<HTMLInputElement>(host, '#question')!.value = question;
+  form.requestSubmit();
+  await seen('an answer', () => inside(host, '.answers > ul .answer, .answers > .nothing'));
+  return host;
+}

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withParts } from './page-parts.ts';
 
 export interface DemoOptions {
   /** Port to try first; `0` takes any free one. */
@@ -90,9 +91,10 @@ async function answer(
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const file = fileOf(request.url ?? '/');
+  const path = pathOf(request.url ?? '/');
+  const file = path === undefined ? undefined : fileOf(path);
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  if (file === undefined || content === undefined) {
+  if (path === undefined || file === undefined || content === undefined) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end('Šādas lapas nav.\n');
     return;
@@ -106,22 +108,25 @@ async function answer(
   if (file.endsWith(`${sep}stingra-drosiba.html`)) {
     headers['Content-Security-Policy'] = strictPolicy(register);
   }
-  response.writeHead(200, headers);
   const body = file.endsWith('.html')
-    ? content.toString('utf8').replaceAll(REGISTER_IN_PAGES, register)
+    ? (await withParts(content.toString('utf8'), path)).replaceAll(REGISTER_IN_PAGES, register)
     : content;
+  response.writeHead(200, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The file behind a request, or nothing where the path leads outside the public folder. */
-function fileOf(url: string): string | undefined {
-  let path: string;
+/** The path of a request; nothing where it is none. */
+function pathOf(url: string): string | undefined {
   try {
-    path = decodeURIComponent(url.split('?', 1)[0] ?? '/');
+    const path = decodeURIComponent(url.split('?', 1)[0] ?? '/');
+    return path.includes('\0') || path.includes('\\') ? undefined : path;
   } catch {
     return undefined;
   }
-  if (path.includes('\0') || path.includes('\\')) return undefined;
+}
+
+/** The file behind a path, or nothing where it leads outside the public folder. */
+function fileOf(path: string): string | undefined {
   const file = normalize(join(PUBLIC, path.endsWith('/') ? `${path}index.html` : path));
   return file.startsWith(PUBLIC + sep) ? file : undefined;
 }

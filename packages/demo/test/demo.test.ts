@@ -43,6 +43,22 @@ test('every page names the running register, under the host name that the visito
   }
 });
 
+test('every page of the municipality has its header and footer, with the page marked', async () => {
+  for (const page of PAGES) {
+    const html = await (await fetch(`http://127.0.0.1:${demo.port}${page}`)).text();
+    assert.doesNotMatch(html, /<!-- part/, page);
+    if (page === '/agentura.html') continue;
+    const marked = Array.from(
+      html.matchAll(/<a href="([^"]+)" aria-current="page"/g),
+      ([, to]) => to,
+    );
+    assert.deepEqual(marked, [page]);
+    assert.match(html, /<footer>/, page);
+    // Of what a page is made of, nothing is left of the copies.
+    assert.equal(html.match(/<meta charset/g)?.length, 1, page);
+  }
+});
+
 test('only the page with the strict policy sends one, and it lets the register alone in', async () => {
   for (const page of PAGES) {
     const answer = await fetch(`http://127.0.0.1:${demo.port}${page}`);

@@ -35,7 +35,7 @@ async function visit(
 /** What the browser holds of a scope: `undefined`, or the position of the copy. */
 function heldCheckpoint(scope: string): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const name = `pvp-replica v1 ${register.origin} ${scope}`;
+    const name = `pvp-replica v2 ${register.origin} ${scope}`;
     const opening = indexedDB.open(name);
     // Not there yet: it must not be made by looking.
     opening.onupgradeneeded = () => opening.transaction!.abort();

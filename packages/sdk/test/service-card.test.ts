@@ -18,22 +18,42 @@ test('a price is told as the payment rows allow', () => {
     ],
     [
       'free online, paid at the desk',
-      [cost({ value: 0 }), cost({ value: 4.27 })],
+      [cost({ value: 0, channel: 'online' }), cost({ value: 4.27, channel: 'desk' })],
       { kind: 'varies', min: 0, max: 4.27, currency: 'EUR' },
     ],
-    ['a range', [cost({ value: 5, max: 9 })], { kind: 'varies', min: 5, max: 9, currency: 'EUR' }],
-    ['in words', [inWords], { kind: 'varies' }],
+    [
+      'paid at the desk, otherwise free',
+      [cost({ value: 0 }), cost({ value: 4.27, channel: 'desk' })],
+      { kind: 'varies', min: 0, max: 4.27, currency: 'EUR' },
+    ],
+    [
+      'the first one free, the next one not',
+      [cost({ value: 0 }), cost({ value: 3 })],
+      { kind: 'differs', min: 0, max: 3, currency: 'EUR' },
+    ],
+    [
+      'several amounts in one way',
+      [cost({ value: 14, channel: 'online' }), cost({ value: 45, channel: 'online' })],
+      { kind: 'differs', min: 14, max: 45, currency: 'EUR' },
+    ],
+    ['a range', [cost({ value: 5, max: 9 })], { kind: 'differs', min: 5, max: 9, currency: 'EUR' }],
+    ['in words', [inWords], { kind: 'differs' }],
     ['a dash', [cost({ description: { lv: '-' } })], undefined],
     [
       'one price and a dash',
       [cost({ value: 4.27 }), cost({ description: { lv: 'Nav.' } })],
       { kind: 'fixed', min: 4.27, max: 4.27, currency: 'EUR' },
     ],
-    ['free or in words', [cost({ value: 0 }), inWords], { kind: 'varies' }],
+    ['free or in words', [cost({ value: 0 }), inWords], { kind: 'differs' }],
+    [
+      'free online, at the desk in words',
+      [cost({ value: 0, channel: 'online' }), { ...inWords, channel: 'desk' }],
+      { kind: 'varies' },
+    ],
     [
       'two currencies',
       [cost({ value: 5 }), cost({ value: 5, currency: 'USD' })],
-      { kind: 'varies' },
+      { kind: 'differs' },
     ],
   ];
   for (const [name, rows, expected] of cases) assert.deepEqual(cardCost(rows), expected, name);

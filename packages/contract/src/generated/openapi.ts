@@ -1321,10 +1321,10 @@ export interface components {
             changedAt?: components["schemas"]["Instant"];
             hash?: components["schemas"]["Hash"];
         };
-        /** @description Absent where the description tells nothing. `free`: payment rows exist and none is above zero. `varies`: it depends on the way of receiving. */
+        /** @description Absent where the description tells nothing. `free`: payment rows exist and none is above zero. `fixed`: one amount. `varies`: it depends on the way of receiving. `differs`: it depends on something else, or is told in words alone. No amounts: none would be true. */
         CardCost: {
             /** @enum {string} */
-            kind: "free" | "fixed" | "varies";
+            kind: "free" | "fixed" | "varies" | "differs";
             min?: number;
             max?: number;
             currency?: string;

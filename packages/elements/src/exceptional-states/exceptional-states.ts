@@ -107,9 +107,14 @@ export function renderLack(
   const { toRegister } = exceptionalTexts.of(lang);
   return html`<div class="failure" part="failure">
     ${renderNotice(sentence)}
-    <p class="actions">
-      ${action} ${register ? html`<a href=${register} .textContent=${toRegister}></a>` : nothing}
-    </p>
+    ${
+      register || action !== nothing
+        ? html`<p class="actions">
+            ${action}
+            ${register ? html`<a href=${register} .textContent=${toRegister}></a>` : nothing}
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

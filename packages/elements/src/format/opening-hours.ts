@@ -3,27 +3,8 @@ import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 
 export const WEEK: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
-/** One row of a table of hours: days that follow each other with equal spans. */
-export interface HoursRow {
-  from: Weekday;
-  until: Weekday;
-  /** Empty: closed. */
-  spans: readonly TimeSpan[];
-}
-
-/** The week as rows, Monday first; neighbours with equal hours share one. */
-export function weekRows(weekly: readonly HoursSpan[]): HoursRow[] {
-  const rows: HoursRow[] = [];
-  for (const day of WEEK) {
-    const spans = spansOf(weekly, day);
-    const last = rows.at(-1);
-    if (last && spanKey(last.spans) === spanKey(spans)) last.until = day;
-    else rows.push({ from: day, until: day, spans });
-  }
-  return rows;
-}
-
-function spansOf(weekly: readonly HoursSpan[], day: Weekday): TimeSpan[] {
+/** The spans of one day of the week, in their order. */
+export function spansOf(weekly: readonly HoursSpan[], day: Weekday): TimeSpan[] {
   return inOrder(
     weekly.filter(({ days }) => days.includes(day)).map(({ opens, closes }) => ({ opens, closes })),
   );
@@ -32,9 +13,6 @@ function spansOf(weekly: readonly HoursSpan[], day: Weekday): TimeSpan[] {
 function inOrder(spans: readonly TimeSpan[]): TimeSpan[] {
   return [...spans].sort((a, b) => (a.opens < b.opens ? -1 : 1));
 }
-
-const spanKey = (spans: readonly TimeSpan[]): string =>
-  spans.map(({ opens, closes }) => opens + closes).join();
 
 /** Whether a place is open at a moment, and until when; or when it opens next. */
 export interface OpenState<H> {

@@ -1,9 +1,8 @@
 /** What is said of opening hours. */
 import type { Weekday } from '@pvp/contract';
 
-export interface HoursMessages {
-  days: Record<Weekday, string>;
-  closed: string;
+/** Whether a place is open, and when it will be. */
+export interface NowMessages {
   openUntil(time: string): string;
   closedNow: string;
   /** @param name Empty where it is not known. */
@@ -12,6 +11,14 @@ export interface HoursMessages {
   opensTomorrow(time: string): string;
   opensOn(day: Weekday, time: string): string;
   byAppointment: string;
+}
+
+/** Day by day. */
+export interface WeekMessages {
+  days: Record<Weekday, string>;
+  closed: string;
   exceptions: string;
   season(from: string, until: string): string;
 }
+
+export interface HoursMessages extends NowMessages, WeekMessages {}

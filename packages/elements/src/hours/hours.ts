@@ -1,10 +1,17 @@
 /** Opening hours as a list of days, with what holds now. */
 import type { HoursSpan, OpeningHours, TimeSpan, Weekday } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayInLatvia, formatDay, timeOfDay } from '../format/day.ts';
-import { WEEK, weekdayOf, weeklyOn, weekRows } from '../format/opening-hours.ts';
+import { dayInLatvia, timeOfDay } from '../format/clock.ts';
+import { formatDay } from '../format/day.ts';
+import { WEEK, weekdayOf, weeklyOn } from '../format/opening-hours.ts';
+import { weekRows } from '../format/week-rows.ts';
 import { plain } from '../rich-text/registered-text.ts';
-import { openNow, type HoursContext } from './open-now.ts';
+import type { WeekMessages } from './hours-messages.ts';
+import { openNow, type NowContext } from './open-now.ts';
+
+export interface HoursContext extends NowContext {
+  text: NowContext['text'] & WeekMessages;
+}
 
 /** Exceptions further away than this are not told yet. */
 const EXCEPTIONS_AHEAD_DAYS = 60;

@@ -1,12 +1,12 @@
 /** Whether a place is open, in a sentence. */
 import type { OpeningHours } from '@pvp/contract';
-import { dayInLatvia, timeOfDay } from '../format/day.ts';
+import { dayInLatvia, timeOfDay } from '../format/clock.ts';
 import { openAt, type HolidayOn, type OpenState } from '../format/opening-hours.ts';
 import type { TextContext } from '../rich-text/registered-text.ts';
-import type { HoursMessages } from './hours-messages.ts';
+import type { NowMessages } from './hours-messages.ts';
 
-export interface HoursContext extends TextContext {
-  text: HoursMessages;
+export interface NowContext extends TextContext {
+  text: NowMessages;
   /** The moment that is told of. */
   now: Date;
   /** The title of the public holiday on a day; empty where it has none that is known here. */
@@ -15,7 +15,7 @@ export interface HoursContext extends TextContext {
 
 /** Nothing where the hours do not tell. */
 export function openNow(
-  context: HoursContext,
+  context: NowContext,
   hours: OpeningHours,
 ): { open: boolean; line: string } | undefined {
   const { text, lang, now, holidayOn } = context;
@@ -28,7 +28,7 @@ export function openNow(
 }
 
 /** `Atvērs pirmdien plkst. 8.30.` */
-function opensNext({ text, lang, now }: HoursContext, opens: OpenState<string>['opens']): string {
+function opensNext({ text, lang, now }: NowContext, opens: OpenState<string>['opens']): string {
   if (!opens) return '';
   const time = timeOfDay(lang, opens.time);
   const tomorrow = dayInLatvia(new Date(now.getTime() + 86_400_000));

@@ -275,10 +275,8 @@ export class FormVisit implements ReactiveController {
 
   /** A new form after a request that was sent. */
   another(): void {
-    this.entry = this.receipt = this.outcome = undefined;
-    this.contact = {};
-    this.#begin(this.#place());
-    void this.#look();
+    this.#beginAnew();
+    this.#stage.onPage();
   }
 
   /** Shows a request of this device: one that waits, or one that was sent. */
@@ -308,6 +306,13 @@ export class FormVisit implements ReactiveController {
     this.#begin(this.#place(), draft);
     await this.#look();
     void outbox.sendAll();
+  }
+
+  #beginAnew(): void {
+    this.entry = this.receipt = this.outcome = undefined;
+    this.contact = {};
+    this.#begin(this.#place());
+    void this.#look();
   }
 
   /** An empty form, or that of an earlier visit. */
@@ -360,7 +365,7 @@ export class FormVisit implements ReactiveController {
     const entry = await this.#outbox.box.find(key);
     if (!entry) {
       // Thrown away in another tab.
-      if (this.page === 'sending' || this.page === 'waiting') this.another();
+      if (this.page === 'sending' || this.page === 'waiting') this.#beginAnew();
       return;
     }
     if (outcome) this.outcome = outcome;

@@ -220,6 +220,8 @@ export const styles = css`
     margin-block-start: 0.375em;
   }
   .summary-of-errors a {
+    display: inline-block;
+    min-height: 24px;
     color: var(--_error);
     font-weight: 600;
   }

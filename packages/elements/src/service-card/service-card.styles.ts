@@ -6,7 +6,10 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .notice + .card {
+  .notice[role] {
+    margin-block: 0 0.75em;
+  }
+  .notice + .summary {
     margin-block-start: 0.75em;
   }
   .whole {

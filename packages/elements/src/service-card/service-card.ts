@@ -182,7 +182,7 @@ export class PvpServiceCard extends LitElement {
       this.#exceptional.get(texts.lang)?.ageOf(freshness, texts);
     return html`<slot ?hidden=${!!body}></slot>
       <p
-        class=${age ? 'notice' : this.#said ? 'said' : 'status'}
+        class=${age ? 'notice i i-warning' : this.#said ? 'said' : 'status'}
         part="status"
         role="status"
         ?hidden=${!texts}

@@ -26,6 +26,10 @@ export class CatalogueVisit implements ReactiveController {
   typed = '';
   /** Keys are being pressed: nothing is read out yet. */
   typing = false;
+  /** The present question came by a key. */
+  byKey = false;
+  /** The answer to a key is being drawn: what cannot be seen waits. */
+  hurried = false;
   /** Pages of the list that are on show. */
   pages = 1;
   /** Id of the service that is open in place of the list. */
@@ -61,7 +65,7 @@ export class CatalogueVisit implements ReactiveController {
   /** @param atOnce The answer costs nothing: no key waits for the next one. */
   type(text: string, atOnce = false): void {
     this.typed = text;
-    this.typing = true;
+    this.typing = this.byKey = true;
     clearTimeout(this.#question);
     clearTimeout(this.#quiet);
     if (atOnce) this.#ask({ ...this.filters, q: text });
@@ -125,6 +129,7 @@ export class CatalogueVisit implements ReactiveController {
   }
 
   #filter(filters: Filters, how: 'pushState' | 'replaceState'): void {
+    this.byKey = this.hurried = false;
     this.#ask(filters);
     this.#write(how);
   }

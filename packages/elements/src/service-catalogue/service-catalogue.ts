@@ -153,7 +153,11 @@ export class PvpServiceCatalogue extends LitElement {
   /** Somebody has gone into the search field. */
   #begun = false;
   #search = new LazyPart(this, async () =>
-    (await import('./search/catalogue-search.ts')).searchOf(this, () => this.#settings),
+    (await import('./search/catalogue-search.ts')).searchOf(
+      this,
+      this.#visit,
+      () => this.#settings,
+    ),
   );
   #noMatches = new LazyPart(this, async (lang) => {
     const { NoMatches, prepareNoMatches } = await import('./no-matches/no-matches.ts');
@@ -183,7 +187,7 @@ export class PvpServiceCatalogue extends LitElement {
       source &&
       query &&
       ((pages > 1 && this.#manyPages.get()?.firstPages(source, query, pages)) ||
-        search?.question(source, query, typing) ||
+        search?.question(source, query) ||
         firstPage(source, query));
     const initial =
       this.hasUpdated || isFiltered(filters) ? undefined : initialAnswer<ServiceList>(this);
@@ -310,7 +314,11 @@ export class PvpServiceCatalogue extends LitElement {
         grid: visit.grid ?? settings.grid,
         exceptional: this.#exceptional,
         drawNear: (items, draw) =>
-          items.length > MANY_ROWS ? this.#window.get()?.draw(items, draw) : undefined,
+          items.length > MANY_ROWS
+            ? this.#window.get()?.draw(items, draw)
+            : visit.hurried
+              ? this.#search.get()?.rows.draw(items, draw)
+              : undefined,
         onMore: (shown) => {
           this.#before = shown;
           visit.showMore();

@@ -104,6 +104,7 @@ export const reset = css`
     color: var(--_accent);
     font-weight: 600;
     text-align: start;
+    text-decoration: none;
     cursor: pointer;
   }
   .button:hover {

@@ -74,7 +74,8 @@ export const styles = css`
     inset: auto 1em 1em auto;
     width: 27em;
     max-width: calc(100vw - 2em);
-    height: min(44em, calc(100dvh - 2em));
+    /* The end of a page's own header stays in sight, where there is the room. */
+    height: min(44em, max(100dvh - 6em, 24em), 100dvh - 2em);
     max-height: none;
     margin: 0;
     padding: 0;

@@ -132,6 +132,8 @@ export class PvpSupportWidget extends LitElement {
   #slow = false;
   #patience?: ReturnType<typeof setTimeout> | undefined;
   #shown = false;
+  /** The focus was in the panel when it was closed. */
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -166,7 +168,12 @@ export class PvpSupportWidget extends LitElement {
     this.#part?.refresh();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Before what had it is gone.
+    if (changed.has('open')) {
+      const root = this.renderRoot as ShadowRoot | undefined;
+      this.#hadFocus = !!root?.activeElement?.closest('dialog');
+    }
     this.#part?.ask(this.#subject);
   }
 
@@ -226,7 +233,7 @@ export class PvpSupportWidget extends LitElement {
           class=${panel?.isAged ? 'notice' : body ? 'heard' : 'status'}
           part="status"
           role="status"
-          .textContent=${panel?.said ?? (this.#failed ? texts.failed : this.#slow ? texts.loading : '')}
+          .textContent=${panel?.said ?? (panel || this.#failed ? texts.failed : this.#slow ? texts.loading : '')}
         ></p>
         <slot ?hidden=${!!body}></slot>
         ${body}
@@ -260,10 +267,9 @@ export class PvpSupportWidget extends LitElement {
       tell(this, 'pvp-support-opened', this.#subject);
       return;
     }
-    const hadFocus = dialog.contains((this.renderRoot as ShadowRoot).activeElement);
     if (dialog.open) dialog.close();
     else dialog.hidePopover();
-    if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.launch')?.focus();
+    if (this.#hadFocus) this.renderRoot.querySelector<HTMLElement>('.launch')?.focus();
     tell(this, 'pvp-support-closed', this.#subject);
     this.#asked = undefined;
   }

@@ -49,8 +49,10 @@ export const en: Messages = {
   cost: (cost) => {
     if (cost.kind === 'free') return 'Free of charge';
     const price = priceSpan('en', cost);
-    if (!price) return 'The fee depends on how the service is received';
-    return cost.kind === 'varies' ? `${price}, depending on how it is received` : price;
+    if (cost.kind !== 'varies') return price || 'The fee is told in the description';
+    return price
+      ? `${price}, depending on how it is received`
+      : 'The fee depends on how the service is received';
   },
   term,
 };

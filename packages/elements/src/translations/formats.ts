@@ -1,18 +1,22 @@
 /** Numbers, money and times in the way of one language. */
 import type { CardCost } from '@pvp/contract';
 
+/** Made once: each takes longer to make than a whole row to draw. */
+const prices: Record<string, Intl.NumberFormat> = {};
+const plurals: Record<string, Intl.PluralRules> = {};
+
 /** `0–4,27 EUR`, or one amount; empty where none is told. */
 export function priceSpan(lang: string, { min, max = min, currency = 'EUR' }: CardCost): string {
   const low = min ?? max;
   if (low === undefined || max === undefined) return '';
   // A page trusts no register: a code that is none must not end the drawing of a whole list.
   if (!/^[a-z]{3}$/i.test(currency)) return `${span(lang, low, max)} ${currency}`;
-  const format = new Intl.NumberFormat(lang, {
+  const format = (prices[lang + currency] ??= new Intl.NumberFormat(lang, {
     style: 'currency',
     currencyDisplay: 'code',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
-  } as Intl.NumberFormatOptions);
+  } as Intl.NumberFormatOptions));
   return low === max ? format.format(low) : format.formatRange(low, max);
 }
 
@@ -28,5 +32,5 @@ export function plural<T>(
   count: number,
   forms: { other: T } & Partial<Record<Intl.LDMLPluralRule, T>>,
 ): T {
-  return forms[new Intl.PluralRules(lang).select(count)] ?? forms.other;
+  return forms[(plurals[lang] ??= new Intl.PluralRules(lang)).select(count)] ?? forms.other;
 }

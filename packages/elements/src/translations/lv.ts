@@ -49,8 +49,8 @@ export const lv: Messages = {
   cost: (cost) => {
     if (cost.kind === 'free') return 'Bez maksas';
     const price = priceSpan('lv', cost);
-    if (!price) return 'Maksa atkarīga no saņemšanas veida';
-    return cost.kind === 'varies' ? `${price}, atkarībā no saņemšanas veida` : price;
+    if (cost.kind !== 'varies') return price || 'Maksa norādīta aprakstā';
+    return price ? `${price}, atkarībā no saņemšanas veida` : 'Maksa atkarīga no saņemšanas veida';
   },
   term,
 };

@@ -54,8 +54,10 @@ export const ru: Messages = {
   cost: (cost) => {
     if (cost.kind === 'free') return 'Бесплатно';
     const price = priceSpan('ru', cost);
-    if (!price) return 'Плата зависит от способа получения';
-    return cost.kind === 'varies' ? `${price}, в зависимости от способа получения` : price;
+    if (cost.kind !== 'varies') return price || 'Плата указана в описании';
+    return price
+      ? `${price}, в зависимости от способа получения`
+      : 'Плата зависит от способа получения';
   },
   term,
 };

@@ -169,7 +169,24 @@ describe('keyboard', () => {
     expect(focused()).to.equal(card);
     await pressTab();
     expect(card.shadowRoot!.contains(focused())).to.equal(true);
+    await pressTab(true);
+    expect(nameOf(focused())).to.equal('a Before');
+    expect(card.hasAttribute('tabindex')).to.equal(false);
+  });
+
+  it('holds no focus any more once it has gone elsewhere', async () => {
+    const failing = await openRegister();
+    await failing.stop();
+    const card = page(
+      `<pvp-service-card register="${failing.origin}" service="PV-2002"></pvp-service-card>`,
+    );
+    const retry = await until('the button', () => find(card, '.failure button'));
+    retry.focus();
+    await sendKeys({ type: ' ' });
+    await until('the focus', () => focused() === card);
     document.querySelector<HTMLElement>('#after')!.focus();
+    expect(card.hasAttribute('tabindex')).to.equal(false);
+    (await until('the button', () => find(card, '.failure button'))).focus();
     expect(card.hasAttribute('tabindex')).to.equal(false);
   });
 });

@@ -3,6 +3,7 @@ import { openRegister, type BrowserRegister } from '@pvp/testing/browser-registe
 import { printMedia, resizeViewport } from '../browser.ts';
 import { all, box, clearPage, find, listed, place, until } from '../page.ts';
 import { focusable, nameOf } from './focus.ts';
+import { isInSentence, SPACED, spilling } from './room.ts';
 
 let register: BrowserRegister;
 
@@ -28,29 +29,9 @@ async function openAll(rules = ''): Promise<HTMLElement[]> {
   return [catalogue!, card!, events!, situation!];
 }
 
-/** A link within a sentence may be as high as its line (WCAG 2.5.8, inline). */
-function isInSentence(element: Element): boolean {
-  const around = element.parentElement?.textContent.trim() ?? '';
-  return element.localName === 'a' && around !== element.textContent.trim();
-}
-
 /** A box of a filter is reached by its whole label, the link of a row by the whole row. */
 const targetOf = (element: Element): Element =>
   element.closest('label, .row, .situation') ?? element;
-
-/** Whatever is wider than the room it has, or cut off on purpose of nobody. */
-function spilling(root: ShadowRoot): string[] {
-  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
-    const { overflowY, webkitLineClamp } = getComputedStyle(element);
-    // A table that is too wide scrolls in a frame of its own, which the keyboard reaches.
-    if (element.closest('.table') || webkitLineClamp !== 'none') return [];
-    // Meant for ears alone.
-    if (getComputedStyle(element.closest('thead') ?? element).clipPath !== 'none') return [];
-    const wide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    const cut = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
-    return wide || cut ? [`${nameOf(element).slice(0, 80)} (${element.className})`] : [];
-  });
-}
 
 describe('layout for everybody', () => {
   before(async function () {
@@ -83,9 +64,7 @@ describe('layout for everybody', () => {
 
     it(`cuts nothing off when text is spaced as WCAG 1.4.12 says, at ${width} px`, async () => {
       await resizeViewport(width, 900);
-      const hosts =
-        await openAll(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+      const hosts = await openAll(SPACED);
       const [title] = all(hosts[0]!, '.row .title');
       const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(title!);
       // Whether the spacing has arrived inside at all; it is inherited as a length.

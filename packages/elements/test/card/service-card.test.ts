@@ -81,6 +81,12 @@ describe('service card', () => {
     expect(textOf(await shown(card))).to.contain('uz laiku ir apturēta');
   });
 
+  it('says that what the service needs does not work', async () => {
+    const card = place<PvpServiceCard>(markup('PV-1011'));
+    const notice = await until('a notice', () => find(card, '[part~=notice]'));
+    expect(textOf(notice)).to.equal('Pakalpojums pašlaik nav pieejams tehnisku traucējumu dēļ.');
+  });
+
   it('leads from a retired service to its successor', async () => {
     const card = place<PvpServiceCard>(markup('PV-9003', 'service-href="/p/{id}"'));
     const text = textOf(await shown(card));

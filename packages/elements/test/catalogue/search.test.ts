@@ -8,6 +8,7 @@ import { LiveSource, type ServiceSource } from '@pvp/sdk/source';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import type { PvpServiceCatalogue } from '../../src/index.ts';
 import { all, clearPage, countIn, find, listed, place, textOf, titles, until } from '../page.ts';
+import { enter, field, marked, rowIds } from './searching.ts';
 
 const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
 
@@ -20,18 +21,6 @@ async function open(attributes = '', tail = ''): Promise<PvpServiceCatalogue> {
   await listed(catalogue);
   return catalogue;
 }
-
-const field = (catalogue: Element) => find<HTMLInputElement>(catalogue, 'input[type=search]')!;
-
-/** Puts words into the field as a paste does: one change of all of it. */
-function enter(catalogue: Element, words: string): void {
-  field(catalogue).value = words;
-  field(catalogue).dispatchEvent(new InputEvent('input'));
-}
-
-const rowIds = (catalogue: Element) => all(catalogue, '.row').map((row) => row.dataset['id']);
-const marked = (catalogue: Element, part: string) =>
-  all(catalogue, `.row ${part} mark`).map((mark) => mark.textContent);
 
 /** Addresses below the register that this page has asked for. */
 const asked = (path: string) =>

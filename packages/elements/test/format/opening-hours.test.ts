@@ -1,9 +1,11 @@
 import { WEEKDAYS, type OpeningHours } from '@pvp/contract';
 import { expect } from 'chai';
-import { dayInLatvia, formatDay } from '../../src/format/day.ts';
+import { dayInLatvia } from '../../src/format/clock.ts';
+import { formatDay } from '../../src/format/day.ts';
 import { fileTypeName, fileTypeOf, formatFileSize } from '../../src/format/file-size.ts';
-import { openAt, weekRows } from '../../src/format/opening-hours.ts';
+import { openAt } from '../../src/format/opening-hours.ts';
 import { publicHolidayOn } from '../../src/format/public-holidays.ts';
+import { weekRows } from '../../src/format/week-rows.ts';
 
 const hours: OpeningHours = {
   weekly: [

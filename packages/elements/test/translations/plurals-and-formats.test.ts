@@ -1,7 +1,8 @@
 import type { CardTerm } from '@pvp/contract';
 import { expect } from 'chai';
 import { formatDateTime } from '../../src/format/date-time.ts';
-import { formatDay, timeOfDay } from '../../src/format/day.ts';
+import { timeOfDay } from '../../src/format/clock.ts';
+import { formatDay } from '../../src/format/day.ts';
 import { en as catalogueEn } from '../../src/translations/catalogue.en.ts';
 import { lv as catalogueLv } from '../../src/translations/catalogue.lv.ts';
 import { ru as catalogueRu } from '../../src/translations/catalogue.ru.ts';

@@ -1,5 +1,5 @@
 import type { CardCost, Cost } from '@pvp/contract';
-import { told } from './card-term.ts';
+import { told } from './told.ts';
 
 const DEFAULT_CURRENCY = 'EUR';
 
@@ -9,25 +9,27 @@ export const isInWords = ({ description }: Cost): boolean =>
 
 /**
  * The price of a result row. `free` is said only where payment rows exist and none is above zero.
- * Ways of receiving that differ give `varies` with the lowest and the highest amount; where a row
- * tells its price in words alone, or currencies differ, no amount would be true and none is given.
+ * Amounts that differ give the lowest and the highest one: `varies` where rows are for several ways of
+ * receiving, `differs` where it is something else that they depend on. Where a row tells its price in words
+ * alone, or currencies differ, no amount would be true and none is given.
  * `undefined`: the description tells nothing.
  */
 export function cardCost(costs: readonly Cost[] | undefined): CardCost | undefined {
   const rows = costs?.filter((row) => row.value !== undefined || isInWords(row));
   if (!rows?.length) return undefined;
+  const several = new Set(rows.map(({ channel }) => channel)).size > 1 ? 'varies' : 'differs';
   let min = Infinity;
   let max = -Infinity;
   const currencies = new Set<string>();
   for (const row of rows) {
-    if (row.value === undefined) return { kind: 'varies' };
+    if (row.value === undefined) return { kind: several };
     min = Math.min(min, row.value);
     max = Math.max(max, row.max ?? row.value);
     // Nothing costs nothing in any currency.
     if ((row.max ?? row.value) > 0) currencies.add(row.currency ?? DEFAULT_CURRENCY);
   }
   if (max <= 0) return { kind: 'free' };
-  if (currencies.size > 1) return { kind: 'varies' };
+  if (currencies.size > 1) return { kind: several };
   const [currency] = currencies;
-  return { kind: min === max ? 'fixed' : 'varies', min, max, currency };
+  return { kind: min === max ? 'fixed' : several, min, max, currency };
 }

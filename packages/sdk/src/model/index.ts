@@ -1,6 +1,6 @@
 /** Pure functions on registered descriptions: cards, languages, publication rules. */
 export { cardCost } from './card-cost.ts';
-export { cardTerm, told } from './card-term.ts';
+export { cardTerm } from './card-term.ts';
 export { anonymous, listed, matchesProfile } from './catalogue-profile.ts';
 export { isFree } from './is-free.ts';
 export { lifeEventsOf } from './life-events-of.ts';
@@ -12,3 +12,4 @@ export {
   type CardContext,
   type CardSource,
 } from './service-card.ts';
+export { told } from './told.ts';

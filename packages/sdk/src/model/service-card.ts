@@ -11,9 +11,10 @@ import type {
   Term,
 } from '@pvp/contract';
 import { cardCost } from './card-cost.ts';
-import { cardTerm, told } from './card-term.ts';
+import { cardTerm } from './card-term.ts';
 import { lifeEventsOf } from './life-events-of.ts';
 import { pickLanguage } from './pick-language.ts';
+import { told } from './told.ts';
 
 /** What a card needs of other objects than the service. */
 export interface CardContext {

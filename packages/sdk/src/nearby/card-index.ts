@@ -68,7 +68,7 @@ export class CardIndex {
       ...(lifeEvents && { lifeEvents }),
       ...(needs && { needs }),
       ...(groups && { groups }),
-      ...(cost && cost.kind !== 'varies' && { free: cost.kind === 'free' }),
+      ...((cost?.kind === 'free' || cost?.max) && { free: cost.kind === 'free' }),
       ...(changedAt && { changedAt }),
       alternativeTitles: [],
       keywords: [],

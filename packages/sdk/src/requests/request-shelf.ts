@@ -1,5 +1,5 @@
 /** Where a device keeps requests until they are sent. */
-import type { KeptRequest } from './kept-request.ts';
+import type { KeptFile, KeptRequest } from './kept-request.ts';
 
 /** What one look at the shelf changes, all of it or nothing. */
 export interface ShelfChange<T> {
@@ -35,28 +35,52 @@ export class MemoryShelf implements RequestShelf {
 const NAME = 'pvp-requests';
 const STORE = 'requests';
 
-/** In a database of the page's origin. Each change is one transaction. */
+/**
+ * In a database of the page's origin. Each change is one transaction.
+ *
+ * WebKit in a private window stores no files. There their bytes are stored, and made into files
+ * again when they are read.
+ */
 class IndexedDbShelf implements RequestShelf {
   readonly isLasting = true;
   #database: IDBDatabase;
+  /** Of files that were not stored as such. */
+  #bytes = new WeakMap<Blob, ArrayBuffer>();
 
   constructor(database: IDBDatabase) {
     this.#database = database;
     database.onversionchange = () => database.close();
   }
 
-  change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+  async change<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
+    let files: Blob[] = [];
+    const decideOnce = (all: readonly KeptRequest[]): ShelfChange<T> => {
+      const change = decide(all);
+      files = (change.put ?? []).flatMap((one) => one.files.map(({ content }) => content));
+      return change;
+    };
+    try {
+      return await this.#attempt(decideOnce);
+    } catch (error) {
+      const fresh = files.filter((file) => !this.#bytes.has(file));
+      if (!fresh.length) throw error;
+      for (const file of fresh) this.#bytes.set(file, await file.arrayBuffer());
+      return this.#attempt(decide);
+    }
+  }
+
+  #attempt<T>(decide: (all: readonly KeptRequest[]) => ShelfChange<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const transaction = this.#database.transaction(STORE, 'readwrite');
       const store = transaction.objectStore(STORE);
-      const reading = store.getAll() as IDBRequest<KeptRequest[]>;
+      const reading = store.getAll() as IDBRequest<StoredRequest[]>;
       let result: T;
       reading.onsuccess = () => {
         try {
-          const change = decide(reading.result);
+          const change = decide(reading.result.map((one) => this.#read(one)));
           ({ result } = change);
           for (const id of change.remove ?? []) store.delete(id);
-          for (const one of change.put ?? []) store.put(one);
+          for (const one of change.put ?? []) store.put(this.#written(one));
         } catch (error) {
           reject(error as Error);
           transaction.abort();
@@ -67,7 +91,32 @@ class IndexedDbShelf implements RequestShelf {
         reject(transaction.error ?? new Error('The browser kept nothing.'));
     });
   }
+
+  #read(stored: StoredRequest): KeptRequest {
+    const files = stored.files.map(({ content, ...file }): KeptFile => {
+      if (content instanceof Blob) return { ...file, content };
+      const { bytes, type } = content;
+      const again = new Blob([bytes], { type });
+      this.#bytes.set(again, bytes);
+      return { ...file, content: again };
+    });
+    return { ...stored, files };
+  }
+
+  #written(request: KeptRequest): StoredRequest {
+    const files = request.files.map(({ content, ...file }): StoredFile => {
+      const bytes = this.#bytes.get(content);
+      return { ...file, content: bytes ? { bytes, type: content.type } : content };
+    });
+    return { ...request, files };
+  }
 }
+
+type StoredFile = Omit<KeptFile, 'content'> & {
+  content: Blob | { bytes: ArrayBuffer; type: string };
+};
+
+type StoredRequest = Omit<KeptRequest, 'files'> & { files: readonly StoredFile[] };
 
 /** On the device while the browser keeps anything, in memory from the moment it refuses. */
 class DeviceShelf implements RequestShelf {

@@ -1,9 +1,16 @@
 /** Sends a request that waits: exactly once, whatever happens on the way. */
-import type { ImportFinding, NewRequest, Problem, RequestReceipt } from '@pvp/contract';
+import type {
+  ImportFinding,
+  NewRequest,
+  Problem,
+  RequestChallenge,
+  RequestProof,
+  RequestReceipt,
+} from '@pvp/contract';
+import { NetworkError } from '../errors/network-error.ts';
 import { ProblemError } from '../errors/problem-error.ts';
 import { RegisterError } from '../errors/register-error.ts';
 import type { KeptRequest } from './kept-request.ts';
-import { findProof } from './proof-of-work.ts';
 import type { RequestBox } from './request-box.ts';
 import type { RequestClient } from './request-client.ts';
 
@@ -81,12 +88,20 @@ async function bodyOf(entry: KeptRequest, tools: SendTools): Promise<NewRequest 
   const fixed = await box.fixAttachments(key, ids);
   if (!fixed?.body || fixed.attachments === undefined) return undefined;
   const challenge = await client.getChallenge(signal);
-  const proof = challenge.difficulty > 0 ? await findProof(challenge, { signal }) : undefined;
+  const proof = challenge.difficulty > 0 ? await proofFor(challenge, signal) : undefined;
   return {
     ...fixed.body,
     ...(files.length > 0 && { attachments: [...fixed.attachments] }),
     ...(proof && { proof }),
   };
+}
+
+/** What finds it is fetched when somebody sends. */
+async function proofFor(challenge: RequestChallenge, signal: AbortSignal): Promise<RequestProof> {
+  const { findProof } = await import('./proof-of-work.ts').catch((cause: unknown) => {
+    throw new NetworkError('What a request is proved with could not be fetched', { cause });
+  });
+  return findProof(challenge, { signal });
 }
 
 async function uploadsOf({ key, files }: KeptRequest, tools: SendTools): Promise<string[]> {

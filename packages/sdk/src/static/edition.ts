@@ -6,7 +6,7 @@ import type {
   StaticHead,
   VocabularyAnswer,
 } from '@pvp/contract';
-import { linesOf, type PartLine } from '../sync/part-lines.ts';
+import { linesOf, textOf, type PartLine } from '../sync/part-lines.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -14,7 +14,7 @@ import type { StaticFiles } from './static-files.ts';
 const MAX_PARTS = 4;
 
 interface PartAtHand {
-  text: string;
+  bytes: Uint8Array;
   lines: ReadonlyMap<string, PartLine>;
 }
 
@@ -67,9 +67,9 @@ export class Edition {
 
   /** A record of a part; `undefined`: it is not there. */
   async record<T>(part: StaticFile, kind: string, id: string): Promise<T | undefined> {
-    const { text, lines } = await this.#atHand(part);
+    const { bytes, lines } = await this.#atHand(part);
     const line = lines.get(`${kind}/${id}`);
-    return line && (JSON.parse(text.slice(line.start, line.end)) as T);
+    return line && (JSON.parse(textOf(bytes.subarray(line.start, line.end))) as T);
   }
 
   /** All records of a part. */
@@ -92,8 +92,8 @@ export class Edition {
   }
 
   async #load(part: StaticFile): Promise<PartAtHand> {
-    const text = await this.files.text(part);
-    return { text, lines: new Map(linesOf(part.sha256, text).map((line) => [line.key, line])) };
+    const bytes = await this.files.bytes(part);
+    return { bytes, lines: new Map(linesOf(part.sha256, bytes).map((line) => [line.key, line])) };
   }
 
   async #json<T>(file: StaticFile): Promise<T> {

@@ -60,14 +60,22 @@ export class StaticFiles {
     return head as StaticHead;
   }
 
+  /** Text of a file that is named by its content; see `bytes`. */
+  async text(file: StaticFile, base?: string): Promise<string> {
+    return new TextDecoder().decode(await this.bytes(file, base));
+  }
+
   /**
-   * Text of a file that is named by its content.
+   * Bytes of a file that is named by its content.
    *
    * @param base Address that `href` is relative to. Default: the folder.
    * @throws {UnusableFile} where it is not there, or has other bytes than its name says, twice.
    * @throws {RegisterError} where it cannot be read now.
    */
-  async text({ href, sha256 }: StaticFile, base = `${this.folder}/`): Promise<string> {
+  async bytes(
+    { href, sha256 }: StaticFile,
+    base = `${this.folder}/`,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const url = new URL(href, base).href;
     if (!url.startsWith(`${this.folder}/`)) {
       throw new UnusableFile(`The snapshot of ${this.folder} names a file outside of its folder`);
@@ -82,7 +90,7 @@ export class StaticFiles {
         if (isNoFile(error)) throw new UnusableFile(`${url} is not there`, { cause: error });
         throw error;
       }
-      if ((await digestOf(bytes)) === sha256) return new TextDecoder().decode(bytes);
+      if ((await digestOf(bytes)) === sha256) return new Uint8Array(bytes);
     }
     throw new UnusableFile(`${url} has other bytes than its name says, twice`);
   }

@@ -1,13 +1,10 @@
-import { textOfPart } from '../sync/part-lines.ts';
 import {
-  isOlderName,
   replicaNameOf,
   type OverlayEntry,
   type ReplicaCommit,
   type ReplicaMeta,
   type ReplicaName,
   type ReplicaStore,
-  type StoredPart,
   type StoredState,
 } from '../sync/replica-store.ts';
 
@@ -15,9 +12,6 @@ const META = 'meta';
 const PARTS = 'parts';
 const OVERLAY = 'overlay';
 const STORES = [META, PARTS, OVERLAY];
-
-/** As it came. */
-type PartValue = string | Uint8Array;
 
 /** Keeps a replica in a database of its own in the browser. */
 class IndexedDbStore implements ReplicaStore {
@@ -40,10 +34,9 @@ class IndexedDbStore implements ReplicaStore {
     return meta && { meta, overlay };
   }
 
-  async readPart(sha256: string): Promise<string | undefined> {
+  async readPart(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const transaction = await this.#begin('readonly', PARTS);
-    const part = await result<PartValue | undefined>(transaction.objectStore(PARTS).get(sha256));
-    return part && typeof part !== 'string' ? textOfPart(part) : part;
+    return result(transaction.objectStore(PARTS).get(sha256));
   }
 
   async partNames(): Promise<string[]> {
@@ -68,7 +61,7 @@ class IndexedDbStore implements ReplicaStore {
         if ((held?.revision ?? 0) !== base) return false;
         metas.put(meta, META);
       }
-      for (const part of putParts) parts.put(valueOf(part), part.sha256);
+      for (const { sha256, bytes } of putParts) parts.put(aloneIn(bytes), sha256);
       for (const sha256 of dropParts) parts.delete(sha256);
       if (clearOverlay) overlay.clear();
       for (const entry of putOverlay) overlay.put(entry);
@@ -77,7 +70,7 @@ class IndexedDbStore implements ReplicaStore {
       throw error;
     }
     await committed;
-    if (meta && base === 0) await this.#removeOlder();
+    if (meta && base === 0) this.#removeOlder();
     return true;
   }
 
@@ -110,12 +103,10 @@ class IndexedDbStore implements ReplicaStore {
     return (this.#database ?? (await this.#connect())).transaction(stores, mode);
   }
 
-  async #removeOlder(): Promise<void> {
-    // Where the browser cannot list databases, an older one stays until the person clears data.
-    const databases = (await this.factory.databases?.()) ?? [];
-    for (const { name } of databases) {
+  #removeOlder(): void {
+    for (let schema = this.#name.schema - 1; schema > 0; schema--) {
       // Not waited for: a tab with the older version may still hold it open.
-      if (name && isOlderName(name, this.#name)) this.factory.deleteDatabase(name);
+      this.factory.deleteDatabase(replicaNameOf({ ...this.#name, schema }));
     }
   }
 }
@@ -129,12 +120,9 @@ export function indexedDbStore(factory: IDBFactory = globalThis.indexedDB): Repl
   return new IndexedDbStore(factory);
 }
 
-/** Bytes are half of what a text is in a database. */
-function valueOf(part: StoredPart): PartValue {
-  const { bytes } = part;
-  // Of a view all of its buffer would be kept.
-  if (bytes && bytes.byteLength < bytes.buffer.byteLength) return bytes.slice();
-  return bytes ?? part.text;
+/** Of a view the database would keep all of its buffer. */
+function aloneIn(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes;
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

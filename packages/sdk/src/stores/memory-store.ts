@@ -10,7 +10,7 @@ import type {
 export class MemoryStore implements ReplicaStore {
   #meta: ReplicaMeta | undefined;
   #overlay = new Map<string, OverlayEntry>();
-  readonly #parts = new Map<string, string>();
+  readonly #parts = new Map<string, Uint8Array<ArrayBuffer>>();
 
   async open(): Promise<void> {}
 
@@ -18,7 +18,7 @@ export class MemoryStore implements ReplicaStore {
     return this.#meta && { meta: this.#meta, overlay: [...this.#overlay.values()] };
   }
 
-  async readPart(sha256: string): Promise<string | undefined> {
+  async readPart(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#parts.get(sha256);
   }
 
@@ -29,7 +29,7 @@ export class MemoryStore implements ReplicaStore {
   async commit(commit: ReplicaCommit): Promise<boolean> {
     const { meta, base, putParts = [], dropParts = [], putOverlay = [], clearOverlay } = commit;
     if (meta && (this.#meta?.revision ?? 0) !== base) return false;
-    for (const { sha256, text } of putParts) this.#parts.set(sha256, text);
+    for (const { sha256, bytes } of putParts) this.#parts.set(sha256, bytes.slice());
     for (const sha256 of dropParts) this.#parts.delete(sha256);
     if (clearOverlay) this.#overlay.clear();
     for (const entry of putOverlay) this.#overlay.set(entry.key, entry);

@@ -1,4 +1,5 @@
 /** A replica in PostgreSQL. The pool is the caller's: `pg` or alike. */
+import { textOf } from '../sync/part-lines.ts';
 import {
   isOlderName,
   replicaNameOf,
@@ -66,11 +67,11 @@ class PostgresStore implements ReplicaStore {
     });
   }
 
-  readPart(sha256: string): Promise<string | undefined> {
+  readPart(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#transaction('READ COMMITTED', async (session) => {
       const sql = 'SELECT body FROM pvp_replica_part WHERE replica = $1 AND sha256 = $2';
       const { rows } = await session.query(sql, [this.#replica, sha256]);
-      return rows[0]?.['body'] as string | undefined;
+      return rows[0] && new TextEncoder().encode(rows[0]['body'] as string);
     });
   }
 
@@ -88,12 +89,12 @@ class PostgresStore implements ReplicaStore {
       const run = (sql: string, ...values: unknown[]) =>
         session.query(sql, [this.#replica, ...values]);
       if (meta && !(await this.#takeTurn(session, meta, base ?? 0))) return false;
-      for (const { sha256, text } of putParts) {
+      for (const { sha256, bytes } of putParts) {
         await run(
           `INSERT INTO pvp_replica_part VALUES ($1, $2, $3)
            ON CONFLICT (replica, sha256) DO UPDATE SET body = excluded.body`,
           sha256,
-          text,
+          textOf(bytes),
         );
       }
       for (const sha256 of dropParts) {

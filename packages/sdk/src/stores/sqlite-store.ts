@@ -39,8 +39,13 @@ const TABLE_NAMES = ['pvp_replica_meta', 'pvp_replica_part', 'pvp_replica_overla
 const BEGIN_READING = 'BEGIN; SELECT 1 FROM pvp_replica_meta LIMIT 1';
 const BEGIN_WRITING = 'BEGIN IMMEDIATE';
 
+// Bytes as they are: a text would be twice as large, and made for this alone.
 const PUT_PART = 'INSERT OR REPLACE INTO pvp_replica_part VALUES (?, ?, CAST(? AS TEXT))';
+const READ_PART =
+  'SELECT CAST(body AS BLOB) AS body FROM pvp_replica_part WHERE replica = ? AND sha256 = ?';
 
+/** Drivers give one or the other. */
+type Bytes = Uint8Array<ArrayBuffer> | ArrayBuffer;
 type Row = Record<string, string | null>;
 
 /** How long another process that writes to the file is waited for, in milliseconds. */
@@ -79,10 +84,10 @@ class SqliteStore implements ReplicaStore {
     });
   }
 
-  async readPart(sha256: string): Promise<string | undefined> {
-    const sql = 'SELECT body FROM pvp_replica_part WHERE replica = ? AND sha256 = ?';
-    const rows = await this.#transaction(BEGIN_READING, () => this.#all(sql, sha256));
-    return rows[0]?.['body'] ?? undefined;
+  async readPart(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const rows = await this.#transaction(BEGIN_READING, () => this.#all(READ_PART, sha256));
+    const body = rows[0]?.['body'] as unknown as Bytes | undefined;
+    return body instanceof ArrayBuffer ? new Uint8Array(body) : body;
   }
 
   async partNames(): Promise<string[]> {
@@ -95,11 +100,7 @@ class SqliteStore implements ReplicaStore {
     const { meta, base, putParts = [], dropParts = [], putOverlay = [], clearOverlay } = commit;
     return this.#transaction(BEGIN_WRITING, () => {
       if (meta && (this.#meta()?.revision ?? 0) !== base) return false;
-      for (const part of putParts) {
-        // Bytes as they are: a text would be twice as large, and made for this alone.
-        const body = part.bytes ? bufferOf(part.bytes) : part.text;
-        this.#run(PUT_PART, part.sha256, body);
-      }
+      for (const { sha256, bytes } of putParts) this.#run(PUT_PART, sha256, bufferOf(bytes));
       for (const sha256 of dropParts) {
         this.#run('DELETE FROM pvp_replica_part WHERE replica = ? AND sha256 = ?', sha256);
       }

@@ -4,13 +4,34 @@
  */
 import type { Change, ChangePage } from '@pvp/contract';
 import type { changeClasses } from './change-classes.ts';
+import { positionOf } from './checkpoint.ts';
 import type { Contents, ReplicaContents } from './replica-contents.ts';
 import type { OverlayEntry } from './replica-store.ts';
 import { stateHashAfter } from './state-hash.ts';
+import { SyncError } from './sync-error.ts';
 import type { RecordChange } from './sync-report.ts';
 import { commitWork, type SyncWork } from './sync-work.ts';
 import type { SyncEvent } from './transitions.ts';
 import { recordHash } from './verify-record.ts';
+
+/** @throws {SyncError} where the changes of a page break the contract; none may be applied then. */
+export function assertChanges({ changes, checkpoint }: ChangePage, since: string): void {
+  const { seq: end } = positionOf(checkpoint);
+  let last = positionOf(since).seq + 1;
+  for (const { seq, op, record, kind, id } of changes) {
+    if (op !== 'put' && op !== 'delete') {
+      throw new SyncError('unknown-op', `Change ${seq} has an op that this version does not know`);
+    }
+    if (!(seq >= last && seq <= end)) {
+      throw new SyncError('order', `Change ${seq} does not stand in the order of the log`);
+    }
+    const named = record as Named | undefined;
+    if (named && (named.id !== id || named.type !== kind)) {
+      throw new SyncError('answer', `Change ${seq} names another record than it brings`);
+    }
+    last = seq;
+  }
+}
 
 /** Whether every record of a page is what its hash says. */
 export async function isIntact(changes: ChangePage['changes']): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** What a snapshot makes of the contents of a replica. */
 import type { Manifest } from '@pvp/contract';
 import { changeOf, type Classify } from './apply-changes.ts';
+import { textOf } from './part-lines.ts';
 import type { Contents, ReplicaContents } from './replica-contents.ts';
 import type { StoredPart } from './replica-store.ts';
 import { SyncError } from './sync-error.ts';
@@ -34,7 +35,7 @@ export async function swapOf(
   const swap: Swap = { changes: [], puts: 0, deletes: 0, keys: [] };
   const seen = new Set<string>();
   for (const part of manifest.parts) {
-    let text: string | undefined;
+    let bytes: Uint8Array | undefined;
     // Of a part that was just fetched the lines are known.
     for (const { key, hash, start, end } of await replica.lines(part.sha256)) {
       if (seen.has(key)) throw new SyncError('answer', `The snapshot holds ${key} twice`);
@@ -45,9 +46,10 @@ export async function swapOf(
       swap.puts++;
       if (swap.keys.at(-1) !== part.key) swap.keys.push(part.key);
       if (!meta) continue;
-      text ??= fresh.get(part.sha256)?.text ?? (await replica.partText(part.sha256));
+      bytes ??= fresh.get(part.sha256)?.bytes ?? (await replica.partBytes(part.sha256));
       const old = await textBefore(key);
-      swap.changes.push(changeOf(key, old, text?.slice(start, end), classify));
+      const now = bytes && textOf(bytes.subarray(start, end));
+      swap.changes.push(changeOf(key, old, now, classify));
     }
   }
   for (const key of left.keys()) {

@@ -52,8 +52,7 @@ export async function confirmService(
     assertSums(manifest);
     const part = manifest.parts.find(({ key }) => key === partKey);
     if (!part) continue;
-    const text = new TextDecoder().decode(await readPart(reader, part, { signal }));
-    const lines = linesOf(part.sha256, text);
+    const lines = linesOf(part.sha256, await readPart(reader, part, { signal }));
     if (stateHashOf(lines) !== part.stateHash) return 'unconfirmed';
     if (lines.some((line) => line.key === `service/${id}` && line.hash === hash)) return 'signed';
   }

@@ -7,65 +7,55 @@ export interface PartLine {
   hash: string;
   /** SHA-256 of the part. */
   part: string;
-  /** Of the record's JSON in the text of the part. */
+  /** Of the record's JSON in the part, in bytes. */
   start: number;
   end: number;
 }
 
-const BEGINNING = /\{"type":"([^"\\]+)","id":"([^"\\]+)"/y;
-const HASH = ',"hash":"';
-const ENDING = HASH.length + 64 + 2;
+const NEW_LINE = 10;
+/** As registers write records: type and id first, hash last. */
+const BEGINNING = /^\{"type":"([^"\\]+)","id":"([^"\\]+)"/;
+const ENDING = /,"hash":"([0-9a-f]{64})"\}$/;
+/** Bytes in which the beginning is looked for; of a longer one the whole line is parsed. */
+const BEGINNING_BYTES = 128;
+const ENDING_BYTES = 75;
 
-/** Bytes that are decoded at once, more or less. */
-const PIECE = 65_536;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of a part. */
-export function textOfPart(bytes: Uint8Array): string {
+/** Text of a part, or of a record in it. */
+export function textOf(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-/** As `linesOf`, without making one text of all: of many large parts that would fill the memory. */
-export function linesOfBytes(part: string, bytes: Uint8Array): PartLine[] {
+/**
+ * Only the ends of a line are decoded: the whole part as a text would take as long as everything
+ * else that is done with it.
+ *
+ * @throws {SyntaxError | TypeError} where a line is not the JSON of a record.
+ */
+export function linesOf(part: string, bytes: Uint8Array): PartLine[] {
   const lines: PartLine[] = [];
-  for (let from = 0, before = 0, to; from < bytes.length; from = to) {
-    to = bytes.indexOf(10, from + PIECE) + 1 || bytes.length;
-    const text = textOfPart(bytes.subarray(from, to));
-    for (const line of linesOf(part, text)) {
-      line.start += before;
-      line.end += before;
-      lines.push(line);
-    }
-    before += text.length;
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf(NEW_LINE, start);
+    if (end < 0) end = bytes.length;
+    if (end > start) lines.push({ ...nameOf(bytes.subarray(start, end)), part, start, end });
   }
   return lines;
 }
 
-/** @throws {SyntaxError | TypeError} where a line is not the JSON of a record. */
-export function linesOf(part: string, text: string): PartLine[] {
-  const lines: PartLine[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    if (end === start) continue;
-    BEGINNING.lastIndex = start;
-    const found = BEGINNING.exec(text);
-    // As registers write records: type and id first, hash last. A quotation mark inside of a text
-    // is always escaped, so neither can be taken for what stands in one.
-    if (found && text.startsWith(HASH, end - ENDING) && text.startsWith('"}', end - 2)) {
-      const key = detached(`${found[1]}/${found[2]}`);
-      const hash = detached(text.slice(end - 66, end - 2));
-      lines.push({ key, hash, part, start, end });
-    } else {
-      const { type, id, hash } = JSON.parse(text.slice(start, end)) as Record<string, string>;
-      if (!type || !id || !hash) throw new TypeError('A line of a part is not a record');
-      lines.push({ key: `${type}/${id}`, hash, part, start, end });
-    }
+function nameOf(line: Uint8Array): { key: string; hash: string } {
+  // A quotation mark inside of a text is always escaped: neither can be taken for what stands in one.
+  const beginning = BEGINNING.exec(textOf(line.subarray(0, BEGINNING_BYTES)));
+  const ending = ENDING.exec(textOf(line.subarray(-ENDING_BYTES)));
+  if (beginning && ending) {
+    return { key: detached(`${beginning[1]}/${beginning[2]}`), hash: detached(ending[1]!) };
   }
-  return lines;
+  const { type, id, hash } = JSON.parse(textOf(line)) as Record<string, string>;
+  if (!type || !id || !hash) throw new TypeError('A line of a part is not a record');
+  return { key: `${type}/${id}`, hash };
 }
 
-/** A copy: a piece of a long text would keep all of it in memory. */
+/** A copy: a piece of a text would keep all of it in memory. */
 function detached(piece: string): string {
   return ` ${piece}`.slice(1);
 }

@@ -1,6 +1,6 @@
 /** What a replica holds: the state of its store, and where each record stands in it. */
 import type { Manifest } from '@pvp/contract';
-import { linesOf, linesOfBytes, type PartLine } from './part-lines.ts';
+import { linesOf, textOf, type PartLine } from './part-lines.ts';
 import type {
   OverlayEntry,
   ReplicaCommit,
@@ -10,8 +10,8 @@ import type {
 } from './replica-store.ts';
 import { SyncError } from './sync-error.ts';
 
-/** Characters of part texts that are kept at hand for single look-ups. */
-const MAX_TEXT_AT_HAND = 4e6;
+/** Bytes of parts that are kept at hand for single look-ups. */
+const MAX_AT_HAND = 8e6;
 
 type Directory = ReadonlyMap<string, PartLine>;
 
@@ -28,7 +28,7 @@ export class ReplicaContents {
   #latest = EMPTY;
   readonly #lines = new Map<string, PartLine[]>();
   readonly #directories = new WeakMap<Manifest, Promise<Directory>>();
-  readonly #texts = new Map<string, string>();
+  readonly #atHand = new Map<string, Uint8Array>();
   /** Parts that somebody is reading: a commit leaves them where they are. */
   readonly #readers = new Set<Manifest>();
 
@@ -64,7 +64,7 @@ export class ReplicaContents {
   async lines(sha256: string, bytes?: Uint8Array): Promise<PartLine[]> {
     const known = this.#lines.get(sha256);
     if (known) return known;
-    const lines = bytes ? linesOfBytes(sha256, bytes) : linesOf(sha256, await this.#read(sha256));
+    const lines = linesOf(sha256, bytes ?? (await this.#read(sha256)));
     this.#lines.set(sha256, lines);
     return lines;
   }
@@ -75,7 +75,7 @@ export class ReplicaContents {
     if (changed) return changed.text ?? undefined;
     const line = (await this.directory(contents)).get(key);
     if (!line) return undefined;
-    return (await this.#text(line.part)).slice(line.start, line.end);
+    return textOf((await this.#bytes(line.part)).subarray(line.start, line.end));
   }
 
   /** JSON of the records of one moment, part by part; `kind`: of these only. */
@@ -90,8 +90,8 @@ export class ReplicaContents {
         const lines = await this.lines(sha256);
         const here = lines.filter(({ key }) => wanted(key) && !overlay.has(key));
         if (here.length === 0) continue;
-        const text = await this.#read(sha256);
-        for (const { start, end } of here) yield text.slice(start, end);
+        const bytes = await this.#read(sha256);
+        for (const { start, end } of here) yield textOf(bytes.subarray(start, end));
       }
       for (const { key, text } of overlay.values()) if (text !== null && wanted(key)) yield text;
     } finally {
@@ -104,7 +104,7 @@ export class ReplicaContents {
   }
 
   /** `undefined`: it is not here. */
-  partText(sha256: string): Promise<string | undefined> {
+  partBytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#guard(this.store.readPart(sha256));
   }
 
@@ -144,7 +144,7 @@ export class ReplicaContents {
     this.#contents = Promise.resolve(this.#latest);
     for (const sha256 of dropParts) {
       this.#lines.delete(sha256);
-      this.#texts.delete(sha256);
+      this.#atHand.delete(sha256);
     }
     return true;
   }
@@ -174,23 +174,23 @@ export class ReplicaContents {
     return directory;
   }
 
-  async #text(sha256: string): Promise<string> {
-    const text = this.#texts.get(sha256) ?? (await this.#read(sha256));
-    this.#texts.delete(sha256);
-    this.#texts.set(sha256, text);
+  async #bytes(sha256: string): Promise<Uint8Array> {
+    const bytes = this.#atHand.get(sha256) ?? (await this.#read(sha256));
+    this.#atHand.delete(sha256);
+    this.#atHand.set(sha256, bytes);
     let length = 0;
-    for (const one of this.#texts.values()) length += one.length;
-    for (const [first, { length: freed }] of this.#texts) {
-      if (length <= MAX_TEXT_AT_HAND || first === sha256) break;
-      this.#texts.delete(first);
+    for (const one of this.#atHand.values()) length += one.length;
+    for (const [first, { length: freed }] of this.#atHand) {
+      if (length <= MAX_AT_HAND || first === sha256) break;
+      this.#atHand.delete(first);
       length -= freed;
     }
-    return text;
+    return bytes;
   }
 
-  async #read(sha256: string): Promise<string> {
-    const text = await this.partText(sha256);
-    if (text !== undefined) return text;
+  async #read(sha256: string): Promise<Uint8Array> {
+    const bytes = await this.partBytes(sha256);
+    if (bytes) return bytes;
     this.forget();
     throw new SyncError('overtaken', 'Parts were swapped meanwhile; read again');
   }

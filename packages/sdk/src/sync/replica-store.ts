@@ -2,7 +2,7 @@
 import type { Head, Manifest } from '@pvp/contract';
 
 /** Part of the name of what is stored: another version is built beside an older one. */
-export const REPLICA_SCHEMA = 1;
+export const REPLICA_SCHEMA = 2;
 
 /** A snapshot that was not applied; see the brake in `docs/sync-spec.md`. */
 export interface HeldBack {
@@ -53,10 +53,8 @@ export interface StoredState {
 
 export interface StoredPart {
   sha256: string;
-  /** May be decoded where it is asked for: ask once. */
-  readonly text: string;
-  /** The same in UTF-8, where it is at hand: for places that keep bytes. After the commit others. */
-  readonly bytes?: Uint8Array;
+  /** One record in a line, UTF-8. Others after the commit: their memory is used again. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Everything in it is written in one transaction, or nothing. */
@@ -89,8 +87,8 @@ export interface ReplicaStore {
   open(name: ReplicaName): Promise<void>;
   /** Meta row and overlay of one moment; `undefined`: no replica yet. */
   readState(): Promise<StoredState | undefined>;
-  /** Text of a part; `undefined`: it is not here. */
-  readPart(sha256: string): Promise<string | undefined>;
+  /** Bytes of a part; `undefined`: it is not here. */
+  readPart(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** SHA-256 of every part that is here, named by the meta row or not. */
   partNames(): Promise<string[]>;
   /**

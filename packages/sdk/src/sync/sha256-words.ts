@@ -2,7 +2,7 @@
  * SHA-256 of a few bytes, at once. `crypto.subtle` is quicker for whole parts, yet it answers later
  * and costs more than the digest itself where thousands of short texts are digested.
  */
-const ROUNDS = new Uint32Array(64);
+const ROUNDS = new Int32Array(64);
 const START = new Uint32Array(8);
 
 // Both tables are the first 32 bits of the fractions of roots of the first primes.
@@ -14,7 +14,7 @@ for (let candidate = 2, found = 0; found < 64; candidate++) {
   ROUNDS[found++] = (Math.cbrt(candidate) % 1) * 2 ** 32;
 }
 
-const schedule = new Uint32Array(64);
+const schedule = new Int32Array(64);
 
 /** The eight words of the digest of the first `length` bytes. */
 export function sha256Words(bytes: Uint8Array, length = bytes.length): Uint32Array {
@@ -35,10 +35,10 @@ export function firstWords(): Uint32Array {
   return START.slice();
 }
 
-/** Takes 64 bytes into a digest. */
+/** Takes 64 bytes into a digest. Variables, not a list of them: it is run thousands of times. */
 export function addBlock(state: Uint32Array, view: DataView, at: number): void {
   const w = schedule;
-  for (let i = 0; i < 16; i++) w[i] = view.getUint32(at + i * 4);
+  for (let i = 0; i < 16; i++) w[i] = view.getInt32(at + i * 4);
   for (let i = 16; i < 64; i++) {
     const x = w[i - 15]!;
     const y = w[i - 2]!;
@@ -48,16 +48,14 @@ export function addBlock(state: Uint32Array, view: DataView, at: number): void {
       (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10)) +
       w[i - 16]!;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let i = 0; i < 64; i++) {
     const one =
       (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUNDS[i]! + w[i]!) |
@@ -72,7 +70,14 @@ export function addBlock(state: Uint32Array, view: DataView, at: number): void {
     b = a;
     a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, nth) => (state[nth]! += word));
+  state[0]! += a;
+  state[1]! += b;
+  state[2]! += c;
+  state[3]! += d;
+  state[4]! += e;
+  state[5]! += f;
+  state[6]! += g;
+  state[7]! += h;
 }
 
 function turn(word: number, bits: number): number {

@@ -1,6 +1,5 @@
 /** Fetches what a snapshot has and the replica has not. */
 import type { Manifest, ManifestPart } from '@pvp/contract';
-import { textOfPart } from './part-lines.ts';
 import { readPart } from './read-part.ts';
 import type { ReplicaContents } from './replica-contents.ts';
 import type { StoredPart } from './replica-store.ts';
@@ -9,13 +8,13 @@ import { sha256Hex, stateHashOf, sumOfStateHashes } from './state-hash.ts';
 import { SyncError } from './sync-error.ts';
 import type { SyncProgress } from './sync-report.ts';
 
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
-const MAX_UNDER_WAY = 4e6;
+const MAX_UNDER_WAY = 24e6;
 /** Bytes of a part whose memory is used again. */
-const LARGE = 1e6;
+const LARGE = 8e6;
 /** Bytes that are held in memory before they are put into the store. */
-const MAX_UNSTAGED = 2e6;
+const MAX_UNSTAGED = 8e6;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** Larger than any part that a register makes: room for a part is made before it is fetched. */
@@ -51,13 +50,11 @@ export async function loadMissingParts(
   const stored = new Set(await contents.partNames());
   const missing: ManifestPart[] = [];
   for (const part of parts) {
-    const text =
-      stored.has(part.sha256) && options.verifyHeld
-        ? await contents.partText(part.sha256)
-        : undefined;
-    const isHere = options.verifyHeld
-      ? text !== undefined && (await sha256Hex(new TextEncoder().encode(text))) === part.sha256
-      : stored.has(part.sha256);
+    let isHere = stored.has(part.sha256);
+    if (isHere && options.verifyHeld) {
+      const held = await contents.partBytes(part.sha256);
+      isHere = held !== undefined && (await sha256Hex(held)) === part.sha256;
+    }
     if (!isHere) missing.push(part);
   }
   const done: SyncProgress = {
@@ -75,19 +72,12 @@ export async function loadMissingParts(
   /** Memory of large parts that are in the store, for those that come: it is freed late otherwise. */
   const rooms: Uint8Array<ArrayBuffer>[] = [];
   const load = async (part: ManifestPart) => {
-    const { sha256 } = part;
     const free = part.bytes > LARGE ? rooms.pop() : undefined;
     const room = free && free.length >= part.bytes ? free : new Uint8Array(part.bytes);
     const bytes = await loadPart(part, contents, (cache) =>
       readPart(reader, part, { signal: any, cache }, room),
     );
-    unstaged.push({
-      sha256,
-      bytes,
-      get text() {
-        return textOfPart(bytes);
-      },
-    });
+    unstaged.push({ sha256: part.sha256, bytes });
     length += bytes.length;
     done.parts++;
     done.bytes += part.bytes;
@@ -129,7 +119,7 @@ async function loadPart(
   part: ManifestPart,
   contents: ReplicaContents,
   fetchBytes: (cache?: RequestCache) => Promise<Uint8Array<ArrayBuffer>>,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   let bytes = await fetchBytes();
   if ((await sha256Hex(bytes)) !== part.sha256) {
     bytes = await fetchBytes('reload');

@@ -7,8 +7,11 @@ import { positionOf } from './checkpoint.ts';
 import type { HeldBack } from './replica-store.ts';
 import { assertSums, loadMissingParts } from './snapshot-parts.ts';
 import { SyncError } from './sync-error.ts';
-import { commitWork, refusalOf, restart, type SyncWork } from './sync-work.ts';
+import { partRefused } from './refusals.ts';
+import { commitWork, type SyncWork } from './sync-work.ts';
 import type { SyncEvent } from './transitions.ts';
+
+export { exhaust, restart } from './refusals.ts';
 
 /** Past epochs that are remembered. */
 const MAX_EPOCHS = 50;
@@ -52,9 +55,7 @@ export async function askParts(work: SyncWork): Promise<SyncEvent> {
     const options = { signal, verifyHeld: work.isRepair, onProgress };
     putParts = await loadMissingParts(manifest, contents, reader, options);
   } catch (error) {
-    const { status } = refusalOf(error);
-    if (status === 404 || status === 410) return restart(work, 'part-missing');
-    throw error;
+    return partRefused(work, error);
   }
   const swap = await swapOf(manifest, putParts, contents, work.contents, classify);
   if (before && (await brakes(work, swap.deletes))) {

@@ -4,18 +4,16 @@
  */
 import { sha256Words } from './sha256-words.ts';
 
+/** A number of 256 bits, its highest word first. */
+type Sum = Uint32Array;
+
 const encoder = new TextEncoder();
 let buffer = new Uint8Array(512);
+let view = new DataView(buffer.buffer);
 
-/** SHA-256 of UTF-8 `kind/id`, a zero byte and the 32 bytes of the record's hash, as a number. */
-export function leafDigest(key: string, hash: string): bigint {
-  if (key.length * 3 + 33 > buffer.length) buffer = new Uint8Array(key.length * 3 + 33);
-  let length = encoder.encodeInto(key, buffer).written;
-  buffer[length++] = 0;
-  for (let at = 0; at < 64; at += 2) buffer[length++] = parseInt(hash.slice(at, at + 2), 16);
-  let hex = '0x';
-  for (const word of sha256Words(buffer, length)) hex += word.toString(16).padStart(8, '0');
-  return BigInt(hex);
+/** SHA-256 of UTF-8 `kind/id`, a zero byte and the 32 bytes of the record's hash; hexadecimal. */
+export function leafDigest(key: string, hash: string): string {
+  return hexOf(leafOf(key, hash));
 }
 
 /** The sum after a record went from one hash to another; `undefined`: it is not there. */
@@ -25,32 +23,64 @@ export function stateHashAfter(
   before: string | undefined,
   after: string | undefined,
 ): string {
-  let sum = BigInt(`0x${stateHash}`);
-  if (before !== undefined) sum -= leafDigest(key, before);
-  if (after !== undefined) sum += leafDigest(key, after);
-  return sumToHex(sum);
+  const sum = wordsOf(stateHash);
+  // To take a number away, the bits that it has not are added, and one.
+  if (before !== undefined) add(sum, leafOf(key, before).map(not), 1);
+  if (after !== undefined) add(sum, leafOf(key, after));
+  return hexOf(sum);
 }
 
 /** State hash of some records. */
 export function stateHashOf(records: Iterable<{ key: string; hash: string }>): string {
-  let sum = 0n;
-  for (const { key, hash } of records) sum += leafDigest(key, hash);
-  return sumToHex(sum);
+  const sum = new Uint32Array(8);
+  for (const { key, hash } of records) add(sum, leafOf(key, hash));
+  return hexOf(sum);
 }
 
 /** State hash of the union of disjoint sets. */
 export function sumOfStateHashes(stateHashes: Iterable<string>): string {
-  let sum = 0n;
-  for (const stateHash of stateHashes) sum += BigInt(`0x${stateHash}`);
-  return sumToHex(sum);
+  const sum = new Uint32Array(8);
+  for (const stateHash of stateHashes) add(sum, wordsOf(stateHash));
+  return hexOf(sum);
 }
 
 /** SHA-256 of bytes, hexadecimal, by the platform. */
 export async function sha256Hex(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = new DataView(await crypto.subtle.digest('SHA-256', bytes));
+  return hexOf(Uint32Array.from({ length: 8 }, (_, nth) => digest.getUint32(nth * 4)));
 }
 
-function sumToHex(sum: bigint): string {
-  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0');
+function leafOf(key: string, hash: string): Sum {
+  if (key.length * 3 + 33 > buffer.length) {
+    buffer = new Uint8Array(key.length * 3 + 33);
+    view = new DataView(buffer.buffer);
+  }
+  const { written } = encoder.encodeInto(key, buffer);
+  buffer[written] = 0;
+  for (let nth = 0; nth < 8; nth++) view.setUint32(written + 1 + nth * 4, wordOf(hash, nth));
+  return sha256Words(buffer, written + 33);
+}
+
+function add(sum: Sum, words: Sum, carry = 0): void {
+  for (let nth = 7; nth >= 0; nth--) {
+    const word = sum[nth]! + words[nth]! + carry;
+    sum[nth] = word;
+    carry = word > 0xffffffff ? 1 : 0;
+  }
+}
+
+function wordsOf(hex: string): Sum {
+  return Uint32Array.from({ length: 8 }, (_, nth) => wordOf(hex, nth));
+}
+
+function wordOf(hex: string, nth: number): number {
+  return parseInt(hex.slice(nth * 8, nth * 8 + 8), 16);
+}
+
+function hexOf(words: Sum): string {
+  return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+function not(word: number): number {
+  return ~word;
 }

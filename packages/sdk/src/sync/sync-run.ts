@@ -1,22 +1,15 @@
 /** One sync: carries out what each state of the table asks for, and tells the machine what came. */
 import type { ChangePage } from '@pvp/contract';
 import { NetworkError } from '../errors/network-error.ts';
+import type { ProblemError } from '../errors/problem-error.ts';
 import { RegisterError } from '../errors/register-error.ts';
-import { assertPage } from './assert-page.ts';
+import { assertLeadsOn } from './assert-page.ts';
 import { positionOf } from './checkpoint.ts';
 import type { Contents } from './replica-contents.ts';
 import type { Told } from './scope-reader.ts';
 import { SyncError } from './sync-error.ts';
 import { emptyReport, type SyncReport } from './sync-report.ts';
-import {
-  commitWork,
-  exhaust,
-  refusalOf,
-  restart,
-  type LastPage,
-  type SyncRunOptions,
-  type SyncWork,
-} from './sync-work.ts';
+import { commitWork, type LastPage, type SyncRunOptions, type SyncWork } from './sync-work.ts';
 import type { SyncEvent, SyncState } from './transitions.ts';
 
 const MAX_PAGES = 10_000;
@@ -94,14 +87,20 @@ export class SyncRun {
     const { meta } = work.contents;
     if (!meta) return 'nothing-held';
     const since = meta.checkpoint;
-    if (++this.#pages > MAX_PAGES) return exhaust(work, 'its log goes on and on');
+    if (++this.#pages > MAX_PAGES) {
+      return (await snapshotSteps()).exhaust(work, 'its log goes on and on');
+    }
     let told: Told<ChangePage>;
     try {
       told = await this.#intactPage(since);
     } catch (error) {
-      const { status, type } = refusalOf(error);
-      if (status === 410) return restart(work, 'gone');
-      if (!type.endsWith(':position-ahead')) throw error;
+      const { code, status, problem } = error as { code?: string } & Partial<
+        Omit<ProblemError, 'code'>
+      >;
+      if (code === 'gone' || status === 410) {
+        return (await snapshotSteps()).restart(work, 'gone');
+      }
+      if (!problem?.type?.endsWith(':position-ahead')) throw error;
       work.error = new SyncError('behind', `The register does not know ${since} yet`);
       return 'ahead';
     }
@@ -127,9 +126,12 @@ export class SyncRun {
     // What the HTTP cache holds may be out of date: that would be no answer to "what is new".
     for (const cache of ['no-cache', 'reload'] as const) {
       const told = await reader.changes(since, { signal, cache });
-      assertPage(told.data, since);
+      assertLeadsOn(told.data, since);
       const { changes } = told.data;
-      if (changes.length === 0 || (await (await changeSteps()).isIntact(changes))) return told;
+      if (changes.length === 0) return told;
+      const { assertChanges, isIntact } = await changeSteps();
+      assertChanges(told.data, since);
+      if (await isIntact(changes)) return told;
     }
     throw new SyncError('answer', 'A record is not what its hash says, twice');
   }

@@ -5,11 +5,8 @@ import type { Contents, ReplicaContents } from './replica-contents.ts';
 import type { ReplicaCommit, ReplicaMeta } from './replica-store.ts';
 import type { ScopeReader, Told } from './scope-reader.ts';
 import type { ToldPosition } from './signed-position.ts';
-import { SyncError } from './sync-error.ts';
 import type { RecordChange, SyncProgress, SyncReport } from './sync-report.ts';
-import type { SyncEvent, SyncMachine } from './transitions.ts';
-
-const MAX_RESTARTS = 2;
+import type { SyncMachine } from './transitions.ts';
 
 export interface SyncRunOptions {
   register: string;
@@ -66,29 +63,4 @@ export async function commitWork(
   const done = await contents.commit(work.contents, meta, written);
   work.contents = await contents.current();
   return done;
-}
-
-/** A snapshot is needed after all, or anew: bounded. */
-export function restart(work: SyncWork, event: SyncEvent): SyncEvent {
-  return ++work.restarts > MAX_RESTARTS ? exhaust(work, 'its snapshots vanish at once') : event;
-}
-
-export function exhaust(work: SyncWork, why: string): SyncEvent {
-  work.error = new SyncError('exhausted', `The register cannot be followed now: ${why}`);
-  return 'exhausted';
-}
-
-/** Status and problem type of an answer that was refused; -1 and '' of other failures. */
-export function refusalOf(error: unknown): { status: number; type: string } {
-  const {
-    code,
-    status = -1,
-    problem,
-  } = error as {
-    code?: string;
-    status?: number;
-    problem?: { type?: string };
-  };
-  const known = code === 'gone' ? 410 : code === 'not-found' ? 404 : status;
-  return { status: known, type: problem?.type ?? '' };
 }

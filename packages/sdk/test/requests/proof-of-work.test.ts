@@ -19,17 +19,26 @@ test('a proof has the zero bits that are asked for, whatever the length of the c
   }
 });
 
-test('the usual difficulty of a register takes slices and then its request', async (t) => {
+test('a longer search pauses after each slice', async () => {
+  let pauses = 0;
+  const pause = async () => void pauses++;
+  // A clock on which every look costs a millisecond: a slice of five ends after five looks.
+  let at = 0;
+  const { nonce } = await findProof(
+    { challenge: 'always the same', difficulty: 14 },
+    { pause, now: () => at++ },
+  );
+  // 32 nonces between two looks, tried in their order.
+  assert.equal(pauses, Math.floor(Number(nonce) / (5 * 32)));
+  assert.ok(pauses > 1);
+});
+
+test('a register takes a request with the proof that it asked for', async (t) => {
   const register = await openRegister();
   t.after(() => register.close());
   const client = new RequestClient({ register: register.origin });
   const challenge = await client.getChallenge();
-  let slices = 0;
-  const pause = async () => void slices++;
-  // A clock on which every look costs a millisecond: a slice ends after five looks.
-  let at = 0;
-  const proof = await findProof(challenge, { pause, now: () => at++ });
-  assert.ok(slices > 0);
+  const proof = await findProof(challenge);
   assert.ok(zeroBits(`${proof.challenge}.${proof.nonce}`) >= challenge.difficulty);
   const receipt = await client.createRequest(
     {

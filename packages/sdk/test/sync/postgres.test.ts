@@ -48,11 +48,12 @@ if (server) {
     });
     await store.open({ register: 'https://register.example', scope: 'all', schema: 1 });
     isEnding = true;
-    await assert.rejects(store.commit({ putParts: [{ sha256: 'one', text: 'x' }] }));
+    const putParts = [{ sha256: 'one', bytes: Uint8Array.of(120) }];
+    await assert.rejects(store.commit({ putParts }));
     isEnding = false;
     assert.deepEqual(await store.partNames(), []);
-    await store.commit({ putParts: [{ sha256: 'one', text: 'x' }] });
-    assert.equal(await store.readPart('one'), 'x');
+    await store.commit({ putParts });
+    assert.deepEqual(await store.readPart('one'), Uint8Array.of(120));
     await store.destroy();
   });
 } else {

@@ -40,9 +40,10 @@ test('SQLite: a file that another process is writing to is waited for', async (t
   };
   const name = { register: 'https://register.example', scope: 'all', schema: 1 };
   await whileLocked(() => store.open(name));
-  const putParts = [{ sha256: 'one', text: 'x' }];
+  const putParts = [{ sha256: 'one', bytes: Uint8Array.of(120) }];
   assert.equal(await whileLocked(() => store.commit({ putParts })), true);
-  assert.equal(await whileLocked(() => store.readPart('one')), 'x');
+  const held = await whileLocked(() => store.readPart('one'));
+  assert.deepEqual([...held!], [120]);
   assert.deepEqual(await whileLocked(() => store.partNames()), ['one']);
   assert.equal(await whileLocked(() => store.readState()), undefined);
 });

@@ -23,6 +23,9 @@ function meta(revision: number, fields: Partial<ReplicaMeta> = {}): ReplicaMeta 
 }
 
 const text = '{"type":"service","id":"PV-1","title":"Ķ \\u0000 🏠 \\u2028"}\n';
+const part = (sha256: string, body = text) => ({ sha256, bytes: new TextEncoder().encode(body) });
+const textIn = async (store: ReplicaStore, sha256: string) =>
+  new TextDecoder().decode(await store.readPart(sha256));
 const entry = (key: string, body: string | null) => ({
   key,
   hash: body && 'a'.repeat(64),
@@ -78,10 +81,7 @@ export function testReplicaStore(
 
   each('what was committed is there after a restart, to the letter', async (reopen) => {
     const first = await reopen();
-    const putParts = [
-      { sha256: 'one', text },
-      { sha256: 'two', text: '' },
-    ];
+    const putParts = [part('one'), part('two', '')];
     const putOverlay = [entry('service/PV-1', text), entry('service/PV-2', null)];
     assert.equal(await first.commit({ meta: meta(1), base: 0, putParts, putOverlay }), true);
     const store = await reopen();
@@ -91,14 +91,14 @@ export function testReplicaStore(
       state?.overlay.sort((a, b) => (a.key < b.key ? -1 : 1)),
       putOverlay,
     );
-    assert.equal(await store.readPart('one'), text);
-    assert.equal(await store.readPart('two'), '');
+    assert.equal(await textIn(store, 'one'), text);
+    assert.equal(await textIn(store, 'two'), '');
     assert.deepEqual((await store.partNames()).sort(), ['one', 'two']);
   });
 
   each('a commit that does not follow writes nothing', async (reopen) => {
     const store = await reopen();
-    await store.commit({ meta: meta(1), base: 0, putParts: [{ sha256: 'one', text }] });
+    await store.commit({ meta: meta(1), base: 0, putParts: [part('one')] });
     const late = { putOverlay: [entry('a/b', text)], dropParts: ['one'], clearOverlay: true };
     assert.equal(await store.commit({ ...late, meta: meta(1), base: 0 }), false);
     assert.equal(await store.commit({ ...late, meta: meta(8), base: 7 }), false);
@@ -109,13 +109,13 @@ export function testReplicaStore(
   each('one commit clears the overlay, drops parts and brings new ones', async (reopen) => {
     const store = await reopen();
     const putOverlay = [entry('a/b', text)];
-    await store.commit({ meta: meta(1), base: 0, putParts: [{ sha256: 'one', text }], putOverlay });
+    await store.commit({ meta: meta(1), base: 0, putParts: [part('one')], putOverlay });
     await store.commit({
       meta: meta(2),
       base: 1,
       clearOverlay: true,
       putOverlay: [entry('c/d', text)],
-      putParts: [{ sha256: 'two', text }],
+      putParts: [part('two')],
       dropParts: ['one'],
     });
     assert.deepEqual(await store.readState(), { meta: meta(2), overlay: [entry('c/d', text)] });
@@ -124,15 +124,28 @@ export function testReplicaStore(
 
   each('parts may come before what names them', async (reopen) => {
     const first = await reopen();
-    assert.equal(await first.commit({ putParts: [{ sha256: 'one', text }] }), true);
+    assert.equal(await first.commit({ putParts: [part('one')] }), true);
     const store = await reopen();
     assert.equal(await store.readState(), undefined);
-    assert.equal(await store.readPart('one'), text);
+    assert.equal(await textIn(store, 'one'), text);
+  });
+
+  each('a part stays as it was where its memory is used again', async (reopen) => {
+    const store = await reopen();
+    const one = part('one');
+    const { bytes } = part('two', `${text}${text}`);
+    const two = { sha256: 'two', bytes: bytes.subarray(bytes.length / 2) };
+    const before = new TextDecoder().decode(two.bytes);
+    await store.commit({ meta: meta(1), base: 0, putParts: [one, two] });
+    one.bytes.fill(0);
+    bytes.fill(0);
+    assert.equal(await textIn(store, 'one'), text);
+    assert.equal(await textIn(store, 'two'), before);
   });
 
   each('what is destroyed is gone, and its place can be used again', async (reopen, open) => {
     const store = await open();
-    await store.commit({ meta: meta(1), base: 0, putParts: [{ sha256: 'one', text }] });
+    await store.commit({ meta: meta(1), base: 0, putParts: [part('one')] });
     await store.destroy();
     const again = await reopen();
     assert.equal(await again.readState(), undefined);
@@ -142,17 +155,17 @@ export function testReplicaStore(
 
   each('a large commit is kept to the letter', async (reopen) => {
     const large = text.repeat(40_000);
-    const putParts = Array.from({ length: 40 }, (_, nth) => ({ sha256: `p${nth}`, text }));
+    const putParts = Array.from({ length: 40 }, (_, nth) => part(`p${nth}`));
     const putOverlay = Array.from({ length: 1_000 }, (_, nth) => entry(`service/${nth}`, text));
     const first = await reopen();
     await first.commit({
       meta: meta(1),
       base: 0,
-      putParts: [...putParts, { sha256: 'large', text: large }],
+      putParts: [...putParts, part('large', large)],
       putOverlay,
     });
     const store = await reopen();
-    assert.ok((await store.readPart('large')) === large, 'the large part is the same');
+    assert.ok((await textIn(store, 'large')) === large, 'the large part is the same');
     assert.equal((await store.partNames()).length, 41);
     assert.equal((await store.readState())?.overlay.length, 1_000);
   });
@@ -215,10 +228,7 @@ export function testReplicaStore(
     each('a commit is written whole or not at all, wherever its process dies', async (...given) => {
       const [reopen, , place] = given;
       const first = await reopen();
-      const putParts = [
-        { sha256: 'one', text },
-        { sha256: 'two', text },
-      ];
+      const putParts = [part('one'), part('two')];
       const putOverlay = [entry('a/b', text), entry('c/d', null)];
       await first.commit({ meta: meta(1), base: 0, putParts, putOverlay });
       const before = await contentsOf(first);
@@ -226,7 +236,7 @@ export function testReplicaStore(
         meta: meta(2),
         base: 1,
         dropParts: ['one'],
-        putParts: [{ sha256: 'three', text }],
+        putParts: [part('three')],
         clearOverlay: true,
         putOverlay: [entry('e/f', text), entry('g/h', text)],
       };
@@ -259,11 +269,11 @@ export function testReplicaStore(
       return store;
     };
     const old = await open(REPLICA_SCHEMA);
-    await old.commit({ meta: meta(1), base: 0, putParts: [{ sha256: 'one', text }] });
+    await old.commit({ meta: meta(1), base: 0, putParts: [part('one')] });
     await old.close();
     const next = await open(REPLICA_SCHEMA + 1);
     assert.equal(await next.readState(), undefined);
-    await next.commit({ putParts: [{ sha256: 'two', text }] });
+    await next.commit({ putParts: [part('two')] });
     await next.close();
     const still = await open(REPLICA_SCHEMA);
     assert.deepEqual((await still.readState())?.meta, meta(1));

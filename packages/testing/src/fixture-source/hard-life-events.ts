@@ -18,6 +18,11 @@ const manyServices: readonly ReplicaRecord[] = Array.from({ length: 9 }, (_, nth
 
 export const hardLifeEvents: readonly ReplicaRecord[] = [
   {
+    type: 'organization',
+    id: hardServices[0]!.holder!,
+    title: { lv: 'Ozollejas novada pašvaldība', en: 'Ozolleja Municipality' },
+  },
+  {
     type: 'life-event',
     id: 'x-long-words',
     title: {

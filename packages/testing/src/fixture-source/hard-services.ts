@@ -264,7 +264,9 @@ const wideTable: Service = {
         'tbody',
         [1, 2, 3].map((people) =>
           element('tr', [
-            element('th', [text(`${people} persona(s)`)], { scope: 'row' }),
+            element('th', [text(people === 1 ? '1 persona' : `${people} personas`)], {
+              scope: 'row',
+            }),
             ...[425, 120, 85, 60, 265].map((sum) => element('td', [text(`līdz ${sum * people}`)])),
           ]),
         ),

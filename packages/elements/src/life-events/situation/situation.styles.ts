@@ -64,6 +64,9 @@ export const situationStyles = css`
     font-weight: 700;
     line-height: 1.3;
   }
+  .need > .byline {
+    margin-block-start: 0.25em;
+  }
   .rows {
     margin-block-start: 0.75em;
     border-block-start: 1px solid var(--_line);

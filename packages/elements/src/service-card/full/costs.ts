@@ -23,9 +23,11 @@ export function renderCostLine(drawing: Drawing): unknown {
   if (!cost) return nothing;
   if (rows.length === 1 && rows[0]!.value === undefined)
     return plain(drawing, rows[0]!.description);
-  if (cost.kind !== 'varies') return html`<span .textContent=${messages.cost(cost)}></span>`;
+  // A span of one row, which depends on nothing that is registered, is told as it is.
+  if (cost.kind === 'free' || cost.kind === 'fixed' || rows.length === 1)
+    return html`<span .textContent=${messages.cost(cost)}></span>`;
   const range = cost.min === undefined ? '' : messages.cost({ ...cost, kind: 'fixed' });
-  const why = rows.some(({ channel }) => channel) ? text.costVaries : text.costDiffers;
+  const why = cost.kind === 'varies' ? text.costVaries : text.costDiffers;
   return html`<span .textContent=${why}></span>
     ${range ? html`<small .textContent=${range}></small>` : nothing}`;
 }

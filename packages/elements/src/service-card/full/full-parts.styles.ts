@@ -20,6 +20,7 @@ export const fullPartsStyles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
   }
   .full option {
     background: Canvas;
@@ -122,6 +123,9 @@ export const fullPartsStyles = css`
   section.request .next {
     margin-block-start: 0.25em;
   }
+  .primary + .condition {
+    margin-block: -0.5em 1em;
+  }
   .elsewhere + .link {
     margin-block-start: 0.25em;
   }
@@ -134,15 +138,15 @@ export const fullPartsStyles = css`
     border: 2px dashed var(--_edge);
     border-radius: var(--_radius);
   }
-  .local .label {
-    margin-block-end: 0.5em;
+  .local ::slotted(*) {
+    margin-block: 0.5em 0;
   }
 
   .verdict {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.5em;
-    align-items: baseline;
+    align-items: center;
     margin-block-start: 0.5em;
   }
   .verdict p {
@@ -178,7 +182,9 @@ export const fullPartsStyles = css`
     }
     .costs tbody tr {
       padding-block: 0.5em;
-      border-block-end: 1px solid var(--_line);
+    }
+    .costs tr + tr {
+      border-block-start: 1px solid var(--_line);
     }
     .costs tbody :is(th, td) {
       padding: 0.0625em 0;

@@ -21,8 +21,14 @@ export const fullStyles = css`
     margin-block-end: 0.75em;
     font-size: 1.1875em;
   }
+  .notes {
+    max-width: 70ch;
+  }
   .notes > * + * {
     margin-block-start: 0.5em;
+  }
+  .full > .notice {
+    margin: 0;
   }
   .full .lead {
     max-width: 65ch;
@@ -40,10 +46,10 @@ export const fullStyles = css`
   .full .plain > li + li {
     margin-block-start: 0.25em;
   }
-  .full a {
+  .full a:not(.button) {
     padding-block: 0.125em;
   }
-  .full p > a:only-child {
+  .full p > a:only-child:not(.button) {
     display: inline-block;
     min-height: 24px;
   }
@@ -55,17 +61,26 @@ export const fullStyles = css`
   .bullets li + li {
     margin-block-start: 0.375em;
   }
+  /* The bullet stands by the first line of a button too. */
+  .bullets .link {
+    vertical-align: top;
+  }
   .bullets li::marker {
     color: var(--_muted);
   }
-  .bullets small {
-    display: block;
+  .bullets li:only-child {
+    margin-inline-start: -1.375em;
+    list-style: none;
   }
-  .bullets small.size {
-    display: inline;
+  :is(.bullets, .plain) small:not(.size) {
+    display: block;
   }
   .costs thead .amount {
     font-weight: 400;
+  }
+  /* The line of the next block stands right below. */
+  .costs tr:last-child > * {
+    border-block-end: 0;
   }
 
   section.request {
@@ -79,7 +94,6 @@ export const fullStyles = css`
     padding: 0.625em 1.25em;
     background: var(--_accent);
     color: var(--_on-accent);
-    text-decoration: none;
   }
   .full .primary:hover {
     background: var(--_accent);
@@ -253,16 +267,12 @@ export const fullStyles = css`
     gap: 0.25em 1.5em;
     margin: 0.25em 0 0;
   }
-  .provenance dl div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.375em;
+  .provenance :is(dt, dd) {
+    display: inline;
+    margin: 0;
   }
   .provenance dt::after {
-    content: ':';
-  }
-  .provenance dd {
-    margin: 0;
+    content: ': ';
   }
 
   @container (min-width: 40em) {

@@ -5,7 +5,8 @@
 import type { Service } from '@pvp/contract';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../format/date-time.ts';
-import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { dayInLatvia } from '../../format/clock.ts';
+import { formatDay } from '../../format/day.ts';
 import { publicHolidayOn } from '../../format/public-holidays.ts';
 import { hoursStyles } from '../../hours/hours.styles.ts';
 import { addStyles } from '../../styles/add-styles.ts';

@@ -1,9 +1,11 @@
 import { plural } from '../../translations/formats.ts';
-import { hoursEn } from '../../hours/hours.en.ts';
+import { nowEn } from '../../hours/now.en.ts';
+import { weekEn } from '../../hours/week.en.ts';
 import type { FullMessages } from './messages.ts';
 
 export const fullEn: FullMessages = {
-  ...hoursEn,
+  ...nowEn,
+  ...weekEn,
   holidays: {
     'new-year': 'New Year’s Day',
     'good-friday': 'Good Friday',

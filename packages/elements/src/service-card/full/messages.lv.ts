@@ -1,9 +1,11 @@
 import { plural } from '../../translations/formats.ts';
-import { hoursLv } from '../../hours/hours.lv.ts';
+import { nowLv } from '../../hours/now.lv.ts';
+import { weekLv } from '../../hours/week.lv.ts';
 import type { FullMessages } from './messages.ts';
 
 export const fullLv: FullMessages = {
-  ...hoursLv,
+  ...nowLv,
+  ...weekLv,
   holidays: {
     'new-year': 'Jaungada diena',
     'good-friday': 'Lielā Piektdiena',

@@ -1,9 +1,11 @@
 import { plural } from '../../translations/formats.ts';
-import { hoursRu } from '../../hours/hours.ru.ts';
+import { nowRu } from '../../hours/now.ru.ts';
+import { weekRu } from '../../hours/week.ru.ts';
 import type { FullMessages } from './messages.ts';
 
 export const fullRu: FullMessages = {
-  ...hoursRu,
+  ...nowRu,
+  ...weekRu,
   holidays: {
     'new-year': 'Новый год',
     'good-friday': 'Страстная пятница',

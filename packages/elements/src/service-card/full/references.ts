@@ -2,13 +2,15 @@
 import type { LegalResource, TextSection } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { told } from '@pvp/sdk/model';
-import { dayInLatvia, formatDay } from '../../format/day.ts';
+import { dayInLatvia } from '../../format/clock.ts';
+import { formatDay } from '../../format/day.ts';
 import {
   block,
   condition,
   isEmpty,
   linked,
   listOf,
+  lowerFirst,
   plain,
   rich,
   words,
@@ -50,7 +52,7 @@ function renderAct({ lang, text, now }: Drawing, act: LegalResource): TemplateRe
   const today = dayInLatvia(now);
   const about = [
     act.issuer,
-    act.type,
+    act.issuer && act.type ? lowerFirst(act.type) : act.type,
     act.number && (lang === 'lv' ? `Nr. ${act.number}` : `No ${act.number}`),
     act.date && formatDay(lang, act.date),
   ]
@@ -83,7 +85,7 @@ export function renderRelated(drawing: Drawing): unknown {
     ${link.status === 'suspended' ? html`<small .textContent=${text.suspendedShort}></small>` : nothing}`;
   });
   return [
-    block(drawing, 'related', text.heading.related, listOf(services)),
+    block(drawing, 'related', text.heading.related, listOf(services, 'bullets')),
     block(drawing, 'topics', text.heading.topics, renderTopics(drawing)),
   ];
 }

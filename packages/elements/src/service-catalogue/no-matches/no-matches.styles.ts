@@ -18,6 +18,9 @@ export const noMatchesStyles = css`
   .empty li {
     padding-block: 0.1875em;
   }
+  .empty [href^='tel'] {
+    white-space: nowrap;
+  }
   .empty small {
     display: block;
     color: var(--_muted);

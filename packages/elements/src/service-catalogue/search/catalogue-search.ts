@@ -11,8 +11,10 @@ import type { LitElement } from 'lit';
 import type { Question } from '../../controllers/service-query.ts';
 import { listQuery, noFilters } from '../catalogue-filters.ts';
 import type { Settings } from '../catalogue-settings.ts';
+import type { CatalogueVisit } from '../catalogue-visit.ts';
 import { FoundWords } from './found-words.ts';
 import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
+import { RowsFirst } from './rows-first.ts';
 
 /** From the last key to the question that the register gets; the answer stands there already. */
 const QUESTION_DELAY = 120;
@@ -28,7 +30,11 @@ export interface SearchHost extends LitElement {
 export class CatalogueSearch {
   readonly #host: SearchHost;
   readonly #settings: () => Settings | undefined;
+  readonly #visit: CatalogueVisit;
   readonly #words: FoundWords;
+  /** Draws the rows of an answer to a key. */
+  readonly rows: RowsFirst;
+  #asked = '';
   #nearby: Nearby | undefined;
   /** Source and scope that it is the index of. */
   #subject: { source: ServiceSource; scope: string } | undefined;
@@ -45,10 +51,12 @@ export class CatalogueSearch {
   #isUnheard = false;
   #answers = 0;
 
-  constructor(host: SearchHost, settings: () => Settings | undefined) {
+  constructor(host: SearchHost, visit: CatalogueVisit, settings: () => Settings | undefined) {
     this.#host = host;
+    this.#visit = visit;
     this.#settings = settings;
-    this.#words = new FoundWords(host);
+    this.rows = new RowsFirst(host, visit);
+    this.#words = new FoundWords(host, visit);
     // Data that nobody asked for are not for those who save them.
     this.#follow();
     if (!savesData()) this.#grow('titles');
@@ -78,13 +86,20 @@ export class CatalogueSearch {
    * The question for the beginning of a list. What is at hand answers at once; the register is asked
    * when typing pauses, and has the last word.
    */
-  question(
-    source: ServiceSource,
-    query: ServiceListQuery,
-    isTyping: boolean,
-  ): Question<ServiceList> {
+  question(source: ServiceSource, query: ServiceListQuery): Question<ServiceList> {
     this.#follow();
     if (query.q && this.#isOutdated) this.#renew();
+    const key = JSON.stringify(query);
+    const visit = this.#visit;
+    this.#asked = key;
+    let isAnswered = false;
+    const first = <T extends ListAnswer | undefined>(answer: T): T => {
+      if (answer && !isAnswered && key === this.#asked) {
+        isAnswered = true;
+        visit.hurried = visit.byKey;
+      }
+      return answer;
+    };
     let near: ListAnswer | undefined;
     const keep = (list: ServiceList | undefined) => {
       near = list && this.#answer(list);
@@ -93,12 +108,12 @@ export class CatalogueSearch {
     };
     return {
       source,
-      key: JSON.stringify(query),
-      peek: () => source.peekList(query) ?? keep(this.#peek(query)),
-      near: async () => keep(await this.#nearby?.ask?.(query)),
+      key,
+      peek: () => first(source.peekList(query) ?? keep(this.#peek(query))),
+      near: async () => first(keep(await this.#nearby?.ask?.(query))),
       load: async (options) => {
-        if (isTyping && this.isAtHand && !options.revalidate) await pause(options.signal);
-        return this.#confirm(source, query, options, () => near);
+        if (visit.typing && this.isAtHand && !options.revalidate) await pause(options.signal);
+        return first(await this.#confirm(source, query, options, () => near));
       },
     };
   }
@@ -209,9 +224,13 @@ export class CatalogueSearch {
 const searches = new WeakMap<SearchHost, CatalogueSearch>();
 
 /** The search of an element; the same one each time. */
-export function searchOf(host: SearchHost, settings: () => Settings | undefined): CatalogueSearch {
+export function searchOf(
+  host: SearchHost,
+  visit: CatalogueVisit,
+  settings: () => Settings | undefined,
+): CatalogueSearch {
   let search = searches.get(host);
-  if (!search) searches.set(host, (search = new CatalogueSearch(host, settings)));
+  if (!search) searches.set(host, (search = new CatalogueSearch(host, visit, settings)));
   return search;
 }
 

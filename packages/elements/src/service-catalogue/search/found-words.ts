@@ -1,7 +1,10 @@
 import type { ServiceCard } from '@pvp/contract';
+import { Slices } from '@pvp/sdk/query';
 import { highlights, Vocabulary, type Span } from '@pvp/sdk/search';
 import { css, type LitElement, type ReactiveController } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
+import type { CatalogueVisit } from '../catalogue-visit.ts';
+import { AfterPaint } from './after-paint.ts';
 
 const styles = css`
   mark {
@@ -22,13 +25,16 @@ interface Written {
 }
 
 /**
- * Marks in the rows on show the words that a search means, in the form in which they stand there.
+ * Marks in the rows on show the words that a search means, in the form in which they stand there: once
+ * the rows are painted, and in slices, so that no key waits for marks.
  *
  * A text is replaced as a whole, and only where it or its marks are others: what a translator has
  * made of it stays until then.
  */
 export class FoundWords implements ReactiveController {
   readonly #host: LitElement;
+  readonly #visit: CatalogueVisit;
+  readonly #marking = new AfterPaint(() => void this.#mark());
   /** By element: what stands in it by our hand. */
   readonly #written = new WeakMap<Element, Written>();
   /** By text, for the present question. */
@@ -39,9 +45,11 @@ export class FoundWords implements ReactiveController {
   readonly #usual = new Vocabulary();
   #words = this.#usual;
   #isBegun = false;
+  #drawings = 0;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, visit: CatalogueVisit) {
     this.#host = host;
+    this.#visit = visit;
     host.addController(this);
   }
 
@@ -55,11 +63,20 @@ export class FoundWords implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // Where nothing was ever searched for, nothing is looked at.
-    if (!this.#q && !this.#isBegun) return;
+    this.#drawings++;
+    // Where nothing was ever searched for, nothing is looked at; the rest of a hurried list follows.
+    if ((this.#q || this.#isBegun) && !this.#visit.hurried) this.#marking.request();
+  }
+
+  async #mark(): Promise<void> {
     if (!this.#isBegun) addStyles(this.#host, styles);
     this.#isBegun = true;
+    const drawing = this.#drawings;
+    const time = new Slices();
     for (const row of this.#host.renderRoot.querySelectorAll<HTMLElement>('.row')) {
+      if (time.isOver) await time.next();
+      // Drawn anew meanwhile: that is marked in its turn.
+      if (drawing !== this.#drawings) return;
       const card = this.#cards.get(row.dataset['id'] ?? '');
       if (!card) continue;
       this.#write(row.querySelector('.title'), card.title);
@@ -72,7 +89,9 @@ export class FoundWords implements ReactiveController {
     const before = this.#written.get(element);
     const spans = this.#spansOf(text);
     // A text that was drawn anew has no marks.
-    const held = before?.text === text ? before.spans : [];
+    const isHeld =
+      before?.text === text && element.querySelectorAll('mark').length === before.spans.length;
+    const held = isHeld ? before.spans : [];
     this.#written.set(element, { text, spans });
     if (isSame(held, spans)) return;
     const parts: (Node | string)[] = [];

@@ -3,7 +3,7 @@
  * at the same time as the data; until it is there, its room is kept.
  */
 import type { ServiceList } from '@pvp/contract';
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, noChange, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { Facet } from '../../translations/catalogue-messages.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
@@ -33,6 +33,7 @@ export class ListTools {
   }
 
   renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
+    if (parts.visit.hurried) return noChange;
     return renderFilters(list, this.#facetsContext(parts), {
       facets: parts.settings.facets,
       open: this.#open,
@@ -54,6 +55,7 @@ export class ListTools {
   }
 
   renderBar(list: ServiceList, { visit, settings, messages }: CatalogueParts): unknown {
+    if (visit.hurried) return noChange;
     return renderBar(list, {
       texts: toolsTexts.of(messages.lang),
       isSearched: visit.filters.q.trim() !== '',
@@ -67,6 +69,7 @@ export class ListTools {
 
   renderChips(list: ServiceList, parts: CatalogueParts): unknown {
     const { visit, focus } = parts;
+    if (visit.hurried) return noChange;
     return renderChips(list, this.#facetsContext(parts), () => {
       visit.clear();
       goToChip(focus, 0);

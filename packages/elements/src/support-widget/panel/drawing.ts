@@ -2,7 +2,7 @@
 import type { SupportSource } from '@pvp/sdk/source';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { SupportSubject } from '../../events.ts';
-import type { HoursContext } from '../../hours/open-now.ts';
+import type { NowContext } from '../../hours/open-now.ts';
 import { heading } from '../../templates/heading.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import type { PanelMessages, Step } from './messages.ts';
@@ -22,7 +22,7 @@ export interface PanelHost extends LitElement {
 export type View =
   { name: 'help' } | { name: 'service'; id: string } | { name: 'request'; question: string };
 
-export interface Drawing extends HoursContext {
+export interface Drawing extends NowContext {
   host: PanelHost;
   text: PanelMessages;
   lang: UiLanguage;

@@ -1,8 +1,8 @@
-import { hoursEn } from '../../hours/hours.en.ts';
+import { nowEn } from '../../hours/now.en.ts';
 import type { PanelMessages } from './messages.ts';
 
 export const panelEn: PanelMessages = {
-  ...hoursEn,
+  ...nowEn,
   situations: (names) => `Useful when: ${names}`,
   step: {
     ask: 'Find an answer',
@@ -31,16 +31,7 @@ export const panelEn: PanelMessages = {
   book: 'Book a time',
   callCost: 'Cost of the call',
   spoken: (languages) => `Spoken: ${languages}`,
-  languages: {
-    lv: 'Latvian',
-    en: 'English',
-    ru: 'Russian',
-    lt: 'Lithuanian',
-    et: 'Estonian',
-    uk: 'Ukrainian',
-    de: 'German',
-    ltg: 'Latgalian',
-  },
+  languages: { ltg: 'Latgalian' },
   relay: 'Text relay for people who do not hear or speak',
   signLanguage: 'Sign language',
   accessibility: 'Accessibility',
@@ -58,13 +49,8 @@ export const panelEn: PanelMessages = {
   expertIntro: 'An expert looks into difficult questions. The answer comes in writing.',
   expertElsewhere: 'Written requests are not taken here. These help:',
   writeRequest: 'Write a request',
-  requestFailed: 'The form cannot be loaded at the moment. Try again, or get in touch otherwise.',
   back: 'Back to help',
   loading: 'Loading…',
-  failed: 'Help cannot be loaded at the moment.',
-  callInstead: 'Call:',
-  retry: 'Try again',
-  toRegister: 'Open the State Unified Register',
   stoodIn:
     'The service or institution asked for is no longer in the register. This is the general support.',
 };

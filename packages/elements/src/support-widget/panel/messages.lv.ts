@@ -1,8 +1,8 @@
-import { hoursLv } from '../../hours/hours.lv.ts';
+import { nowLv } from '../../hours/now.lv.ts';
 import type { PanelMessages } from './messages.ts';
 
 export const panelLv: PanelMessages = {
-  ...hoursLv,
+  ...nowLv,
   situations: (names) => `Noder situācijās: ${names}`,
   step: {
     ask: 'Atrodiet atbildi',
@@ -31,16 +31,7 @@ export const panelLv: PanelMessages = {
   book: 'Pierakstīties',
   callCost: 'Zvana maksa',
   spoken: (languages) => `Saziņa ${languages} valodā`,
-  languages: {
-    lv: 'latviešu',
-    en: 'angļu',
-    ru: 'krievu',
-    lt: 'lietuviešu',
-    et: 'igauņu',
-    uk: 'ukraiņu',
-    de: 'vācu',
-    ltg: 'latgaliešu',
-  },
+  languages: { ltg: 'latgaliešu' },
   relay: 'Var sazināties rakstiski ar starpnieka palīdzību, ja nedzirdat vai nerunājat',
   signLanguage: 'Saziņa zīmju valodā',
   accessibility: 'Piekļūstamība',
@@ -58,12 +49,7 @@ export const panelLv: PanelMessages = {
   expertIntro: 'Sarežģītu jautājumu izskata eksperts. Atbildi saņemsiet rakstiski.',
   expertElsewhere: 'Rakstiskus pieprasījumus te nepieņem. Palīdz:',
   writeRequest: 'Rakstīt pieprasījumu',
-  requestFailed: 'Veidlapu pašlaik neizdodas ielādēt. Mēģiniet vēlreiz vai sazinieties citādi.',
   back: 'Atpakaļ uz palīdzību',
   loading: 'Ielādē…',
-  failed: 'Palīdzības ziņas pašlaik neizdodas ielādēt.',
-  callInstead: 'Zvaniet:',
-  retry: 'Mēģināt vēlreiz',
-  toRegister: 'Atvērt Valsts vienoto reģistru',
   stoodIn: 'Prasītā pakalpojuma vai iestādes reģistrā vairs nav. Redzams vispārīgais atbalsts.',
 };

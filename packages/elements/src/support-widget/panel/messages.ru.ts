@@ -1,8 +1,8 @@
-import { hoursRu } from '../../hours/hours.ru.ts';
+import { nowRu } from '../../hours/now.ru.ts';
 import type { PanelMessages } from './messages.ts';
 
 export const panelRu: PanelMessages = {
-  ...hoursRu,
+  ...nowRu,
   situations: (names) => `Пригодится в ситуациях: ${names}`,
   step: {
     ask: 'Найдите ответ',
@@ -31,16 +31,7 @@ export const panelRu: PanelMessages = {
   book: 'Записаться',
   callCost: 'Плата за звонок',
   spoken: (languages) => `Языки общения: ${languages}`,
-  languages: {
-    lv: 'латышский',
-    en: 'английский',
-    ru: 'русский',
-    lt: 'литовский',
-    et: 'эстонский',
-    uk: 'украинский',
-    de: 'немецкий',
-    ltg: 'латгальский',
-  },
+  languages: { ltg: 'латгальский' },
   relay: 'Можно общаться письменно через посредника, если вы не слышите или не говорите',
   signLanguage: 'Жестовый язык',
   accessibility: 'Доступность',
@@ -58,12 +49,7 @@ export const panelRu: PanelMessages = {
   expertIntro: 'Сложный вопрос рассмотрит эксперт. Ответ придёт письменно.',
   expertElsewhere: 'Письменные запросы здесь не принимают. Помогут:',
   writeRequest: 'Написать запрос',
-  requestFailed: 'Форму сейчас не удаётся загрузить. Попробуйте ещё раз или свяжитесь иначе.',
   back: 'Назад к помощи',
   loading: 'Загрузка…',
-  failed: 'Помощь сейчас не удаётся загрузить.',
-  callInstead: 'Позвоните:',
-  retry: 'Попробовать ещё раз',
-  toRegister: 'Открыть Единый государственный реестр',
   stoodIn: 'Запрошенной услуги или учреждения в реестре больше нет. Показана общая поддержка.',
 };

@@ -1,13 +1,13 @@
 /** What the panel says. It travels with the panel, one language at a time. */
 import type { SupportDuty, SupportMeans } from '@pvp/contract';
-import type { HoursMessages } from '../../hours/hours-messages.ts';
+import type { NowMessages } from '../../hours/hours-messages.ts';
 import { LazyTexts } from '../../translations/lazy-texts.ts';
 import { panelLv } from './messages.lv.ts';
 
 /** The steps of support, in the order in which they stand. */
 export type Step = 'ask' | 'remote' | 'inPerson' | 'expert';
 
-export interface PanelMessages extends HoursMessages {
+export interface PanelMessages extends NowMessages {
   situations(names: string): string;
   step: Record<Step, string>;
   /** Nobody helps in this way; before the button that leads on. */
@@ -25,7 +25,7 @@ export interface PanelMessages extends HoursMessages {
   book: string;
   callCost: string;
   spoken(languages: string): string;
-  /** Names of languages, in the form that `spoken` needs. */
+  /** Names of languages that the browser may not know, in the form that `spoken` needs. */
   languages: Record<string, string>;
   relay: string;
   signLanguage: string;
@@ -40,13 +40,8 @@ export interface PanelMessages extends HoursMessages {
   expertIntro: string;
   expertElsewhere: string;
   writeRequest: string;
-  requestFailed: string;
   back: string;
   loading: string;
-  failed: string;
-  callInstead: string;
-  retry: string;
-  toRegister: string;
   /** What is asked for is unknown, and the support of somebody else is shown. */
   stoodIn: string;
 }

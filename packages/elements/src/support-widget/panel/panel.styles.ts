@@ -134,6 +134,7 @@ export const panelStyles = css`
     font-size: 0.9375em;
   }
   .ways a:not(.button) {
+    min-height: 24px;
     padding-block: 0.25em;
   }
   .lines {
@@ -143,6 +144,7 @@ export const panelStyles = css`
   .lines .label {
     /* Muted once already. */
     color: inherit;
+    font-size: inherit;
   }
   .lines li + li {
     margin-block-start: 0.25em;

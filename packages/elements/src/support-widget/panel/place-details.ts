@@ -2,29 +2,26 @@
 import type { SupportPlace } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
-import { addStyles } from '../../styles/add-styles.ts';
+import type { UiLanguage } from '../../translations/messages.ts';
 import type { Drawing, PanelHost } from './drawing.ts';
 
 export class PlaceDetails {
   readonly #host: PanelHost;
   readonly #open = new Set<string>();
-  readonly #hours: LazyPart<typeof import('../../hours/hours.ts')>;
+  readonly #hours: LazyPart<typeof import('./later/week.ts')>;
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#hours = new LazyPart(host, async () => {
-      const [part, { hoursStyles }] = await Promise.all([
-        import('../../hours/hours.ts'),
-        import('../../hours/hours.styles.ts'),
-      ]);
-      addStyles(host, hoursStyles);
+    this.#hours = new LazyPart(host, async (lang) => {
+      const part = await import('./later/week.ts');
+      await part.prepareWeek(host, lang as UiLanguage);
       return part;
     });
   }
 
   render(drawing: Drawing, { id, hours }: SupportPlace): TemplateResult {
     const isOpen = this.#open.has(id);
-    const part = isOpen ? this.#hours.get() : undefined;
+    const part = isOpen ? this.#hours.get(drawing.lang) : undefined;
     const handleToggle = (event: Event): void => {
       const { open } = event.currentTarget as HTMLDetailsElement;
       if (open === this.#open.has(id)) return;
@@ -36,7 +33,7 @@ export class PlaceDetails {
       <summary><span .textContent=${drawing.text.details}></span></summary>
       ${
         part
-          ? part.renderHours(drawing, hours)
+          ? part.renderWeek(drawing, hours)
           : isOpen
             ? html`<p .textContent=${drawing.text.loading}></p>`
             : nothing

@@ -62,7 +62,7 @@ function renderPlace(drawing: Drawing, place: SupportPlace, details: PlaceDetail
   const now = hours && openNow(drawing, hours);
   const isOnly = levels?.length === 1 && levels[0] === 2;
   const duties = place.duties?.map((duty) => text.duty[duty] ?? duty).join(', ');
-  const languages = place.languages?.map((code) => text.languages[code] ?? code).join(', ');
+  const languages = place.languages?.map((code) => languageName(drawing, code)).join(', ');
   const lines: unknown[] = [
     plain(drawing, place.description),
     labelled(text.callCost, plain(drawing, place.callCost)),
@@ -104,6 +104,16 @@ function renderPlace(drawing: Drawing, place: SupportPlace, details: PlaceDetail
         )}
     </ul>
     ${hours?.weekly?.length ? details.render(drawing, place) : nothing}`;
+}
+
+function languageName({ lang, text }: Drawing, code: string): string {
+  try {
+    const name = new Intl.DisplayNames(lang, { type: 'language', fallback: 'none' }).of(code);
+    return name ?? text.languages[code] ?? code;
+  } catch {
+    // A page trusts no register: what is no code stands as it is.
+    return code;
+  }
 }
 
 function labelled(label: string, inside: unknown): unknown {

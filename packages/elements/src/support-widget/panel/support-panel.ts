@@ -21,7 +21,6 @@ import { renderNotice } from '../../templates/notice.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import { Ask } from './ask.ts';
 import { button, goToStep, step, type Drawing, type PanelHost, type View } from './drawing.ts';
-import { renderFailure } from './failure.ts';
 import { panelTexts, type Step } from './messages.ts';
 import { offersOf, type Offers } from './offers.ts';
 import { panelStyles } from './panel.styles.ts';
@@ -61,6 +60,7 @@ export class SupportPanel {
   readonly #details: PlaceDetails;
   readonly #manyPlaces: LazyPart<ManyPlaces>;
   readonly #request: LazyPart<RequestView>;
+  readonly #failure: LazyPart<typeof import('./later/failure.ts')>;
   readonly #exceptional: ReturnType<typeof exceptionalPart>;
   /** For sources that tell of no holidays: those of the law, without their names. */
   readonly #law: LazyPart<typeof import('../../format/public-holidays.ts')>;
@@ -83,9 +83,14 @@ export class SupportPanel {
       const { prepareManyPlaces } = await import('./later/many-places.ts');
       return prepareManyPlaces(host, lang as UiLanguage);
     });
-    this.#request = new LazyPart(host, async () => {
-      const { RequestView } = await import('./later/request-view.ts');
-      return new RequestView(host);
+    this.#request = new LazyPart(host, async (lang) => {
+      const { prepareRequestView } = await import('./later/request-view.ts');
+      return prepareRequestView(host, lang as UiLanguage);
+    });
+    this.#failure = new LazyPart(host, async (lang) => {
+      const part = await import('./later/failure.ts');
+      await part.prepareFailure(lang as UiLanguage);
+      return part;
     });
     this.#exceptional = exceptionalPart(host);
     this.#law = new LazyPart(host, () => import('../../format/public-holidays.ts'));
@@ -104,9 +109,10 @@ export class SupportPanel {
     });
   }
 
-  /** What the line says that is read out. */
-  get said(): string {
+  /** What the line says that is read out; undefined: that nothing can be shown. */
+  get said(): string | undefined {
     const { state, slow } = this.#query;
+    if (state.status === 'failed' && !state.lastGood) return undefined;
     const freshness = shownAnswer(state)?.freshness;
     if (freshness && freshness.state !== 'fresh') {
       const { lang } = this;
@@ -162,7 +168,7 @@ export class SupportPanel {
     const shown = shownAnswer(state);
     if (shown) return this.#renderView(drawing, shown.data);
     return state.status === 'failed'
-      ? renderFailure(drawing, () => this.#query.refresh())
+      ? this.#failure.get(this.lang)?.renderFailure(drawing, () => this.#query.refresh())
       : undefined;
   }
 
@@ -216,7 +222,7 @@ export class SupportPanel {
       ${
         view.name === 'service'
           ? this.#opened.get()?.renderService(drawing, view.id)
-          : (this.#request.get()?.renderForm(drawing, view.question, goBack) ??
+          : (this.#request.get(this.lang)?.renderForm(drawing, view.question, goBack) ??
             html`<p class="label" .textContent=${drawing.text.loading}></p>`)
       }
     </div>`;
@@ -232,7 +238,7 @@ export class SupportPanel {
       ${
         host.request
           ? html`<section class="step" part="section">
-              ${this.#request.get()?.renderState(drawing, host.request)}
+              ${this.#request.get(this.lang)?.renderState(drawing, host.request)}
             </section>`
           : nothing
       }

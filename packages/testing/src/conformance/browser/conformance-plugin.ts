@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { collectTests, type RegisterTest } from '../test-scope.ts';
 import { BrowserHost } from './browser-host.ts';
-import type { HostMessage, PageMessage } from './wire.ts';
+import { fromWire, toWire, type HostMessage, type PageMessage } from './wire.ts';
 
 /** Tells of the tests of a suite that uses this host. */
 export type BrowserSuite = (host: BrowserHost, test: RegisterTest) => void;
@@ -83,7 +83,7 @@ async function listen(suites: Record<string, BrowserSuite>): Promise<WebSocketSe
 }
 
 function serve(suite: BrowserSuite, page: WebSocket): void {
-  const send = (message: HostMessage) => page.send(JSON.stringify(message));
+  const send = (message: HostMessage) => page.send(toWire(message));
   const host = new BrowserHost(send);
   const tests = collectTests((test) => suite(host, test));
   const run = (nth: number) =>
@@ -92,7 +92,7 @@ function serve(suite: BrowserSuite, page: WebSocket): void {
       (error: Error) => send({ do: 'report', test: nth, failure: error.stack ?? error.message }),
     );
   page.on('message', (data: Buffer) => {
-    const message = JSON.parse(data.toString('utf8')) as PageMessage;
+    const message = fromWire<PageMessage>(data.toString('utf8'));
     if ('run' in message) void run(message.run);
     else host.heard(message);
   });

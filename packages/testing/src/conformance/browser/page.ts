@@ -3,6 +3,8 @@
  * passes on what the two tell each other. Imports nothing that a browser lacks.
  */
 import {
+  fromWire,
+  toWire,
   DYING,
   type HostMessage,
   type PageMessage,
@@ -40,7 +42,7 @@ class Page {
   readonly #running = new Map<number, (failure?: string) => void>();
 
   constructor(private readonly host: WebSocket) {
-    host.onmessage = ({ data }) => void this.#obey(JSON.parse(data as string) as HostMessage);
+    host.onmessage = ({ data }) => void this.#obey(fromWire<HostMessage>(data as string));
     this.tests = new Promise((resolve, reject) => {
       this.#announce = resolve;
       host.onclose = ({ reason }) => reject(new Error(`The tests went away: ${reason}`));
@@ -92,7 +94,7 @@ class Page {
   }
 
   #tell(message: PageMessage): void {
-    this.host.send(JSON.stringify(message));
+    this.host.send(toWire(message));
   }
 }
 

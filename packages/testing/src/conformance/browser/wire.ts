@@ -40,6 +40,19 @@ export interface ProcessAnswer {
 
 export type ToldStatus = Omit<ReplicaStatus, 'lastError'> & { lastError?: ToldError };
 
+/** A message as JSON, with bytes in it as lists of numbers. */
+export function toWire(message: HostMessage | PageMessage): string {
+  return JSON.stringify(message, (_, value: unknown) =>
+    value instanceof Uint8Array ? { bytes: Array.from(value) } : value,
+  );
+}
+
+export function fromWire<Message extends HostMessage | PageMessage>(text: string): Message {
+  return JSON.parse(text, (_, value: { bytes?: unknown } | null) =>
+    Array.isArray(value?.bytes) ? Uint8Array.from(value.bytes as number[]) : value,
+  ) as Message;
+}
+
 /** An error as JSON: its own fields, as far as they are plain. */
 export type ToldError = { name: string; message: string } & Record<string, unknown>;
 

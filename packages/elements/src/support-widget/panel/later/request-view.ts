@@ -1,7 +1,19 @@
 /** The last step: a request to an expert, in the panel; and what became of one. */
 import { html, type TemplateResult } from 'lit';
 import { reportFailure } from '../../../attributes/report-failure.ts';
+import type { UiLanguage } from '../../../translations/messages.ts';
 import { button, type Drawing, type PanelHost } from '../drawing.ts';
+import { troubleTexts } from './trouble-messages.ts';
+
+const views = new WeakMap<PanelHost, RequestView>();
+
+/** Fetches the words of a language; one view for all languages. */
+export async function prepareRequestView(host: PanelHost, lang: UiLanguage): Promise<RequestView> {
+  await troubleTexts.prepare(lang);
+  const view = views.get(host) ?? new RequestView(host);
+  views.set(host, view);
+  return view;
+}
 
 export class RequestView {
   readonly #host: PanelHost;
@@ -42,13 +54,14 @@ export class RequestView {
   }
 
   #when(drawing: Drawing, draw: () => TemplateResult): TemplateResult {
-    const { text } = drawing;
+    const { lang, text } = drawing;
     if (this.#state === 'none') void this.#load();
     if (this.#state === 'ready') return draw();
     if (this.#state !== 'failed') return html`<p class="label" .textContent=${text.loading}></p>`;
     const handleRetry = (): void => void this.#load();
-    return html`<p class="notice" part="notice" .textContent=${text.requestFailed}></p>
-      <p class="actions">${button(text.retry, handleRetry)}</p>`;
+    const { requestFailed, retry } = troubleTexts.of(lang);
+    return html`<p class="notice" part="notice" .textContent=${requestFailed}></p>
+      <p class="actions">${button(retry, handleRetry)}</p>`;
   }
 
   async #load(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { HoursMessages } from './hours-messages.ts';
+import type { NowMessages } from './hours-messages.ts';
 
 const ON_DAY = {
   mo: 'pirmdien',
@@ -10,9 +10,7 @@ const ON_DAY = {
   su: 'svētdien',
 };
 
-export const hoursLv: HoursMessages = {
-  days: { mo: 'P', tu: 'O', we: 'T', th: 'C', fr: 'Pk', sa: 'S', su: 'Sv' },
-  closed: 'Slēgts',
+export const nowLv: NowMessages = {
   openUntil: (time) => `Atvērts tagad, līdz plkst. ${time}`,
   closedNow: 'Pašlaik slēgts.',
   holiday: (name) => `Šodien ir svētku diena${name && ` (${name})`}, parasti slēgts.`,
@@ -20,6 +18,4 @@ export const hoursLv: HoursMessages = {
   opensTomorrow: (time) => `Atvērs rīt plkst. ${time}.`,
   opensOn: (day, time) => `Atvērs ${ON_DAY[day]} plkst. ${time}.`,
   byAppointment: 'Apmeklējums pēc iepriekšēja pieraksta',
-  exceptions: 'Izmaiņas',
-  season: (from, until) => `No ${from} līdz ${until}`,
 };

@@ -1,4 +1,4 @@
-import type { HoursMessages } from './hours-messages.ts';
+import type { NowMessages } from './hours-messages.ts';
 
 const ON_DAY = {
   mo: 'в понедельник',
@@ -10,9 +10,7 @@ const ON_DAY = {
   su: 'в воскресенье',
 };
 
-export const hoursRu: HoursMessages = {
-  days: { mo: 'Пн', tu: 'Вт', we: 'Ср', th: 'Чт', fr: 'Пт', sa: 'Сб', su: 'Вс' },
-  closed: 'Закрыто',
+export const nowRu: NowMessages = {
   openUntil: (time) => `Сейчас открыто, до ${time}`,
   closedNow: 'Сейчас закрыто.',
   holiday: (name) => `Сегодня праздничный день${name && ` (${name})`}, обычно закрыто.`,
@@ -20,6 +18,4 @@ export const hoursRu: HoursMessages = {
   opensTomorrow: (time) => `Откроется завтра в ${time}.`,
   opensOn: (day, time) => `Откроется ${ON_DAY[day]} в ${time}.`,
   byAppointment: 'Приём по предварительной записи',
-  exceptions: 'Изменения',
-  season: (from, until) => `С ${from} по ${until}`,
 };

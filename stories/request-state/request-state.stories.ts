@@ -2,22 +2,17 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { argTypesOf } from '../staging/arg-types.ts';
 import { elementIn, inside, seen } from '../staging/looking.ts';
 import { GONE } from '../staging/requests-in-page.ts';
-import { forgetDrafts, state, STATE_TAG } from './form.ts';
+import { forgetDrafts } from '../request-form/form.ts';
+import { NO_REGISTER } from '../staging/register-in-page.ts';
+import { shown, state, TAG } from './state.ts';
 
 const meta: Meta = {
-  title: 'Request form/State of a request',
-  component: STATE_TAG,
-  argTypes: argTypesOf(STATE_TAG),
+  title: 'Request state',
+  component: TAG,
+  argTypes: argTypesOf(TAG),
   beforeEach: forgetDrafts,
 };
 export default meta;
-
-const shown = (number: string): StoryObj => ({
-  render: () => state(number),
-  play: async ({ canvasElement }) => {
-    await seen('the state', () => inside(elementIn(canvasElement, STATE_TAG), '.state-name'));
-  },
-});
 
 /** Number and secret are asked for where the page does not know them. */
 export const Question: StoryObj = { render: () => state('', '') };
@@ -25,7 +20,7 @@ export const Question: StoryObj = { render: () => state('', '') };
 export const Unknown: StoryObj = {
   render: () => state('26-WRNG-0000'),
   play: async ({ canvasElement }) => {
-    await seen('the reason', () => inside(elementIn(canvasElement, STATE_TAG), '[part~=errors]'));
+    await seen('the reason', () => inside(elementIn(canvasElement, TAG), '[part~=errors]'));
   },
 };
 
@@ -33,7 +28,7 @@ export const Unknown: StoryObj = {
 export const Gone: StoryObj = {
   render: () => state(GONE),
   play: async ({ canvasElement }) => {
-    await seen('the reason', () => inside(elementIn(canvasElement, STATE_TAG), '.notice'));
+    await seen('the reason', () => inside(elementIn(canvasElement, TAG), '.notice'));
   },
 };
 
@@ -49,3 +44,11 @@ export const Answered = shown('26-DNEE-0000');
 
 /** Rejected; and a text that is one word. */
 export const Rejected = shown('26-NAYS-0000');
+
+/** The register does not answer, and nothing was on show before. */
+export const Failed: StoryObj = {
+  render: () => state('26-7KQ4-M2XD', 'any', NO_REGISTER),
+  play: async ({ canvasElement }) => {
+    await seen('the reason', () => inside(elementIn(canvasElement, TAG), '.notice'));
+  },
+};

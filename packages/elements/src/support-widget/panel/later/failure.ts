@@ -1,13 +1,18 @@
 /** Where nothing can be shown: what happened, what one can do, and numbers that are known anyway. */
 import type { Service } from '@pvp/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { holdFocus } from '../../exceptional-states/hold-focus.ts';
-import { renderNotice } from '../../templates/notice.ts';
-import { button, type Drawing } from './drawing.ts';
-import { link } from './place.ts';
+import { holdFocus } from '../../../exceptional-states/hold-focus.ts';
+import { renderNotice } from '../../../templates/notice.ts';
+import type { UiLanguage } from '../../../translations/messages.ts';
+import { button, type Drawing } from '../drawing.ts';
+import { link } from '../place.ts';
+import { troubleTexts } from './trouble-messages.ts';
+
+export const prepareFailure = (lang: UiLanguage): Promise<void> => troubleTexts.prepare(lang);
 
 export function renderFailure(drawing: Drawing, onRetry: () => void): TemplateResult {
-  const { text, source } = drawing;
+  const { lang, source } = drawing;
+  const text = troubleTexts.of(lang);
   const phones = knownPhones(drawing);
   const handleRetry = (event: Event): void => {
     holdFocus(event);

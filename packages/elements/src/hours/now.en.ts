@@ -1,4 +1,4 @@
-import type { HoursMessages } from './hours-messages.ts';
+import type { NowMessages } from './hours-messages.ts';
 
 const ON_DAY = {
   mo: 'Monday',
@@ -10,9 +10,7 @@ const ON_DAY = {
   su: 'Sunday',
 };
 
-export const hoursEn: HoursMessages = {
-  days: { mo: 'Mon', tu: 'Tue', we: 'Wed', th: 'Thu', fr: 'Fri', sa: 'Sat', su: 'Sun' },
-  closed: 'Closed',
+export const nowEn: NowMessages = {
   openUntil: (time) => `Open now, until ${time}`,
   closedNow: 'Closed now.',
   holiday: (name) => `Today is a public holiday${name && ` (${name})`}, usually closed.`,
@@ -20,6 +18,4 @@ export const hoursEn: HoursMessages = {
   opensTomorrow: (time) => `Opens tomorrow at ${time}.`,
   opensOn: (day, time) => `Opens on ${ON_DAY[day]} at ${time}.`,
   byAppointment: 'By appointment',
-  exceptions: 'Changes',
-  season: (from, until) => `From ${from} to ${until}`,
 };

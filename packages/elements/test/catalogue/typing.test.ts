@@ -1,0 +1,111 @@
+/** What stands there at each key, and what follows once that is painted. */
+import { expect } from 'chai';
+import type { ServiceList } from '@pvp/contract';
+import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import type { PvpServiceCatalogue } from '../../src/index.ts';
+import { all, box, clearPage, find, listed, place, textOf, until } from '../page.ts';
+import { enter, field, marked, rowIds } from './searching.ts';
+
+let register: BrowserRegister;
+
+async function fromRegister(q: string): Promise<ServiceList> {
+  const address = `${register.origin}/v1/services?unified=true&q=${encodeURIComponent(q)}`;
+  return (await (await fetch(address, { cache: 'no-store' })).json()) as ServiceList;
+}
+
+/** A catalogue that answers keys from the index it holds. */
+async function openWithIndex(): Promise<PvpServiceCatalogue> {
+  const catalogue = place<PvpServiceCatalogue>(
+    `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
+  );
+  await listed(catalogue);
+  const whole = rowIds(catalogue).join();
+  field(catalogue).focus();
+  // The register answers later than the drawing that follows a key.
+  for (const q of 'abdegiklmnoprstuvz') {
+    enter(catalogue, q);
+    await catalogue.updateComplete;
+    const isAtHand = rowIds(catalogue).join() !== whole;
+    enter(catalogue, '');
+    await until('everything', () => rowIds(catalogue).join() === whole);
+    if (isAtHand) return catalogue;
+    // Building goes on in slices between the frames.
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+  }
+  throw new Error('No key was answered at once');
+}
+
+/** Counts as a facet shows them, by the texts of its values. */
+const counts = (catalogue: Element, facet: string) =>
+  all(catalogue, `[data-facet=${facet}] label .count`).map((count) => Number(textOf(count)));
+
+describe('typing in the catalogue', () => {
+  before(async function () {
+    this.timeout(60_000);
+    document.documentElement.lang = 'lv';
+    register = await openRegister();
+  });
+  afterEach(() => clearPage());
+  after(() => register.stop());
+
+  it('shows the first rows of the answer at the key itself', async () => {
+    const catalogue = await openWithIndex();
+    const { items } = await fromRegister('dek');
+    enter(catalogue, 'dek');
+    await catalogue.updateComplete;
+    expect(rowIds(catalogue).slice(0, 3)).to.deep.equal(items.slice(0, 3).map(({ id }) => id));
+  });
+
+  it('shows all rows, counts and marks of the last of many keys', async () => {
+    const catalogue = await openWithIndex();
+    for (const q of ['p', 'pa', 'pab', 'paba', 'pabal', 'pabals', 'pabalst', 'pabalsts']) {
+      enter(catalogue, q);
+      await catalogue.updateComplete;
+    }
+    const { items, facets } = await fromRegister('pabalsts');
+    await until('all rows', () => rowIds(catalogue).length === items.length);
+    await until('marks', () => marked(catalogue, '.title').length);
+    expect(rowIds(catalogue)).to.deep.equal(items.map(({ id }) => id));
+    expect(counts(catalogue, 'recipient').sort()).to.deep.equal(
+      facets.recipient!.map(({ count }) => count).sort(),
+    );
+    for (const mark of marked(catalogue, '.title')) expect(mark).to.match(/^pabalst/i);
+  });
+
+  it('marks a text again that another one had taken the place of', async () => {
+    const catalogue = await openWithIndex();
+    enter(catalogue, 'deklarēšana');
+    await until('marks', () => marked(catalogue, '.title').length);
+    const before = marked(catalogue, '.title');
+    // Too quick for marks: the rows are others, and then the same again.
+    enter(catalogue, 'pabalsts');
+    await catalogue.updateComplete;
+    enter(catalogue, 'deklarēšana');
+    await until('the same marks', () => marked(catalogue, '.title').join() === before.join());
+  });
+
+  it('shows a filter that is taken back in the very moment of a key', async () => {
+    const catalogue = await openWithIndex();
+    box(catalogue, 'recipient', 'Iedzīvotājiem')!.click();
+    const chip = await until('a chip', () => find(catalogue, '.chip'));
+    enter(catalogue, 'pabalsts');
+    await catalogue.updateComplete;
+    chip.focus();
+    chip.click();
+    await until('no chip', () => !find(catalogue, '.chip'));
+    const { items } = await fromRegister('pabalsts');
+    await until('all rows', () => rowIds(catalogue).join() === items.map(({ id }) => id).join());
+    expect(box(catalogue, 'recipient', 'Iedzīvotājiem')!.checked).to.equal(false);
+    expect(catalogue.shadowRoot!.activeElement).to.not.equal(null);
+  });
+
+  it('draws rows where there were none before', async () => {
+    const catalogue = await openWithIndex();
+    enter(catalogue, 'qqqqqqqq');
+    await until('no row', () => find(catalogue, '.empty'));
+    enter(catalogue, 'deklarēšana');
+    const { items } = await fromRegister('deklarēšana');
+    await until('all rows', () => rowIds(catalogue).join() === items.map(({ id }) => id).join());
+    expect(find(catalogue, '.empty')).to.equal(null);
+  });
+});
