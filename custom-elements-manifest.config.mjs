@@ -6,6 +6,8 @@ import { customProperties, onlyTheContract, tagNames } from './scripts/manifest-
 
 export default {
   globs: ['packages/elements/src/**/*.ts'],
+  // Scripts for pages, which define what stands in the manifest already.
+  exclude: ['packages/elements/src/first-load/**'],
   litelement: true,
   packagejson: false,
   quiet: true,

@@ -15,7 +15,7 @@ const packages = ['contract', 'sdk', 'elements', 'register', 'cli', 'demo', 'tes
 const arrow = {
   contract: [],
   sdk: ['@pvp/contract', 'ky'],
-  elements: ['@pvp/contract', '@pvp/sdk', 'lit', '@lit/task'],
+  elements: ['@pvp/contract', '@pvp/sdk', 'lit'],
   register: ['@pvp/contract', '@pvp/sdk', 'node:', ...libraries('register')],
   cli: ['@pvp/register', '@pvp/demo', 'node:', ...libraries('cli')],
   demo: ['node:', ...libraries('demo')],

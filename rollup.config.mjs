@@ -13,7 +13,6 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { withoutUnreachedKy } from './scripts/bundled-ky.mjs';
-import { withoutUnreachedTask } from './scripts/bundled-task.mjs';
 import { bundledWorker } from './scripts/bundled-worker.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -21,7 +20,7 @@ const define = join(root, 'packages/elements/src/define');
 
 export const entries = {
   'pvp-service-card': join(define, 'pvp-service-card.ts'),
-  'pvp-service-catalogue': join(define, 'pvp-service-catalogue.ts'),
+  'pvp-service-catalogue': join(root, 'packages/elements/src/first-load/pvp-service-catalogue.ts'),
   'pvp-life-events': join(define, 'pvp-life-events.ts'),
   'pvp-support-widget': join(define, 'pvp-support-widget.ts'),
   'pvp-request-form': join(define, 'pvp-request-form.ts'),
@@ -49,8 +48,11 @@ const DESCRIBING = /[\\/](service-summary|translations[\\/](lv|formats|messages)
 /** What nearly every lazy part needs: apart, each would be a file, and most of it its head. */
 const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 
+/** Scripts that are there before the code of their element, and fetch it. */
+const FIRST_LOAD = /[\\/]first-load[\\/]/;
+
 /**
- * One chunk for the first load of every entry: Lit, Task, ky, and what both elements need of the
+ * One chunk for the first load of every entry: Lit, ky, and what both elements need of the
  * SDK and of `elements`. Compressed together they are smaller than apart. What one entry alone
  * reaches stands in that entry. Only modules that an entry reaches by static imports are placed by
  * hand, so that lazily imported parts of the same packages stay lazy.
@@ -74,7 +76,10 @@ function chunkOf() {
           const seen = reachedBy.get(module) ?? reachedBy.set(module, new Set()).get(module);
           if (seen.has(entry)) continue;
           seen.add(entry);
-          queue.push(...(getModuleInfo(module)?.importedIds ?? []));
+          const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(module) ?? {};
+          // What a first script fetches at once is of the first load, too.
+          const isFirst = module === entry && FIRST_LOAD.test(module);
+          queue.push(...importedIds, ...(isFirst ? dynamicallyImportedIds : []));
         }
       }
     }
@@ -85,6 +90,21 @@ function chunkOf() {
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
     return users.has(entries['pvp-support-widget']) ? 'frame' : 'base';
+  };
+}
+
+/**
+ * A first script fetches its code and all that this imports in one go: a browser learns of an import
+ * only when the file that has it has arrived.
+ */
+function atOnce() {
+  return {
+    name: 'pvp-at-once',
+    renderDynamicImport({ moduleId, getTargetChunkImports }) {
+      if (!FIRST_LOAD.test(moduleId)) return null;
+      const others = getTargetChunkImports().map((file) => `import(${file.resolvedImportPath})`);
+      return { left: `(${[...others, 'import('].join()}`, right: '))' };
+    },
   };
 }
 
@@ -113,13 +133,15 @@ function manifest() {
         const licences = new Map();
         for (const [name, chunk] of Object.entries(bundle)) {
           if (chunk.type !== 'chunk') continue;
+          const isFirst = FIRST_LOAD.test(chunk.facadeModuleId);
           files[name] = {
             integrity: `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`,
             bytes: Buffer.byteLength(chunk.code),
             brotliBytes: brotliCompressSync(chunk.code).length,
             entry: chunk.isEntry,
-            imports: chunk.imports,
-            dynamicImports: chunk.dynamicImports,
+            // What it fetches at once, and what it does later.
+            imports: isFirst ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports,
+            dynamicImports: isFirst ? [] : chunk.dynamicImports,
           };
           for (const id of chunk.moduleIds) {
             const [folder, name] =
@@ -150,7 +172,6 @@ const searchWorker = 'packages/elements/src/service-catalogue/search/search-work
 function compiling() {
   return [
     withoutUnreachedKy(),
-    withoutUnreachedTask(),
     resolve({
       browser: true,
       extensions: ['.ts', '.js'],
@@ -174,6 +195,7 @@ export default {
   plugins: [
     bundledWorker(join(root, searchWorker), compiling()),
     ...compiling(),
+    atOnce(),
     themes(),
     manifest(),
   ],

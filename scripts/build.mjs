@@ -16,7 +16,6 @@ const inputs = [
   'rollup.config.mjs',
   'scripts/build.mjs',
   'scripts/bundled-ky.mjs',
-  'scripts/bundled-task.mjs',
   'scripts/bundled-worker.mjs',
   'scripts/generate-contract.mjs',
   'packages/contract/openapi.yaml',

@@ -4,10 +4,12 @@
  */
 import { after, before, describe } from 'node:test';
 import { fallbackSuite } from './fallback-suite.ts';
+import { firstLoadSuite } from './first-load-suite.ts';
 import { helpDeskSuite } from './help-desk-suite.ts';
 import { layoutShiftSuite } from './layout-shift-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { pagesSuite } from './pages-suite.ts';
+import { searchSuite } from './search-suite.ts';
 import { staticSnapshotSuite } from './static-snapshot-suite.ts';
 import { openStage, type Stage } from './support/stage.ts';
 import { trustedTypesSuite } from './trusted-types-suite.ts';
@@ -29,6 +31,8 @@ describe('demo site in a browser', () => {
   layoutShiftSuite(stageOf);
   staticSnapshotSuite(stageOf);
   helpDeskSuite(stageOf);
+  firstLoadSuite(stageOf);
+  searchSuite(stageOf);
   // Last: it changes what is registered.
   liveSuite(stageOf);
 });

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { reportFailure } from '../attributes/report-failure.ts';
@@ -37,10 +36,7 @@ export type QueryHost = ReactiveControllerHost & Element & { live: boolean };
 
 /**
  * Owns one question to a source and what is known about the answer: memory first, then the
- * register, and a repaint only where the content differs.
- *
- * The Task runs by hand and paints nothing: it erases its value on an error, and every run of it
- * would repaint the host twice. What templates draw from is `state`.
+ * register, and a repaint only where the content differs. What templates draw from is `state`.
  */
 export class ServiceQuery<T> implements ReactiveController, EventListenerObject {
   state: QueryState<T> = { status: 'idle' };
@@ -48,7 +44,8 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
   slow = false;
 
   #host: QueryHost;
-  #task: Task<[Question<T>, boolean], Answer<T>>;
+  /** Ends the wait for an answer that nobody needs any more. */
+  #wait = new AbortController();
   #question?: Question<T> | undefined;
   /** The answer to the present question. */
   #answer?: Answer<T> | undefined;
@@ -62,14 +59,6 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
 
   constructor(host: QueryHost) {
     this.#host = host;
-    // As much of a host as a Task asks for that is run by hand.
-    const quietHost = { addController() {}, requestUpdate() {} };
-    this.#task = new Task(quietHost as Partial<ReactiveControllerHost> as ReactiveControllerHost, {
-      autoRun: false,
-      task: ([question, revalidate], { signal }) => question.load({ signal, revalidate }),
-      onComplete: (answer) => this.#succeed(answer),
-      onError: (error) => this.#fail(error),
-    });
     host.addController(this);
   }
 
@@ -90,7 +79,7 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
       });
     } else this.#set({ status: 'idle' });
     if (question) this.#run(false);
-    else this.#task.abort();
+    else this.#end();
   }
 
   /** Asks the same question again, past the HTTP cache. */
@@ -112,7 +101,7 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
     this.#connected = false;
     this.#listen('removeEventListener');
     clearTimeout(this.#patience);
-    this.#task.abort();
+    this.#end();
     this.#follow();
   }
 
@@ -121,9 +110,21 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
   }
 
   #run(revalidate: boolean): void {
-    if (!this.#question || !this.#connected) return;
+    const question = this.#question;
+    if (!question || !this.#connected) return;
+    this.#wait.abort();
     this.#busy = true;
-    void this.#task.run([this.#question, revalidate]);
+    const { signal } = (this.#wait = new AbortController());
+    const ask = async () => question.load({ signal, revalidate });
+    ask().then(
+      (answer) => signal.aborted || this.#succeed(answer),
+      (error) => signal.aborted || this.#fail(error),
+    );
+  }
+
+  #end(): void {
+    this.#busy = this.#again = false;
+    this.#wait.abort();
   }
 
   #succeed(answer: Answer<T>): void {
@@ -144,8 +145,6 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
 
   #fail(error: unknown): void {
     this.#settled();
-    // Gone from the page: the wait was ended by us and says nothing about the register.
-    if (!this.#connected || !this.#question) return;
     // What is retired or unknown has no good answer any more.
     if (/gone|not-found/.test((error as { code?: string }).code ?? '')) this.#answer = undefined;
     this.#set({ status: 'failed', error, lastGood: this.#answer, previous: this.#previous });

@@ -1,6 +1,7 @@
 import { defineWhenPresent } from './define-when-present.ts';
+import { beginCatalogues } from '../first-load/begin-catalogues.ts';
 import './pvp-service-card.ts';
-import './pvp-service-catalogue.ts';
 
+void beginCatalogues(new Map());
 defineWhenPresent('pvp-life-events', () => import('./pvp-life-events.ts'));
 defineWhenPresent('pvp-support-widget', () => import('./pvp-support-widget.ts'));

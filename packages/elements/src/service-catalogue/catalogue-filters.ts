@@ -28,15 +28,6 @@ export function isFiltered({ q, selected }: Filters): boolean {
   return !!q || Object.values(selected).some((values) => values.length > 0);
 }
 
-/** The filters with one value of a facet taken in or out. */
-export function toggled(filters: Filters, facet: Facet, value: string): Filters {
-  const before = filters.selected[facet] ?? [];
-  const values = before.includes(value)
-    ? before.filter((other) => other !== value)
-    : [...before, value];
-  return { ...filters, selected: { ...filters.selected, [facet]: values } };
-}
-
 const FIELDS = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;
 
 /** A visitor's choice within a field stands in place of the page's, which is not offered then. */

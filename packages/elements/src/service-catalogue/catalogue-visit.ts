@@ -1,7 +1,5 @@
-import type { ServiceSort } from '@pvp/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Facet } from '../translations/catalogue-messages.ts';
-import { noFilters, toggled, type Filters } from './catalogue-filters.ts';
+import { noFilters, type Filters } from './catalogue-filters.ts';
 import { addressOf, prefixOf, readAddress } from './page-address.ts';
 
 /** From the last key to the question. */
@@ -84,51 +82,27 @@ export class CatalogueVisit implements ReactiveController {
     this.#search('pushState');
   }
 
-  toggle(facet: Facet, value: string): void {
-    this.#filter(toggled(this.filters, facet, value), 'pushState');
-  }
-
-  /** Takes everything back, or the filters alone. */
-  clear(isSearchKept = false): void {
-    if (!isSearchKept) this.typed = '';
-    const { q, sort } = this.filters;
-    this.#filter({ ...noFilters, ...(isSearchKept && { q }), sort }, 'pushState');
-  }
-
-  sort(sort: ServiceSort): void {
-    this.#filter({ ...this.filters, sort }, 'pushState');
-  }
-
   showMore(): void {
     this.pages++;
     this.#write('replaceState');
     this.#host.requestUpdate();
   }
 
-  arrange(grid: boolean): void {
-    this.grid = grid;
-    this.#host.requestUpdate();
-  }
-
-  /** To the life events in place of the list, and back. */
-  enter(situations: boolean): void {
-    this.situations = situations;
-    this.#write('pushState');
-    this.#host.requestUpdate();
-  }
-
-  open(id: string | undefined): void {
+  /** A service in place of the list; or the life events, or neither. */
+  open(id: string | undefined, situations = this.situations): void {
     this.opened = id;
+    this.situations = situations;
     this.#write('pushState');
     this.#host.requestUpdate();
   }
 
   #search(how: 'pushState' | 'replaceState'): void {
     if (this.typed.trim() === this.filters.q.trim()) this.#write('replaceState');
-    else this.#filter({ ...this.filters, q: this.typed }, how);
+    else this.filter({ ...this.filters, q: this.typed }, how);
   }
 
-  #filter(filters: Filters, how: 'pushState' | 'replaceState'): void {
+  /** Another list, as its chips and boxes choose it. */
+  filter(filters: Filters, how: 'pushState' | 'replaceState' = 'pushState'): void {
     this.byKey = this.hurried = false;
     this.#ask(filters);
     this.#write(how);

@@ -1,8 +1,9 @@
 /** A service, or the life events, in place of the list; a chunk of its own, fetched when wanted. */
 import type { LifeEventSource } from '@pvp/sdk/source';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import '../define/pvp-service-card.ts';
 import type { ServiceOpenedDetail } from '../events.ts';
+import { addStyles } from '../styles/add-styles.ts';
 import { drawIcon } from '../templates/icon.ts';
 import type { UiLanguage } from '../translations/messages.ts';
 import type { CatalogueParts } from './catalogue-parts.ts';
@@ -14,8 +15,15 @@ const BACK_TO_LIST: Record<UiLanguage, string> = {
   ru: 'Назад к списку',
 };
 
+const styles = css`
+  .back {
+    margin-block-end: var(--_space);
+  }
+`;
+
 export function renderOpened(parts: CatalogueParts): unknown {
-  const { visit } = parts;
+  const { visit, host } = parts;
+  addStyles(host, styles);
   return visit.opened ? renderService(visit.opened, parts) : renderSituations(parts);
 }
 
@@ -46,7 +54,7 @@ function renderService(
 function renderSituations({ host, visit, focus, settings, messages }: CatalogueParts): unknown {
   void import('../define/pvp-life-events.ts').catch(() => undefined);
   const handleBack = (): void => {
-    visit.enter(false);
+    visit.open(undefined, false);
     focus.goTo(() => focus.all('.entry button')[0]);
   };
   return html`${renderBack(messages.lang, handleBack)}

@@ -111,7 +111,11 @@ export class RowWindow implements ReactiveController {
     return {
       key: `gap ${from}`,
       content: () =>
-        html`<li class="gap" role="none" .style=${`height:${Math.max(height, 0)}px`}></li>`,
+        html`<li
+          class="gap"
+          role="none"
+          .style=${`height:${Math.max(height, 0)}px;grid-column:1/-1`}
+        ></li>`,
     };
   }
 

@@ -1,25 +1,32 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
 
 export interface SearchContext {
   texts: CatalogueMessages;
   typed: string;
+  /** What empties the field. */
+  clear: unknown;
   /** Somebody goes into the field. */
   onBegin(): void;
   onType(text: string): void;
   onSubmit(text: string): void;
 }
 
-export function renderSearch({ texts, typed, onBegin, onType, onSubmit }: SearchContext): unknown {
-  const fieldOf = (event: Event) =>
-    (event.currentTarget as Element).closest('form')!.querySelector('input')!;
+export function renderSearch({
+  texts,
+  typed,
+  clear,
+  onBegin,
+  onType,
+  onSubmit,
+}: SearchContext): unknown {
   return html`<form
     class="search"
     part="search"
     role="search"
     @submit=${(event: Event) => {
       event.preventDefault();
-      onSubmit(fieldOf(event).value);
+      onSubmit((event.target as Element).querySelector('input')!.value);
     }}
   >
     <label for="q" .textContent=${texts.search}></label>
@@ -36,22 +43,7 @@ export function renderSearch({ texts, typed, onBegin, onType, onSubmit }: Search
         @focus=${onBegin}
         @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}
       />
-      ${
-        typed
-          ? html`<button
-              type="button"
-              class="clear"
-              aria-label=${texts.clearSearch}
-              @click=${(event: Event) => {
-                const field = fieldOf(event);
-                onSubmit('');
-                field.focus();
-              }}
-            >
-              ×
-            </button>`
-          : nothing
-      }
+      ${clear}
     </div>
     <button class="button submit i i-search" part="button" aria-label=${texts.submit}>
       <span class="label" .textContent=${texts.submit}></span>

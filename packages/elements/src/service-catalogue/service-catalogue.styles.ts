@@ -32,28 +32,9 @@ export const styles = css`
     background: var(--_surface);
     appearance: none;
   }
-  .field input::-webkit-search-cancel-button {
-    display: none;
-  }
-  .clear {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    display: grid;
-    place-content: center;
-    width: 1.8333em;
-    border: 0;
-    background: none;
-    font-size: 1.5em;
-    line-height: 1;
-    cursor: pointer;
-  }
   .submit {
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  .submit:hover {
-    background: color-mix(in srgb, var(--_accent) 85%, currentColor);
   }
   .entry {
     min-height: 1.75em;
@@ -89,19 +70,10 @@ export const styles = css`
     padding-block: calc(var(--_space) * 1.25);
     border-block-end: 1px solid var(--_line);
   }
-  .row .title {
-    text-decoration-thickness: 1px;
-  }
   a.title::after {
     content: '';
     position: absolute;
     inset: 0;
-  }
-  .row:hover {
-    background: var(--_soft);
-    box-shadow:
-      -0.75em 0 var(--_soft),
-      0.75em 0 var(--_soft);
   }
   .row .summary {
     display: -webkit-box;
@@ -120,31 +92,8 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .grid .row:hover {
-    box-shadow: none;
-  }
   .grid .row .summary {
     -webkit-line-clamp: 4;
-  }
-  .gap {
-    grid-column: 1 / -1;
-  }
-  .empty {
-    margin-block-start: 0.75em;
-    padding: calc(var(--_space) * 1.5);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-  .back {
-    margin-block-end: var(--_space);
-  }
-  .more {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1.25em;
-    align-items: center;
-    margin-block-start: calc(var(--_space) * 1.25);
-    color: var(--_muted);
   }
   @container (min-width: 52em) {
     .columns.faceted {
@@ -168,13 +117,6 @@ export const styles = css`
     }
     .reserved {
       min-height: calc(var(--_rows, 0) * 13em + 10em);
-    }
-  }
-  @media print {
-    .search,
-    .back,
-    .more .button {
-      display: none;
     }
   }
 `;

@@ -284,6 +284,7 @@ export class PvpServiceCatalogue extends LitElement {
       search: renderSearch({
         texts: messages,
         typed: visit.typed,
+        clear: tools?.renderClear(parts),
         onBegin: () => {
           this.#begun = true;
           this.requestUpdate();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { printMedia, resizeViewport } from '../browser.ts';
-import { all, box, clearPage, find, listed, place, until } from '../page.ts';
+import { all, box, clearPage, find, listed, place, textOf, until } from '../page.ts';
 import { focusable, nameOf } from './focus.ts';
 import { isInSentence, SPACED, spilling } from './room.ts';
 
@@ -106,6 +106,14 @@ describe('layout for everybody', () => {
       for (const link of all<HTMLAnchorElement>(card!, '.full a[href^="http"]')) {
         expect(getComputedStyle(link, '::after').content).to.contain(link.getAttribute('href'));
       }
+      // Names of related services are text too; what only a screen can do, or was true once, is not.
+      const onPaper = all(card!, '.full button, .full select, .now').filter((part) =>
+        part.checkVisibility(),
+      );
+      expect(onPaper.map(textOf)).to.deep.equal(
+        all(card!, '[part~=related] [data-service]').map(textOf),
+      );
+      expect(onPaper.length).to.be.above(0);
       const provenance = find(card!, '[part~=provenance]')!.textContent;
       expect(provenance)
         .to.contain('PV-1001')

@@ -41,6 +41,16 @@ async function begin(catalogue: Element): Promise<void> {
   enter(catalogue, '');
 }
 
+/** Not at every frame: what is at hand still grows, and for that it needs the thread. */
+function nowAndThen(act: () => void): () => void {
+  let last = -Infinity;
+  return () => {
+    if (performance.now() - last < 500) return;
+    last = performance.now();
+    act();
+  };
+}
+
 async function fromRegister(query: string): Promise<ServiceList> {
   const response = await fetch(`${register.origin}/v1/services?${query}`, { cache: 'no-store' });
   return (await response.json()) as ServiceList;
@@ -74,7 +84,7 @@ describe('search in the catalogue', () => {
   });
 
   it('answers each key without the register, in its order', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const words = [
       'dzīvesvietas maiņa',
       'berna pabalts',
@@ -95,15 +105,19 @@ describe('search in the catalogue', () => {
       ),
     );
     await begin(catalogue);
-    await until('everyday words', () => asked('/v1/search-index/all/synonyms/').length);
+    // Marks know everyday words from the index alone. That its files were answered says too little.
+    const everyday = nowAndThen(() => enter(catalogue, 'прописаться'));
+    await until('everyday words', () => (everyday(), marked(catalogue, '.title').length), 20_000);
     await register.stop();
     for (const [nth, q] of words.entries()) {
       const ids = expected[nth]!.items.map(({ id }) => id);
       if (!ids.length) continue;
-      await until(`the rows for ${q}`, () => {
-        enter(catalogue, q);
-        return JSON.stringify(rowIds(catalogue)) === JSON.stringify(ids);
-      });
+      const type = nowAndThen(() => enter(catalogue, q));
+      await until(
+        `the rows for ${q}`,
+        () => (type(), JSON.stringify(rowIds(catalogue)) === JSON.stringify(ids)),
+        20_000,
+      );
     }
   });
 

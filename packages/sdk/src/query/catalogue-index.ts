@@ -95,7 +95,8 @@ export class CatalogueIndex {
   settle(): void {
     this.#settleNeeds();
     this.#rows.settle();
-    this.#search.settle();
+    this.#search.words.settle();
+    this.#search.objectWords.settle();
   }
 
   /** Does the rest of it, in steps between which others may have the thread. */
@@ -104,7 +105,9 @@ export class CatalogueIndex {
     yield this.#rows.order();
     yield this.#rows.places();
     yield this.#templateNumbers();
-    yield* this.#search.preparing();
+    yield this.#search.words.stems();
+    yield this.#search.objectWords.stems();
+    yield this.#search.local;
     yield this.#facetTitles(undefined);
     yield this.#passing(this.#allRows(), this.#select({}));
   }

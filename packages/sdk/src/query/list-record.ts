@@ -73,7 +73,7 @@ function listService(service: Service): RecordBase {
     ...(channels && { channels: channels.map(({ kind }) => ({ kind })) }),
     ...(costs && {
       costs: costs.map((cost) => ({
-        ...picked(cost, ['value', 'max', 'currency']),
+        ...picked(cost, ['value', 'max', 'currency', 'channel']),
         // That there are words is read; the words are not.
         ...(isInWords(cost) && { description: IN_WORDS }),
       })),

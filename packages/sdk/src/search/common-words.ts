@@ -41,14 +41,14 @@ const CIRCUMSTANCES = setOf(
     'sodien rit vakar tagad jaun vek liel mad lab darg cit kluv grib zina husband wif son ' +
     'daughtr mother father grandmother grandfather brother sistr friend day nigh year month ' +
     'week today tomorrow new old big small becom -mud -zen -dok -mam -pap -otek -babusk -dedusk ' +
-    '-brat -sestr -drug -den -nok -god -mesak -nedel -let -zim -segodn -zavtr -novi -star -bolt ' +
+    '-sestr -drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt ' +
     '-malenk',
 );
 
 /** Words that many services share. */
 const COMMON = setOf(
   'izsnieg pieskir registr dom valt izzin atla izmak noteik person iedziv lem term makt cen ' +
-    'uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk -registr ' +
+    'uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk ' +
     '-razresen',
 );
 

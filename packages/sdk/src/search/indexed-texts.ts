@@ -149,19 +149,6 @@ export class IndexedTexts {
     this.objects[number] = undefined;
   }
 
-  /** Does most of what would else be done for the next question. */
-  settle(): void {
-    this.words.settle();
-    this.objectWords.settle();
-  }
-
-  /** Does the rest of it, step by step. */
-  *preparing(): Generator<unknown> {
-    yield this.words.stems();
-    yield this.objectWords.stems();
-    yield this.local;
-  }
-
   /** Documents that a word meets in their own texts and through the objects they belong to. */
   gather(word: QueryWord): Found {
     return this.#kept.get(keyOf(word), () => this.#gather(word));

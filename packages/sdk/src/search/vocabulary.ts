@@ -18,6 +18,8 @@ interface Phrase {
 }
 
 const SYNONYM = match(SYNONYM_KIND, 55, 85);
+/** Several words together leave less doubt than one of them that has only its root in common. */
+const PHRASE = match(SYNONYM_KIND, 80, 85);
 const ABBREVIATION = match(SYNONYM_KIND, 80, 95);
 const COMPOUND = match(COMPOUND_KIND, 80, 95);
 /** A word meets an everyday word only when it is it: a few letters could become anything. */
@@ -128,7 +130,8 @@ export class Vocabulary implements Rewriter {
       const own = new Set(officialWords(phrase).map(({ text }) => this.#lexicon.put(text)));
       if (own.size === 0) continue;
       const number = this.#phrases.length;
-      this.#phrases.push({ id, terms: [...own], means: official, match });
+      const sure = match === SYNONYM && own.size > 1 ? PHRASE : match;
+      this.#phrases.push({ id, terms: [...own], means: official, match: sure });
       numbers.push(number);
       for (const term of own) this.#phrasesOf.add(term, number);
     }

@@ -95,6 +95,24 @@ export class LiveSource implements LifeEventSource {
     return this.#load(`${this.register}/v1/${path}`, field, options);
   }
 
+  /**
+   * Takes over a list that was asked for before this code was there (`@pvp/sdk/early`): whoever reads
+   * it first makes no request.
+   *
+   * @param url As the list would be asked for. @internal
+   */
+  expect(url: string, answer: Promise<Response>): Promise<unknown> {
+    const early = [answer];
+    // Further attempts ask anew.
+    const askOnce: typeof fetch = (request) => early.pop() ?? fetch(request);
+    const settings = { ...this.settings, fetch: askOnce };
+    const controller = new AbortController();
+    const asked = this.#ask<ServiceList>(url, 'items', controller.signal, false, settings);
+    // Shared with the first read, even where the answer is there before it.
+    this.#shared.set(`${url} `, { answer: asked, controller, waiting: 0 });
+    return asked;
+  }
+
   /** Asks once and waits no longer than so many milliseconds: something else can stand in. */
   hurry(timeoutMs: number): void {
     this.settings = { ...this.settings, timeoutMs, retry: 0 };
@@ -135,7 +153,7 @@ export class LiveSource implements LifeEventSource {
     { signal, revalidate }: LoadOptions = {},
   ): Promise<Answer<T>> {
     signal?.throwIfAborted();
-    const key = `${url} ${revalidate ?? ''}`;
+    const key = `${url} ${revalidate || ''}`;
     let shared = this.#shared.get(key);
     if (!shared) {
       const controller = new AbortController();
@@ -159,6 +177,7 @@ export class LiveSource implements LifeEventSource {
     field: keyof T & string,
     signal: AbortSignal,
     revalidate?: boolean,
+    settings = this.settings,
   ): Promise<Answer<T>> {
     const request = ++this.#requests;
     try {
@@ -166,7 +185,7 @@ export class LiveSource implements LifeEventSource {
       // What has a path is no register, and is not asked.
       const found = await (hasPath(this.register)
         ? Promise.reject({})
-        : requestJson<T>(url, field, { signal, cache }, this.settings));
+        : requestJson<T>(url, field, { signal, cache }, settings));
       // While the register answers, so that its failures are told apart when it does not.
       loadInstead().catch(() => undefined);
       return this.#keep(url, request, toAnswer(found, 'fresh'));

@@ -70,10 +70,9 @@ export async function loadMissingParts(
   const failing = new AbortController();
   const any = AbortSignal.any([signal, failing.signal]);
   /** Memory of large parts that are in the store, for those that come: it is freed late otherwise. */
-  const rooms: Uint8Array<ArrayBuffer>[] = [];
+  const rooms: ArrayBuffer[] = [];
   const load = async (part: ManifestPart) => {
-    const free = part.bytes > LARGE ? rooms.pop() : undefined;
-    const room = free && free.length >= part.bytes ? free : new Uint8Array(part.bytes);
+    const room = part.bytes > LARGE ? rooms.pop() : undefined;
     const bytes = await loadPart(part, contents, (cache) =>
       readPart(reader, part, { signal: any, cache }, room),
     );
@@ -86,7 +85,7 @@ export async function loadMissingParts(
     const full = unstaged;
     [unstaged, length] = [[], 0];
     await contents.stage(full);
-    if (room.length > LARGE) rooms.push(room);
+    if (part.bytes > LARGE) rooms.push(bytes.buffer);
   };
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;

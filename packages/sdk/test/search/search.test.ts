@@ -126,6 +126,18 @@ test('that something is not so makes another thing of it', () => {
   assert.deepEqual(found(own, 'dzīvot'), []);
 });
 
+test('an everyday phrase that is typed whole is surer than a word of the same root', () => {
+  const own = new CatalogueIndex();
+  own.putService(service('pabalsts', 'Sociālais pabalsts'));
+  own.putService(service('maja', 'Būvatļauja dzīvojamai mājai'));
+  own.putSynonym('nav', { terms: { lv: ['nav par ko dzīvot'] }, means: ['sociālais pabalsts'] });
+  assert.deepEqual(found(own, 'nav par ko dzīvot'), ['pabalsts', 'maja']);
+  assert.deepEqual(found(own, 'kur dzīvot'), ['maja']);
+  // A single everyday word stays behind what has its root.
+  own.putSynonym('majoklis', { terms: { lv: ['dzīvošana'] }, means: ['sociālais pabalsts'] });
+  assert.deepEqual(found(own, 'dzīvošana'), ['maja', 'pabalsts']);
+});
+
 test('what happened counts more than to whom', () => {
   const own = new CatalogueIndex();
   own.putService(service('nave', 'Miršanas reģistrācija'));

@@ -207,16 +207,18 @@ export const fullPartsStyles = css`
   }
 
   @media print {
-    .institutions .choice,
-    .institutions .label,
+    .institutions,
     .questions,
     .language .others,
-    .full .link,
-    .verdict button {
+    .full .link:not([data-service]),
+    .now {
       display: none !important;
     }
     .printed {
       display: block;
+    }
+    .full .button {
+      display: inline-block;
     }
     .full .primary {
       border: 1px solid;

@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const noMatchesStyles = css`
+  .empty {
+    margin-block-start: 0.75em;
+    padding: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
   /* There is nothing to narrow. */
   :host(:state(empty)) .side {
     min-height: 0;

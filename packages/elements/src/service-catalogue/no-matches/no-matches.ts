@@ -19,6 +19,7 @@ import {
 } from '../catalogue-filters.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
 import { goToChip } from '../tools/chip-focus.ts';
+import { clear } from '../tools/choices.ts';
 import { noMatchesTexts, type NoMatchesMessages } from './messages.ts';
 import { noMatchesStyles } from './no-matches.styles.ts';
 
@@ -54,8 +55,8 @@ export class NoMatches {
     this.#look(parts);
     const { messages, visit, focus } = parts;
     const { source } = parts.settings;
-    const clear = (isSearchKept: boolean) => () => {
-      visit.clear(isSearchKept);
+    const clearing = (isSearchKept: boolean) => () => {
+      clear(visit, isSearchKept);
       goToChip(focus, 0);
     };
     const texts = noMatchesTexts.of(messages.lang);
@@ -73,8 +74,8 @@ export class NoMatches {
       }
       <p class="actions">
         ${meant ? button(texts.meant(meant), search(meant)) : nothing}
-        ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clear(true)) : nothing}
-        ${isFiltered(visit.filters) ? button(texts.clearAll, clear(false)) : nothing}
+        ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clearing(true)) : nothing}
+        ${isFiltered(visit.filters) ? button(texts.clearAll, clearing(false)) : nothing}
         ${hasSupportWidget() ? button(texts.ask, () => this.#askForHelp(parts)) : nothing}
         <a href=${source.register} .textContent=${texts.toRegister}></a>
       </p>

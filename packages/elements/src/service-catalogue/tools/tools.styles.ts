@@ -2,6 +2,46 @@ import { css } from 'lit';
 
 /** Styles of filters, chips and the bar above a list, on top of those of the catalogue. */
 export const toolsStyles = css`
+  /* What is below the first picture, or there when somebody points, types or prints. */
+  .clear {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: grid;
+    place-content: center;
+    width: 1.8333em;
+    border: 0;
+    background: none;
+    font-size: 1.5em;
+    line-height: 1;
+    cursor: pointer;
+  }
+  .field input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .row .title {
+    text-decoration-thickness: 1px;
+  }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.25em;
+    align-items: center;
+    margin-block-start: calc(var(--_space) * 1.25);
+    color: var(--_muted);
+  }
+  .submit:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, currentColor);
+  }
+  .row:hover {
+    background: var(--_soft);
+    box-shadow:
+      -0.75em 0 var(--_soft),
+      0.75em 0 var(--_soft);
+  }
+  .grid .row:hover {
+    box-shadow: none;
+  }
   .filters-button {
     display: flex;
     width: 100%;
@@ -164,7 +204,10 @@ export const toolsStyles = css`
     .facets,
     .bar-tools,
     .chip .icon,
-    .quiet {
+    .quiet,
+    .search,
+    .back,
+    .more .button {
       display: none;
     }
   }

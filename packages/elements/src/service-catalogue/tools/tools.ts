@@ -3,13 +3,14 @@
  * at the same time as the data; until it is there, its room is kept.
  */
 import type { ServiceList } from '@pvp/contract';
-import { html, noChange, type LitElement, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { Facet } from '../../translations/catalogue-messages.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
 import { goToChip } from './chip-focus.ts';
 import { renderChips } from './chips.ts';
+import { clear, toggle } from './choices.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
 import { renderBar } from './list-bar.ts';
@@ -44,12 +45,28 @@ export class ListTools {
     });
   }
 
+  /** Empties the search field. */
+  renderClear({ visit, focus, messages }: CatalogueParts): unknown {
+    if (!visit.typed) return nothing;
+    return html`<button
+      type="button"
+      class="clear"
+      aria-label=${messages.clearSearch}
+      @click=${() => {
+        visit.submit('');
+        focus.all('#q')[0]?.focus();
+      }}
+    >
+      ×
+    </button>`;
+  }
+
   /** For those who do not know the official word: the way in by life events. */
   renderEntry({ visit, messages }: CatalogueParts): TemplateResult {
     return html`<button
       type="button"
       class="quiet"
-      @click=${() => visit.enter(true)}
+      @click=${() => visit.open(undefined, true)}
       .textContent=${toolsTexts.of(messages.lang).byLifeEvent}
     ></button>`;
   }
@@ -62,8 +79,11 @@ export class ListTools {
       sort: visit.filters.sort,
       grid: visit.grid ?? settings.grid,
       contentLang: settings.scope.lang,
-      onSort: (sort) => visit.sort(sort),
-      onLayout: (grid) => visit.arrange(grid),
+      onSort: (sort) => visit.filter({ ...visit.filters, sort }),
+      onLayout: (grid) => {
+        visit.grid = grid;
+        this.#host.requestUpdate();
+      },
     });
   }
 
@@ -71,7 +91,7 @@ export class ListTools {
     const { visit, focus } = parts;
     if (visit.hurried) return noChange;
     return renderChips(list, this.#facetsContext(parts), () => {
-      visit.clear();
+      clear(visit);
       goToChip(focus, 0);
     });
   }
@@ -85,7 +105,7 @@ export class ListTools {
       expanded: this.#expanded,
       onToggle: (facet, value) => {
         const at = focus.all('.chip').findIndex((chip) => chip === focus.focused);
-        visit.toggle(facet, value);
+        toggle(visit, facet, value);
         // A chip that was pressed is gone: the focus goes to its neighbour.
         if (at >= 0) goToChip(focus, at);
       },
