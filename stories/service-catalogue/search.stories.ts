@@ -141,6 +141,7 @@ export const FoundElsewhere: StoryObj = {
         /^Visā reģistrā pēc šiem vārdiem ir 1 pakalpojums Zvejas karte/.test(textOf(named)),
       ),
     );
+    await seen('the number', () => status(host) === '0 pakalpojumu');
   },
 };
 
@@ -181,6 +182,7 @@ export const FilteredToNothing: StoryObj = {
         (button) => textOf(button) === 'Meklēt bez filtriem (1 pakalpojums)',
       ),
     );
+    await seen('the number', () => status(host) === '0 pakalpojumu');
   },
 };
 
