@@ -17,7 +17,7 @@ function inOrder(spans: readonly TimeSpan[]): TimeSpan[] {
 /** Whether a place is open at a moment, and until when; or when it opens next. */
 export interface OpenState<H> {
   open: boolean;
-  /** `HH:MM`: the end of the span that is on. */
+  /** `HH:MM`: the end of the span that is on; absent where it never closes. */
   until?: string;
   /** The next beginning within a week. */
   opens?: { day: string; weekday: Weekday; time: string };
@@ -43,7 +43,14 @@ export function openAt<H>(
   const today = hoursOn(hours, day, holidayOn);
   if (!today) return undefined;
   const current = today.spans.find(({ opens, closes }) => opens <= time && time < closes);
-  if (current) return { open: true, until: current.closes };
+  if (current) {
+    const { opens, closes } = current;
+    const isAlways =
+      opens === '00:00' &&
+      closes === '24:00' &&
+      isRoundTheClock(weeklyOn(hours, day.slice(5)) ?? []);
+    return { open: true, ...(!isAlways && { until: closes }) };
+  }
   const opens = nextOpening(hours, day, time, holidayOn);
   return {
     open: false,
