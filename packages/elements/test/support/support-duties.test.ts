@@ -64,11 +64,13 @@ describe('the five kinds of support', () => {
       'Piekļuve un aprīkojums',
       'Sadarbības partneri',
     ]);
+    // That all of them are the country's is said once.
+    expect(textOf(find(widget, '[data-step=duties] > p'))).to.contain('visā Latvijā');
     expect(helpers(widget, 'training')).to.deep.equal([
-      'Valsts mācību tālrunis (Visā Latvijā)',
-      'Zināšanu bāze un pamācības (Visā Latvijā)',
+      'Valsts mācību tālrunis ()',
+      'Zināšanu bāze un pamācības ()',
     ]);
-    expect(helpers(widget, 'partners')).to.deep.equal(['Valsts mācību tālrunis (Visā Latvijā)']);
+    expect(helpers(widget, 'partners')).to.deep.equal(['Valsts mācību tālrunis ()']);
   });
 
   it('lets an institution override the country, and a service its institution', async () => {

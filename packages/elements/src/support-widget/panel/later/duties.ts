@@ -26,8 +26,13 @@ const styles = css`
     gap: 0.25em;
     margin-block-start: 0.25em;
   }
+  .helpers li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: baseline;
+  }
   .helpers small {
-    display: block;
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -119,7 +124,10 @@ function renderNames(
     : nothing;
 }
 
-/** A place by its name, which leads to where all is told of it. */
+/**
+ * A place by its name, which leads to where all is told of it, and whose it is. Support of the
+ * country alone says so once, above.
+ */
 function renderHelper(
   drawing: Drawing,
   place: SupportPlace,
@@ -136,7 +144,7 @@ function renderHelper(
       ${
         services
           ? html`<span .textContent=${text.only}></span>`
-          : organization === undefined
+          : institution && organization === undefined
             ? html`<span .textContent=${text.everywhere}></span>`
             : plain(drawing, institution?.title)
       }
