@@ -43,14 +43,7 @@ export function openAt<H>(
   const today = hoursOn(hours, day, holidayOn);
   if (!today) return undefined;
   const current = today.spans.find(({ opens, closes }) => opens <= time && time < closes);
-  if (current) {
-    const { opens, closes } = current;
-    const isAlways =
-      opens === '00:00' &&
-      closes === '24:00' &&
-      isRoundTheClock(weeklyOn(hours, day.slice(5)) ?? []);
-    return { open: true, ...(!isAlways && { until: closes }) };
-  }
+  if (current) return { open: true, ...(!today.always && { until: current.closes }) };
   const opens = nextOpening(hours, day, time, holidayOn);
   return {
     open: false,
@@ -64,15 +57,16 @@ function hoursOn<H>(
   hours: OpeningHours,
   day: string,
   holidayOn: HolidayOn<H>,
-): { spans: readonly TimeSpan[]; holiday?: H } | undefined {
+): { spans: readonly TimeSpan[]; always?: boolean; holiday?: H } | undefined {
   const exception = hours.exceptions?.find(({ date }) => date === day);
   if (exception) return { spans: inOrder(exception.spans ?? []) };
   const weekly = weeklyOn(hours, day.slice(5));
   if (!weekly?.length) return undefined;
   const holiday = hours.openOnHolidays ? undefined : holidayOn(day);
   // What never closes does not close on a holiday either.
-  if (holiday !== undefined && !isRoundTheClock(weekly)) return { spans: [], holiday };
-  return { spans: spansOf(weekly, weekdayOf(day)) };
+  const always = isRoundTheClock(weekly);
+  if (holiday !== undefined && !always) return { spans: [], holiday };
+  return { spans: spansOf(weekly, weekdayOf(day)), always };
 }
 
 function nextOpening<H>(
