@@ -196,7 +196,7 @@ export class PvpServiceCatalogue extends LitElement {
     const { state, slow } = this.#query;
     const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
-    search?.mark(list, filters.q);
+    search?.mark(state, filters.q);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
     else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {

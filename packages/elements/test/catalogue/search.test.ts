@@ -124,6 +124,7 @@ describe('search in the catalogue', () => {
   it('marks the form of a word that was meant, and takes the marks away', async () => {
     const catalogue = await open('institution="ozolleja"');
     const title = 'Dzīvesvietas deklarēšana';
+    const whole = rowIds(catalogue).join();
     field(catalogue).focus();
     enter(catalogue, 'dzivesvietu deklarēt');
     await until('marks', () => marked(catalogue, '.title').length);
@@ -141,8 +142,48 @@ describe('search in the catalogue', () => {
     await until('one mark', () => row.querySelectorAll('mark').length === 1);
     expect(textOf(row)).to.equal(title);
     enter(catalogue, '');
+    // Rows that cannot be seen are drawn after those that can.
+    await until('everything', () => rowIds(catalogue).join() === whole);
     await until('no mark', () => !find(catalogue, 'mark'));
     expect(titles(catalogue)).to.include(title);
+  });
+
+  it('leaves the rows of the question before as they are until there is an answer', async () => {
+    const live = new LiveSource(register.origin);
+    let answer!: () => void;
+    const isHeard = new Promise<void>((resolve) => (answer = resolve));
+    // A source of the page's own, whose register takes its time to search.
+    const source: ServiceSource = {
+      register: register.origin,
+      isLocal: true,
+      peekList: (query) => live.peekList(query),
+      peekService: (id) => live.peekService(id),
+      loadList: async (query, options) => {
+        if (query.q) await isHeard;
+        return live.loadList(query, options);
+      },
+      loadService: (id, options) => live.loadService(id, options),
+      watch: () => () => undefined,
+    };
+    const catalogue = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue institution="ozolleja"></pvp-service-catalogue>`,
+    );
+    catalogue.source = source;
+    await listed(catalogue);
+    const markedIn: string[] = [];
+    const observer = new MutationObserver(() => {
+      if (marked(catalogue, '.title').length) markedIn.push(rowIds(catalogue).join());
+    });
+    observer.observe(catalogue.shadowRoot!, { childList: true, subtree: true });
+    enter(catalogue, 'deklarēšana');
+    await until('the question', () => catalogue.matches(':state(loading)'));
+    // Marks follow what is painted.
+    for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+    answer();
+    await until('the answer', () => rowIds(catalogue).join() === 'PV-1001');
+    await until('its mark', () => marked(catalogue, '.title').join() === 'deklarēšana');
+    observer.disconnect();
+    expect([...new Set(markedIn)]).to.deep.equal(['PV-1001']);
   });
 
   it('says the number once, after typing', async () => {

@@ -8,7 +8,7 @@ import { CardIndex, type Extent } from '@pvp/sdk/nearby';
 import type { ServiceListQuery } from '@pvp/sdk/query';
 import { LiveSource, type Answer, type LoadOptions, type ServiceSource } from '@pvp/sdk/source';
 import type { LitElement } from 'lit';
-import type { Question } from '../../controllers/service-query.ts';
+import type { Question, QueryState } from '../../controllers/service-query.ts';
 import { listQuery, noFilters } from '../catalogue-filters.ts';
 import type { Settings } from '../catalogue-settings.ts';
 import type { CatalogueVisit } from '../catalogue-visit.ts';
@@ -77,9 +77,13 @@ export class CatalogueSearch {
     this.#grow('whole');
   }
 
-  /** Marks the words in the rows on show that `q` means. */
-  mark(list: ServiceList | undefined, q: string): void {
-    this.#words.show(list?.items ?? [], q, this.#nearby?.words);
+  /**
+   * Marks the words that `q` means in the rows of its answer. Until that comes, the rows of the
+   * question before are on show, and keep the marks that they have.
+   */
+  mark(state: QueryState<ServiceList>, q: string): void {
+    const answer = state.status === 'failed' ? state.lastGood : state;
+    if (answer && 'data' in answer) this.#words.show(answer.data.items, q, this.#nearby?.words);
   }
 
   /**
