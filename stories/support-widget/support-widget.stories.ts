@@ -43,6 +43,22 @@ export const OpeningHours: StoryObj = {
   },
 };
 
+/** What is owed with every service of an institution, and who gives it; fetched after the steps. */
+export const KindsOfSupport: StoryObj = {
+  args: { institution: 'kalnupe' },
+  play: async ({ canvasElement }) => {
+    await seen('the five kinds', () =>
+      inside(elementIn(canvasElement, TAG), '[data-step=duties] [data-duty=partners]'),
+    );
+  },
+};
+
+/** The same of the whole country. */
+export const KindsOfSupportNationally: StoryObj = {
+  args: { institution: undefined },
+  play: KindsOfSupport.play!,
+};
+
 /** The panel over the page, as the button opens it. */
 export const Opened: StoryObj = {
   args: { display: 'button', position: 'bottom-end' },

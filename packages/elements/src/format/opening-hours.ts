@@ -17,7 +17,7 @@ function inOrder(spans: readonly TimeSpan[]): TimeSpan[] {
 /** Whether a place is open at a moment, and until when; or when it opens next. */
 export interface OpenState<H> {
   open: boolean;
-  /** `HH:MM`: the end of the span that is on. */
+  /** `HH:MM`: the end of the span that is on; absent where it never closes. */
   until?: string;
   /** The next beginning within a week. */
   opens?: { day: string; weekday: Weekday; time: string };
@@ -43,7 +43,7 @@ export function openAt<H>(
   const today = hoursOn(hours, day, holidayOn);
   if (!today) return undefined;
   const current = today.spans.find(({ opens, closes }) => opens <= time && time < closes);
-  if (current) return { open: true, until: current.closes };
+  if (current) return { open: true, ...(!today.always && { until: current.closes }) };
   const opens = nextOpening(hours, day, time, holidayOn);
   return {
     open: false,
@@ -57,15 +57,16 @@ function hoursOn<H>(
   hours: OpeningHours,
   day: string,
   holidayOn: HolidayOn<H>,
-): { spans: readonly TimeSpan[]; holiday?: H } | undefined {
+): { spans: readonly TimeSpan[]; always?: boolean; holiday?: H } | undefined {
   const exception = hours.exceptions?.find(({ date }) => date === day);
   if (exception) return { spans: inOrder(exception.spans ?? []) };
   const weekly = weeklyOn(hours, day.slice(5));
   if (!weekly?.length) return undefined;
   const holiday = hours.openOnHolidays ? undefined : holidayOn(day);
   // What never closes does not close on a holiday either.
-  if (holiday !== undefined && !isRoundTheClock(weekly)) return { spans: [], holiday };
-  return { spans: spansOf(weekly, weekdayOf(day)) };
+  const always = isRoundTheClock(weekly);
+  if (holiday !== undefined && !always) return { spans: [], holiday };
+  return { spans: spansOf(weekly, weekdayOf(day)), always };
 }
 
 function nextOpening<H>(

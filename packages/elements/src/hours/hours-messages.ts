@@ -4,6 +4,7 @@ import type { Weekday } from '@pvp/contract';
 /** Whether a place is open, and when it will be. */
 export interface NowMessages {
   openUntil(time: string): string;
+  openAlways: string;
   closedNow: string;
   /** @param name Empty where it is not known. */
   holiday(name: string): string;

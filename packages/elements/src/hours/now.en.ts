@@ -12,6 +12,7 @@ const ON_DAY = {
 
 export const nowEn: NowMessages = {
   openUntil: (time) => `Open now, until ${time}`,
+  openAlways: 'Open around the clock',
   closedNow: 'Closed now.',
   holiday: (name) => `Today is a public holiday${name && ` (${name})`}, usually closed.`,
   opensToday: (time) => `Opens today at ${time}.`,

@@ -12,6 +12,7 @@ const ON_DAY = {
 
 export const nowLv: NowMessages = {
   openUntil: (time) => `Atvērts tagad, līdz plkst. ${time}`,
+  openAlways: 'Atvērts visu diennakti',
   closedNow: 'Pašlaik slēgts.',
   holiday: (name) => `Šodien ir svētku diena${name && ` (${name})`}, parasti slēgts.`,
   opensToday: (time) => `Atvērs šodien plkst. ${time}.`,

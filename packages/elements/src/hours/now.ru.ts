@@ -12,6 +12,7 @@ const ON_DAY = {
 
 export const nowRu: NowMessages = {
   openUntil: (time) => `Сейчас открыто, до ${time}`,
+  openAlways: 'Открыто круглосуточно',
   closedNow: 'Сейчас закрыто.',
   holiday: (name) => `Сегодня праздничный день${name && ` (${name})`}, обычно закрыто.`,
   opensToday: (time) => `Откроется сегодня в ${time}.`,

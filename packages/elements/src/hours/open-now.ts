@@ -22,7 +22,7 @@ export function openNow(
   const state = openAt(hours, now, holidayOn);
   if (!state) return undefined;
   const { open, until, holiday } = state;
-  if (open) return { open, line: text.openUntil(timeOfDay(lang, until!)) };
+  if (open) return { open, line: until ? text.openUntil(timeOfDay(lang, until)) : text.openAlways };
   const why = holiday === undefined ? text.closedNow : text.holiday(holiday);
   return { open, line: [why, opensNext(context, state.opens)].filter(Boolean).join(' ') };
 }

@@ -98,7 +98,20 @@ describe('opening hours', () => {
       weekly: [{ days: [...WEEKDAYS], opens: '00:00', closes: '24:00' }],
     };
     for (const instant of ['2026-12-25T03:00:00Z', '2026-11-23T21:59:00Z']) {
-      expect(openAt(always, new Date(instant), publicHolidayOn)).to.deep.equal({
+      expect(openAt(always, new Date(instant), publicHolidayOn)).to.deep.equal({ open: true });
+    }
+  });
+
+  it('closes at midnight where it does so, also for once', () => {
+    const evenings: OpeningHours = {
+      weekly: [{ days: [...WEEKDAYS], opens: '16:00', closes: '24:00' }],
+    };
+    const always: OpeningHours = {
+      weekly: [{ days: [...WEEKDAYS], opens: '00:00', closes: '24:00' }],
+      exceptions: [{ date: '2026-11-23', spans: [{ opens: '10:00', closes: '24:00' }] }],
+    };
+    for (const late of [evenings, always]) {
+      expect(openAt(late, new Date('2026-11-23T20:00:00Z'), publicHolidayOn)).to.deep.equal({
         open: true,
         until: '24:00',
       });

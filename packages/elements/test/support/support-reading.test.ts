@@ -117,6 +117,7 @@ describe('reading the support widget', () => {
       '  region Sazinieties attālināti',
       '  region Apmeklējiet klātienē',
       '  region Jautājiet ekspertam',
+      '  region Atbalsta veidi',
     ]);
     expect(spoken).to.include('    search').and.include('      searchbox Jūsu jautājums');
     const trimmed = spoken.map((line) => line.trim());

@@ -13,7 +13,7 @@ export function placeWidget(register: string, attributes: string, inside = ''): 
 export const steps = (widget: Element): string[] => all(widget, '.step-title').map(textOf);
 
 export const helped = (widget: Element): Promise<unknown> =>
-  until('help', () => steps(widget).length > 0);
+  until('help', () => find(widget, '[data-step=duties]'));
 
 export async function openWidget(widget: Element): Promise<void> {
   (await until('the button', () => find(widget, '.launch'))).click();

@@ -26,6 +26,7 @@ import { offersOf, type Offers } from './offers.ts';
 import { panelStyles } from './panel.styles.ts';
 import { PlaceDetails } from './place-details.ts';
 import { renderPlaces, renderSelfHelp } from './place.ts';
+import type { DrawDuties } from './later/duties.ts';
 import type { ManyPlaces } from './later/many-places.ts';
 import type { RequestView } from './later/request-view.ts';
 
@@ -60,6 +61,8 @@ export class SupportPanel {
   readonly #details: PlaceDetails;
   readonly #manyPlaces: LazyPart<ManyPlaces>;
   readonly #request: LazyPart<RequestView>;
+  /** Below all steps, when they are on show. */
+  readonly #duties: LazyPart<DrawDuties>;
   readonly #failure: LazyPart<typeof import('./later/failure.ts')>;
   readonly #exceptional: ReturnType<typeof exceptionalPart>;
   /** For sources that tell of no holidays: those of the law, without their names. */
@@ -86,6 +89,10 @@ export class SupportPanel {
     this.#request = new LazyPart(host, async (lang) => {
       const { prepareRequestView } = await import('./later/request-view.ts');
       return prepareRequestView(host, lang as UiLanguage);
+    });
+    this.#duties = new LazyPart(host, async (lang) => {
+      const { prepareDuties } = await import('./later/duties.ts');
+      return prepareDuties(host, lang as UiLanguage);
     });
     this.#failure = new LazyPart(host, async (lang) => {
       const part = await import('./later/failure.ts');
@@ -264,6 +271,7 @@ export class SupportPanel {
           : renderNobody(drawing, 'inPerson', offers, takes),
       )}
       ${this.#renderExpert(drawing, offers, takes)}
+      ${this.#duties.get(this.lang)?.(drawing, answer, offers)}
     </div>`;
   }
 
