@@ -178,7 +178,7 @@ export class PvpServiceCatalogue extends LitElement {
 
   protected override willUpdate(): void {
     this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
-    const { filters, pages, typing } = this.#visit;
+    const { filters, pages, typing, situations, opened = situations } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const query = scope && listQuery(scope, filters);
     const search = this.#begun || filters.q ? this.#search.get() : undefined;
@@ -196,13 +196,12 @@ export class PvpServiceCatalogue extends LitElement {
     const { state, slow } = this.#query;
     const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
-    search?.mark(state, filters.q);
+    search?.mark(state);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
     else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {
       this.#status = texts.count(list.total);
     }
-    const opened = this.#visit.opened ?? this.#visit.situations;
     if (opened !== this.#wasOpened) this.#followOpened(opened);
     // The first of the rows that were asked for.
     const next = this.#before && list?.items[this.#before];

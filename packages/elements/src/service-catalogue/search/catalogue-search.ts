@@ -78,12 +78,13 @@ export class CatalogueSearch {
   }
 
   /**
-   * Marks the words that `q` means in the rows of its answer. Until that comes, the rows of the
-   * question before are on show, and keep the marks that they have.
+   * Marks what is searched for in the rows of its answer. Until that comes, the rows of the question
+   * before are on show, and keep the marks that they have.
    */
-  mark(state: QueryState<ServiceList>, q: string): void {
+  mark(state: QueryState<ServiceList>): void {
     const answer = state.status === 'failed' ? state.lastGood : state;
-    if (answer && 'data' in answer) this.#words.show(answer.data.items, q, this.#nearby?.words);
+    if (!answer || !('data' in answer)) return;
+    this.#words.show(answer.data.items, this.#visit.filters.q, this.#nearby?.words);
   }
 
   /**
