@@ -1,18 +1,10 @@
-import 'axe-core/axe.min.js';
-import type axeCore from 'axe-core';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { findings } from './accessibility/findings.ts';
 import { preferColorScheme, resizeViewport } from './browser.ts';
 import { clearPage, find, listed, place, until } from './page.ts';
 
-const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
-
 let register: BrowserRegister;
-
-async function findings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 describe('accessibility', () => {
   before(async function () {

@@ -1,9 +1,9 @@
 /** The request as it is heard and looked at: screen reader, live region, axe, narrow pages. */
-import 'axe-core/axe.min.js';
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
-import type axeCore from 'axe-core';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { findings } from '../accessibility/findings.ts';
+import { readUntil } from '../accessibility/spoken.ts';
 import { resizeViewport } from '../browser.ts';
 import { clearPage, find, textOf, until } from '../page.ts';
 import {
@@ -19,26 +19,7 @@ import {
   titleOf,
 } from './form-page.ts';
 
-const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
-
 let register: BrowserRegister;
-
-async function findings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
-/** Steps on until a phrase is heard; everything heard on the way. */
-async function readUntil(phrase: string | RegExp): Promise<string[]> {
-  const heard: string[] = [];
-  for (let steps = 0; steps < 80; steps++) {
-    const last = await virtual.lastSpokenPhrase();
-    heard.push(last);
-    if (typeof phrase === 'string' ? last === phrase : phrase.test(last)) return heard;
-    await virtual.next();
-  }
-  throw new Error(`Never heard ${phrase}; heard ${heard.join(' | ')}`);
-}
 
 describe('reading the request form', () => {
   before(async function () {

@@ -1,20 +1,12 @@
-import 'axe-core/axe.min.js';
-import type axeCore from 'axe-core';
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { findings } from '../accessibility/findings.ts';
 import { focusable, focused, nameOf } from '../accessibility/focus.ts';
 import { pressTab, resizeViewport } from '../browser.ts';
 import { all, clearPage, find, textOf, until } from '../page.ts';
 import { askWidget, helped, openWidget, placeWidget } from './widget.ts';
 
-const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
-
 let register: BrowserRegister;
-
-async function findings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 async function walk(from: string, to: string, back = false): Promise<string[]> {
   document.querySelector<HTMLElement>(from)!.focus();

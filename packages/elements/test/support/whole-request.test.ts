@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
 import { focused } from '../accessibility/focus.ts';
 import { listen } from '../accessibility/hearing.ts';
+import { readUntil } from '../accessibility/spoken.ts';
 import { resizeViewport } from '../browser.ts';
 import { clearPage, find, textOf, until } from '../page.ts';
 import {
@@ -37,18 +38,6 @@ const onHeading = (title: string): Promise<unknown> =>
     const at = focused();
     return at?.matches('[part~=heading]') && textOf(at) === title;
   });
-
-/** Steps on until something is heard; everything heard on the way. */
-async function readUntil(meant: RegExp): Promise<string[]> {
-  const heard: string[] = [];
-  for (let steps = 0; steps < 400; steps++) {
-    const last = await virtual.lastSpokenPhrase();
-    heard.push(last);
-    if (meant.test(last)) return heard;
-    await virtual.next();
-  }
-  throw new Error(`Never heard ${meant}; heard ${heard.join(' | ')}`);
-}
 
 /** The virtual reader enters no shadow root by itself: it is set down in each. */
 async function readIn(container: HTMLElement): Promise<void> {
