@@ -5,6 +5,7 @@ import { headingLevelOf, sourceOf } from '../attributes/attribute-check.ts';
 import { UiTexts } from '../controllers/ui-language.ts';
 import { tell } from '../events.ts';
 import { foundation } from '../styles/foundation.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { VERSION } from '../version.ts';
 import { formOf } from './form-values.ts';
 import { FormVisit, type Settings } from './form-visit.ts';
@@ -101,6 +102,10 @@ export class PvpRequestForm extends LitElement {
 
   protected override willUpdate(): void {
     this.#visit.show(this.#readSettings());
+  }
+
+  protected override firstUpdated(): void {
+    loadPictures(this);
   }
 
   protected override updated(): void {

@@ -8,6 +8,7 @@ import { UiTexts } from '../controllers/ui-language.ts';
 import { formatDateTime } from '../format/date-time.ts';
 import { formatFileSize } from '../format/file-size.ts';
 import { foundation } from '../styles/foundation.ts';
+import { loadPictures } from '../styles/load-pictures.ts';
 import { heading } from '../templates/heading.ts';
 import { VERSION } from '../version.ts';
 import { openOutbox } from './outbox.ts';
@@ -95,6 +96,10 @@ export class PvpRequestState extends LitElement {
     this.#tracked = this.#failure = undefined;
     if (request && secret) void this.#load();
     else if (request) void this.#findSecret(request);
+  }
+
+  protected override firstUpdated(): void {
+    loadPictures(this);
   }
 
   protected override updated(): void {

@@ -126,6 +126,9 @@ describe('state of a request', () => {
     await until('the reason', () =>
       textOf(find(state, '.notice')).includes('vairs netiek glabāts'),
     );
+    const notice = find(state, '.notice')!;
+    // The room before the words is kept for it.
+    await until('its picture', () => getComputedStyle(notice, '::before').clipPath !== 'none');
     named(state, 'Skatīt citu pieprasījumu').click();
     await until('the question', () => focused()?.id === 'number');
   });
