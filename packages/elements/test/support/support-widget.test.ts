@@ -126,6 +126,16 @@ describe('support widget', () => {
     );
   });
 
+  it('keeps a width of its own where the page floats it', async () => {
+    const widget = placeWidget(
+      register.origin,
+      'institution="ozolleja" display="inline" style="float: left"',
+    );
+    await helped(widget);
+    const field = find(widget, '#question')!.getBoundingClientRect();
+    expect(field.width).to.be.above(150);
+  });
+
   it('says that there is no answer, and who helps stands below', async () => {
     const widget = placeWidget(register.origin, 'institution="ozolleja"');
     await openWidget(widget);

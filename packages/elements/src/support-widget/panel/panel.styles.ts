@@ -12,6 +12,10 @@ export const panelStyles = css`
   :host([display='inline']) {
     display: block;
   }
+  /* What the reset gives a host that is its own container. */
+  .panel {
+    contain-intrinsic-inline-size: min(20em, 80vw);
+  }
   .about {
     font-weight: 600;
   }
