@@ -87,6 +87,8 @@ describe('answers', () => {
     const live = await (await fetch(`${register.origin}/v1/support?service=PV-1051`)).json();
     assert.deepEqual(local.levels, (live as typeof local).levels);
     assert.deepEqual(local.about, (live as typeof local).about);
+    assert.ok(local.partners.some(({ homepage }) => homepage));
+    assert.deepEqual(local.partners, (live as typeof local).partners);
     const question = { q: 'kādi dokumenti vajadzīgi', service: 'PV-1001' };
     const { items } = await answersIn(catalogue, question);
     assert.equal(items[0]?.id, (await ask(`${q(question.q)}&service=PV-1001`))[0]?.id);
