@@ -66,6 +66,20 @@ describe('answers', () => {
     assert.equal(wrong.status, 400);
   });
 
+  test('are found by the one word of three that names the matter, and not by any word', async (t) => {
+    const { ask } = await open(t);
+    const [first] = await ask(`${q('vai ar ratiņkrēslu var tikt iekšā')}&institution=ozolleja`);
+    assert.equal(first?.id, 'KB-049');
+    assert.deepEqual(await ask(`${q('kā uzvārīt olu')}&institution=ozolleja`), []);
+    assert.deepEqual(await ask(`${q('autobusa saraksts')}&institution=ozolleja`), []);
+  });
+
+  test('about a service are not hidden by words that stand nowhere in it', async (t) => {
+    const { ask } = await open(t);
+    const [first] = await ask(`${q('kādus dokumentus vajag')}&service=PV-1011`);
+    assert.deepEqual([first?.id, first?.kind === 'service' && first.section], ['PV-1011', 'documents']); // prettier-ignore
+  });
+
   test('and support are the same from records at hand', async (t) => {
     const { register, ask } = await open(t);
     const records: ReplicaRecord[] = [];
