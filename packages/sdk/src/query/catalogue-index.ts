@@ -8,7 +8,7 @@ import type {
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom } from '../model/service-card.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
@@ -347,7 +347,7 @@ export class CatalogueIndex {
     const selection = this.#select(query);
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
-    const near = this.#search.rank(query.q!, passes, true);
+    const near = this.#search.rank(query.q!, passes, MIN_NEAR);
     if (!near) return undefined;
     const hits = hitsOf(rows, { slots: near.documents, passes });
     const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
