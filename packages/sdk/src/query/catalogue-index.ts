@@ -349,9 +349,16 @@ export class CatalogueIndex {
     const passes = this.#passing(rows, selection);
     const near = this.#search.rank(query.q!, passes, MIN_NEAR);
     if (!near) return undefined;
-    const hits = hitsOf(rows, { slots: near.documents, passes });
-    const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).slots.map((slot) => this.#card(slot, query.lang));
+    const among = { slots: near.documents, passes, counts: new Int32Array(this.#values.size) };
+    const { scores } = near;
+    const unified = query.unified
+      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
+      : undefined;
+    const hits = unified?.hits ?? hitsOf(rows, among);
+    const order = { hits, scores, limit: NEAREST, after: undefined };
+    const items = bestHits(rows, order).slots.map((slot) =>
+      this.#entry(unified?.instances.get(slot) ?? [slot], query.lang),
+    );
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;

@@ -134,7 +134,11 @@ export const toolsStyles = css`
     align-items: center;
     color: var(--_muted);
   }
+  .sort span {
+    flex: none;
+  }
   .sort select {
+    min-width: 0;
     min-height: 2.5em;
     max-width: 100%;
     padding: 0.25em 0.5em;

@@ -92,12 +92,16 @@ export const panelStyles = css`
   .now {
     font-weight: 600;
   }
+  .now.open {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+  }
   .now.open::before {
     content: '';
-    display: inline-block;
+    flex: none;
     width: 0.625em;
     height: 0.625em;
-    margin-inline-end: 0.5em;
     border-radius: 50%;
     background: currentColor;
   }
