@@ -19,7 +19,9 @@ export const panelStyles = css`
   .about {
     font-weight: 600;
   }
-  .label {
+  .label,
+  .lines,
+  .self-help small {
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -138,16 +140,10 @@ export const panelStyles = css`
   .self-help small {
     display: block;
     padding-inline-start: calc(20px + 0.5em);
-    color: var(--_muted);
-    font-size: 0.9375em;
   }
   .ways a:not(.button) {
     min-height: 24px;
     padding-block: 0.25em;
-  }
-  .lines {
-    color: var(--_muted);
-    font-size: 0.9375em;
   }
   .lines .label {
     /* Muted once already. */
