@@ -10,6 +10,7 @@ import type { AnswerList } from '@pvp/contract';
 import { openRegister } from '@pvp/testing';
 import { parse } from 'yaml';
 import { LATER_QUESTIONS, QUESTIONS, type SupportQuestion } from './support/questions.ts';
+import { TOPIC_QUESTIONS } from './support/topic-questions.ts';
 
 const FIRST = 3;
 const showsMisses = process.argv.includes('--misses');
@@ -35,6 +36,7 @@ for (const [name, asked] of [
   [SET_WITH, half(0)],
   ['held back', half(1)],
   ['held back, written later', LATER_QUESTIONS],
+  ['held back, by topic', TOPIC_QUESTIONS],
 ] as const) {
   let first = 0;
   let among = 0;

@@ -10,7 +10,7 @@ export interface SupportQuestion {
   institution?: string;
 }
 
-const at = (institution: string, q: string, ...right: string[]): SupportQuestion => ({
+export const at = (institution: string, q: string, ...right: string[]): SupportQuestion => ({
   q,
   right,
   institution,

@@ -19,7 +19,8 @@ const styles = css`
     padding-block: var(--_space);
     border-block: 1px solid var(--_line);
   }
-  .asked .actions {
+  .asked > .actions,
+  .asked .field {
     margin: 0;
   }
 `;

@@ -17,6 +17,9 @@ const styles = css`
   .duty + .duty {
     margin-block-start: 1em;
   }
+  .duty > :is(p, ul) {
+    margin-block-start: 0.25em;
+  }
   .duty-title {
     font-weight: 600;
   }
