@@ -19,6 +19,9 @@ const styles = css`
     padding-block: var(--_space);
     border-block: 1px solid var(--_line);
   }
+  .asked > [role='status']:not(:empty) {
+    flex-basis: 100%;
+  }
   .asked > .actions,
   .asked .field {
     margin: 0;

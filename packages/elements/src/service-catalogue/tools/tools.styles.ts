@@ -148,6 +148,12 @@ export const toolsStyles = css`
   .sort span {
     flex: none;
   }
+  /* What is kept free for the order stands below the number where there is no order. */
+  @container (max-width: 30em) {
+    .bar {
+      align-content: start;
+    }
+  }
   .sort select {
     min-width: 0;
     min-height: 2.5em;

@@ -124,6 +124,7 @@ export const panelStyles = css`
     align-items: center;
   }
   .ways .button {
+    padding-inline: 0.625em;
     text-decoration: none;
   }
   .self-help {

@@ -36,17 +36,17 @@ const styles = css`
     align-items: baseline;
   }
   .partners {
-    display: flex;
     flex-basis: 100%;
+  }
+  .partners,
+  .partners ul {
+    display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
     align-items: baseline;
   }
-  .partners ul {
-    display: contents;
-  }
-  .partners li + li::before {
-    content: '· ' / '';
+  .partners li:not(:last-child)::after {
+    content: ',';
   }
   .partners a {
     display: inline-block;
