@@ -10,11 +10,11 @@ import type { SyncProgress } from './sync-report.ts';
 
 const AT_ONCE = 6;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
-const MAX_UNDER_WAY = 24e6;
+const MAX_UNDER_WAY = 12e6;
 /** Bytes of a part whose memory is used again. */
 const LARGE = 8e6;
-/** Bytes that are held in memory before they are put into the store. */
-const MAX_UNSTAGED = 8e6;
+/** Bytes that are held in memory before they are put into the store, while others arrive. */
+const MAX_UNSTAGED = 4e6;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** Larger than any part that a register makes: room for a part is made before it is fetched. */
@@ -61,6 +61,9 @@ export async function loadMissingParts(
     }
     if (!isHere) missing.push(part);
   }
+  // The largest first: each is digested and stored while the next ones arrive, and what is left to do
+  // after the last one is little.
+  missing.sort((a, b) => b.bytes - a.bytes);
   const done: SyncProgress = {
     parts: 0,
     partsTotal: missing.length,
