@@ -1422,6 +1422,11 @@ export interface components {
             duties: {
                 [key: string]: components["schemas"]["Id"][];
             };
+            /**
+             * @description The organizations that `partners` of the places above name, by their id now, once each.
+             *     One that is not registered is left out here.
+             */
+            partners: components["schemas"]["SupportPartner"][];
             /** @description What is owed and nobody offers. For those who answer for it, not for visitors. */
             gaps: {
                 levels: components["schemas"]["SupportLevel"][];
@@ -1435,6 +1440,11 @@ export interface components {
                 date: components["schemas"]["Day"];
                 title: components["schemas"]["LocalizedString"];
             }[];
+        };
+        SupportPartner: components["schemas"]["TitledObject"] & {
+            homepage?: components["schemas"]["Url"];
+            /** @description Ids of the places where it helps. */
+            places: components["schemas"]["Id"][];
         };
         AnswerList: {
             items: components["schemas"]["FoundAnswer"][];

@@ -1,5 +1,5 @@
 /** Which services stand in which catalogue (the publication rules of the service register). */
-import type { Profile, Recipient, Service, ServiceKind, ServiceStatus } from '@pvp/contract';
+import type { Profile, Service, ServiceKind, ServiceStatus } from '@pvp/contract';
 
 /** Lists, not exclusions: a kind that a newer register adds is not public until it is named. */
 const ANONYMOUS_KINDS: readonly ServiceKind[] = [
@@ -33,14 +33,18 @@ export function matchesProfile(
   const { kind, recipients = [] } = service;
   if (!anonymous(service)) return false;
   if (kind === 'public-general') return general;
-  const hasOneOf = (...wanted: Recipient[]) => wanted.some((one) => recipients.includes(one));
   switch (profile) {
     case undefined:
       return true;
     case 'residents':
-      return kind === 'public-individual' && (recipients.length === 0 || hasOneOf('resident'));
+      return (
+        kind === 'public-individual' && (recipients.length === 0 || recipients.includes('resident'))
+      );
     case 'businesses':
-      return kind === 'public-individual' && hasOneOf('business', 'association');
+      return (
+        kind === 'public-individual' &&
+        (recipients.includes('business') || recipients.includes('association'))
+      );
     case 'institutions':
       return kind === 'inter-shared';
   }

@@ -37,9 +37,9 @@ export function catalogueEntry(service: Service): CatalogueEntry | undefined {
   };
 }
 
-export function cataloguesOf({ kind, recipients }: CatalogueEntry): number {
-  const service = { kind, ...(recipients && { recipients: [...recipients] }) };
-  let bits = kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
+export function cataloguesOf(entry: CatalogueEntry): number {
+  const service = entry as Pick<Service, 'kind' | 'recipients'>;
+  let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
   for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];
   return bits;
 }

@@ -8,10 +8,13 @@ import type {
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom } from '../model/service-card.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { FIELDS } from '../search/indexed-texts.ts';
+import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
+import { wordsOfEach } from '../search/fold.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
+import type { Word } from '../search/word.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
 import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
@@ -82,10 +85,43 @@ export class CatalogueIndex {
 
   /** Adds a service that was reduced before, or replaces it. */
   putEntry(entry: CatalogueEntry): void {
+    this.#search.put(this.#putRow(entry), entryText(entry));
+  }
+
+  /**
+   * Adds services that are not held, many at once.
+   *
+   * @param follow They stand behind all others by title and id, in this order.
+   */
+  putNew(entries: readonly CatalogueEntry[], follow: boolean): void {
+    const texts: string[] = [];
+    const documents: number[] = [];
+    const fields: number[] = [];
+    for (const entry of entries) {
+      const slot = this.#putRow(entry, follow);
+      const text = entryText(entry);
+      for (let field = 0; field < FIELDS.length; field++) {
+        for (const one of text[FIELDS[field]!]) {
+          texts.push(one);
+          documents.push(slot);
+          fields.push(field);
+        }
+      }
+    }
+    this.#search.putNew({ words: wordsOfEach(texts), documents, fields });
+  }
+
+  /** What words are that come here first. Set back by whoever set it. */
+  set analyse(analyse: (word: string) => Word) {
+    this.#search.analyse = analyse;
+  }
+
+  #putRow(entry: CatalogueEntry, follows = false): number {
     this.#forget();
-    const slot = this.#rows.put(entry, this.#numbersOf(entry));
-    this.#search.put(slot, entryText(entry));
-    this.#link(slot, entry);
+    const lifeEvents = this.#lifeEventsOf(entry);
+    const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents), follows);
+    this.#link(slot, entry, lifeEvents);
+    return slot;
   }
 
   /**
@@ -347,11 +383,18 @@ export class CatalogueIndex {
     const selection = this.#select(query);
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
-    const near = this.#search.rank(query.q!, passes, true);
+    const near = this.#search.rank(query.q!, passes, MIN_NEAR);
     if (!near) return undefined;
-    const hits = hitsOf(rows, { slots: near.documents, passes });
-    const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).slots.map((slot) => this.#card(slot, query.lang));
+    const among = { slots: near.documents, passes, counts: new Int32Array(this.#values.size) };
+    const { scores } = near;
+    const unified = query.unified
+      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
+      : undefined;
+    const hits = unified?.hits ?? hitsOf(rows, among);
+    const order = { hits, scores, limit: NEAREST, after: undefined };
+    const items = bestHits(rows, order).slots.map((slot) =>
+      this.#entry(unified?.instances.get(slot) ?? [slot], query.lang),
+    );
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
@@ -368,14 +411,14 @@ export class CatalogueIndex {
   }
 
   /** What leads to a service: who gives it, its needs and life events, the unified service. */
-  #link(slot: number, row: CatalogueEntry): void {
+  #link(slot: number, row: CatalogueEntry, lifeEvents: readonly string[]): void {
     const { institutions, needs = [], template } = row;
-    this.#search.link(slot, [
-      ...institutions.map((id) => `organization/${id}`),
-      ...needs.map((id) => `need/${id}`),
-      ...this.#lifeEventsOf(row).map((id) => `life-event/${id}`),
-      ...(template === undefined ? [] : [`service-template/${template}`]),
-    ]);
+    const keys: string[] = [];
+    for (const id of institutions) keys.push(`organization/${id}`);
+    for (const id of needs) keys.push(`need/${id}`);
+    for (const id of lifeEvents) keys.push(`life-event/${id}`);
+    if (template !== undefined) keys.push(`service-template/${template}`);
+    this.#search.link(slot, keys);
   }
 
   /** The card of a service, or of a unified service where it stands for several instances. */
@@ -402,10 +445,6 @@ export class CatalogueIndex {
     });
   }
 
-  #numbersOf(entry: CatalogueEntry): number[] {
-    return this.#values.numbersOf(entry, this.#lifeEventsOf(entry));
-  }
-
   #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
     const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
     return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
@@ -417,8 +456,9 @@ export class CatalogueIndex {
     for (const [slot, entry] of this.#rows.entries()) {
       if (!entry.needs?.some((need) => this.#movedNeeds.has(need))) continue;
       const { values } = this.#rows;
-      values.set(slot, values.catalogues(slot), this.#numbersOf(entry));
-      this.#link(slot, entry);
+      const lifeEvents = this.#lifeEventsOf(entry);
+      values.set(slot, values.catalogues(slot), this.#values.numbersOf(entry, lifeEvents));
+      this.#link(slot, entry, lifeEvents);
     }
     this.#movedNeeds.clear();
   }

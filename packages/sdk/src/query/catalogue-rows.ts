@@ -15,7 +15,8 @@ export class CatalogueRows {
   readonly values = new RowValues();
   readonly #slotOf = new Map<string, number>();
   readonly #entries: (CatalogueEntry | undefined)[] = [];
-  readonly #keys: string[] = [];
+  /** Made when asked for of those that came in their order. */
+  readonly #keys: (string | undefined)[] = [];
   readonly #freeSlots: number[] = [];
   readonly #order = new SortedSlots((a, b) => this.#compare(a, b));
   #places = new Int32Array(0);
@@ -31,15 +32,23 @@ export class CatalogueRows {
     return this.#changed;
   }
 
-  /** Gives the slot. */
-  put(entry: CatalogueEntry, numbers: readonly number[]): number {
-    const { id, title } = entry;
+  /**
+   * Gives the slot.
+   *
+   * @param follows It stands behind all that are held.
+   */
+  put(entry: CatalogueEntry, numbers: readonly number[], follows = false): number {
+    const { id } = entry;
     const known = this.#slotOf.get(id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#entries.length;
-    const key = latvianSortKey(pickLanguage(title)?.text ?? id);
-    if (known === undefined || this.#keys[slot] !== key) {
-      if (known !== undefined) this.#order.remove(slot);
-      this.#order.add(slot);
+    let key: string | undefined;
+    if (follows && known === undefined) this.#order.append(slot);
+    else {
+      key = sortKey(entry);
+      if (known === undefined || this.#key(slot) !== key) {
+        if (known !== undefined) this.#order.remove(slot);
+        this.#order.add(slot);
+      }
     }
     this.#slotOf.set(id, slot);
     this.#entries[slot] = entry;
@@ -114,13 +123,13 @@ export class CatalogueRows {
 
   /** Where a row stands in a list, for a cursor. */
   position(slot: number, score: number): ListPosition {
-    return { score, key: this.#keys[slot]!, id: this.entry(slot).id };
+    return { score, key: this.#key(slot), id: this.entry(slot).id };
   }
 
   /** Place of the first row after a position that may not exist any more. */
   firstAfter(after: ListPosition): number {
     const order = this.order();
-    const keyOf = (slot: number) => this.#keys[slot]!.slice(0, MAX_KEY);
+    const keyOf = (slot: number) => this.#key(slot).slice(0, MAX_KEY);
     // Found by its id first: keys that were cut do not tell very long titles apart.
     const known = this.#slotOf.get(after.id);
     if (known !== undefined && keyOf(known) === after.key) return this.places()[known]! + 1;
@@ -137,12 +146,28 @@ export class CatalogueRows {
     return low;
   }
 
+  #key(slot: number): string {
+    return (this.#keys[slot] ??= sortKey(this.entry(slot)));
+  }
+
   #compare(a: number, b: number): number {
-    const keyA = this.#keys[a]!;
-    const keyB = this.#keys[b]!;
+    const keyA = this.#key(a);
+    const keyB = this.#key(b);
     if (keyA !== keyB) return keyA < keyB ? -1 : 1;
     return this.entry(a).id < this.entry(b).id ? -1 : 1;
   }
+}
+
+/** Entries as lists have them where nothing else orders them. */
+export function inListOrder(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
+  return entries
+    .map((entry) => ({ entry, key: sortKey(entry) }))
+    .sort((a, b) => (a.key === b.key ? (a.entry.id < b.entry.id ? -1 : 1) : a.key < b.key ? -1 : 1))
+    .map(({ entry }) => entry);
+}
+
+function sortKey({ id, title }: CatalogueEntry): string {
+  return latvianSortKey(pickLanguage(title)?.text ?? id);
 }
 
 function longer(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -20,7 +20,9 @@ export const FACET_BIT = Object.fromEntries(
 
 /** Numbers every value of every facet, so that counting is an increment in a typed array. */
 export class FacetValues {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = Object.fromEntries(
+    FACETS.map((facet) => [facet, new Map<string, number>()]),
+  ) as Readonly<Record<Facet, Map<string, number>>>;
   readonly #values: string[] = [];
   #bits = new Uint8Array(256);
 
@@ -38,14 +40,14 @@ export class FacetValues {
   }
 
   find(facet: Facet, value: string): number | undefined {
-    return this.#numbers.get(`${facet} ${value}`);
+    return this.#numbers[facet].get(value);
   }
 
   number(facet: Facet, value: string): number {
     const known = this.find(facet, value);
     if (known !== undefined) return known;
     const number = this.#values.push(value) - 1;
-    this.#numbers.set(`${facet} ${value}`, number);
+    this.#numbers[facet].set(value, number);
     if (number >= this.#bits.length) {
       const longer = new Uint8Array(this.#bits.length * 2);
       longer.set(this.#bits);
@@ -55,21 +57,23 @@ export class FacetValues {
     return number;
   }
 
-  /** Numbers of all values of a service. */
+  /** Numbers of all values of a service, each once. */
   numbersOf(entry: CatalogueEntry, lifeEvents: readonly string[]): number[] {
     const { institutions, recipients, needs, groups, channels, free } = entry;
-    const values: Readonly<Record<Facet, readonly string[] | undefined>> = {
-      institution: institutions,
-      recipient: recipients,
-      lifeEvent: lifeEvents,
-      need: needs,
-      group: groups,
-      channel: channels,
-      free: free === undefined ? [] : [String(free)],
+    const numbers: number[] = [];
+    const add = (facet: Facet, values: readonly string[] = []) => {
+      for (const value of values) {
+        const number = this.number(facet, value);
+        if (!numbers.includes(number)) numbers.push(number);
+      }
     };
-    const all = FACETS.flatMap((facet) =>
-      (values[facet] ?? []).map((value) => this.number(facet, value)),
-    );
-    return [...new Set(all)];
+    add('institution', institutions);
+    add('recipient', recipients);
+    add('lifeEvent', lifeEvents);
+    add('need', needs);
+    add('group', groups);
+    add('channel', channels);
+    if (free !== undefined) add('free', [String(free)]);
+    return numbers;
   }
 }

@@ -7,6 +7,8 @@ const MUCH = 8;
  */
 export class SortedSlots {
   #order = new Int32Array(0);
+  /** Behind the others, in their order. */
+  #last: number[] = [];
   readonly #added = new Set<number>();
   readonly #removed = new Set<number>();
 
@@ -15,6 +17,12 @@ export class SortedSlots {
 
   add(slot: number): void {
     this.#added.add(slot);
+  }
+
+  /** One that stands behind all others. */
+  append(slot: number): void {
+    if (this.#added.size + this.#removed.size === 0) this.#last.push(slot);
+    else this.add(slot);
   }
 
   /** Also where the slot's key is about to change; `add` it again afterwards. */
@@ -28,6 +36,13 @@ export class SortedSlots {
   }
 
   read(): Int32Array {
+    if (this.#last.length > 0) {
+      const order = new Int32Array(this.#order.length + this.#last.length);
+      order.set(this.#order);
+      order.set(this.#last, this.#order.length);
+      this.#order = order;
+      this.#last = [];
+    }
     if (this.#added.size === 0 && this.#removed.size === 0) return this.#order;
     const kept =
       this.#removed.size > 0 ? this.#order.filter((slot) => !this.#removed.has(slot)) : this.#order;

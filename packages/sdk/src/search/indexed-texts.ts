@@ -1,11 +1,12 @@
-import { wordsOf } from './fold.ts';
+import { TEXT_OVER, wordsOf, wordsOfEach } from './fold.ts';
 import { Gathered, type Met } from './gathered.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
 import { isSure, type Match } from './match.ts';
 import { NumberLists } from './number-lists.ts';
 import { keyOf, type QueryWord } from './query-words.ts';
-import type { ObjectText, ServiceText } from './searched-text.ts';
+import type { ObjectText, ServiceText, TextsInWords } from './searched-text.ts';
+import { wordOf } from './word.ts';
 
 /** Fields of a document; the number stands in its list of words. */
 export const FIELDS = ['titles', 'alternativeTitles', 'keywords', 'summaries'] as const;
@@ -60,13 +61,15 @@ interface Found {
 
 /** Words of documents and of the objects that they are linked to, in lists by word. */
 export class IndexedTexts {
-  readonly words = new Lexicon();
+  /** Analyses a word that is new; a tier brings what was analysed before. */
+  analyse = wordOf;
+  readonly words = new Lexicon((text) => this.analyse(text));
   /** By word: documents with their impacts. */
   readonly postings = new NumberLists();
   /** By document: its words in order, with their fields. */
   readonly wordsOf = new NumberLists();
   /** Words of objects. */
-  readonly objectWords = new Lexicon();
+  readonly objectWords = new Lexicon((text) => this.analyse(text));
   /** By word: objects. */
   readonly objectsWith = new NumberLists();
   /** By object: documents. */
@@ -81,32 +84,76 @@ export class IndexedTexts {
   readonly #gathered = new Gathered();
   readonly #kept = new Kept<Found>(MAX_KEPT);
   #local: Uint8Array | undefined;
+  /** By term, while texts are put: the best of a group of fields, and the sum of these; else 0. */
+  readonly #best: number[] = [];
+  readonly #sums: number[] = [];
 
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
+    const texts = FIELDS.flatMap((name) => text[name]);
+    const fields = FIELDS.flatMap((name, field) => text[name].map(() => field));
     this.#clear(document);
-    this.capacity = Math.max(this.capacity, document + 1);
-    const best = new Map<number, number>();
-    const sums = new Map<number, number>();
-    FIELDS.forEach((name, field) => {
-      const [weight, length, slope] = WEIGHTS[field]!;
-      for (const one of text[name]) {
-        const terms = termsOf(one, this.words);
-        const worth = weight / (1 - slope + (slope * terms.length) / length);
-        for (const term of terms) {
-          this.wordsOf.add(document, (term << FIELD_BITS) | field);
-          if (worth > (best.get(term) ?? 0)) best.set(term, worth);
+    this.putNew({ words: wordsOfEach(texts), documents: texts.map(() => document), fields });
+  }
+
+  /** Adds documents that are not held. */
+  putNew({ words, documents, fields }: TextsInWords): void {
+    this.#forget();
+    const { words: lexicon, wordsOf: lists, postings } = this;
+    const best = this.#best;
+    const sums = this.#sums;
+    /** Terms of a group of fields, and of the document. */
+    let group: number[] = [];
+    let summed: number[] = [];
+    let cells: number[] = [];
+    let terms: number[] = [];
+    /** Words that say nothing. */
+    let small: number[] = [];
+    let text = 0;
+    for (const word of words) {
+      if (word !== TEXT_OVER) {
+        const term = lexicon.put(word);
+        if (term >= best.length) {
+          best.push(0);
+          sums.push(0);
         }
-        if (field <= ALTERNATIVE) this.wordsOf.add(document, TEXT_END);
+        (lexicon.word(term).weight > 0 ? terms : small).push(term);
+        continue;
       }
+      if (terms.length === 0) terms = small;
+      const document = documents[text]!;
+      const field = fields[text++]!;
+      const [weight, length, slope] = WEIGHTS[field]!;
+      const worth = weight / (1 - slope + (slope * terms.length) / length);
+      for (const term of terms) {
+        cells.push((term << FIELD_BITS) | field);
+        if (best[term] === 0) group.push(term);
+        if (worth > best[term]!) best[term] = worth;
+      }
+      if (field <= ALTERNATIVE) cells.push(TEXT_END);
+      terms = [];
+      small = [];
+      const isOver = documents[text] !== document;
       // One name of a service is as good as another, and two say no more than one.
-      if (field < ALTERNATIVE) return;
-      for (const [term, worth] of best) sums.set(term, (sums.get(term) ?? 0) + worth);
-      best.clear();
-    });
-    for (const [term, sum] of sums) {
-      const impact = Math.max(1, Math.round((MAX_IMPACT * sum) / (sum + SATURATION)));
-      this.postings.add(term, (document << IMPACT_BITS) | impact);
+      if (!isOver && Math.max(fields[text]!, ALTERNATIVE) === Math.max(field, ALTERNATIVE))
+        continue;
+      for (const term of group) {
+        if (sums[term] === 0) summed.push(term);
+        sums[term]! += best[term]!;
+        best[term] = 0;
+      }
+      group = [];
+      if (!isOver) continue;
+      for (const term of summed) {
+        const sum = sums[term]!;
+        sums[term] = 0;
+        const impact = Math.max(1, Math.round((MAX_IMPACT * sum) / (sum + SATURATION)));
+        postings.add(term, (document << IMPACT_BITS) | impact);
+      }
+      lists.set(document, cells);
+      summed = [];
+      cells = [];
+      if (document >= this.capacity) this.capacity = document + 1;
     }
   }
 
@@ -118,11 +165,15 @@ export class IndexedTexts {
   /** Keys of the objects that lead to a document: who gives it, its needs and life events. */
   link(document: number, objects: readonly string[]): void {
     this.#forget();
-    for (const object of this.#links.get(document) ?? []) {
-      this.documentsOf.remove(object, document);
+    const { documentsOf } = this;
+    for (const object of this.#links.get(document) ?? []) documentsOf.remove(object, document);
+    const numbers: number[] = [];
+    for (const key of objects) {
+      const object = this.#objectNumber(key);
+      if (numbers.includes(object)) continue;
+      numbers.push(object);
+      documentsOf.add(object, document);
     }
-    const numbers = [...new Set(objects)].map((key) => this.#objectNumber(key));
-    for (const object of numbers) this.documentsOf.add(object, document);
     this.#links.set(document, numbers);
   }
 
@@ -131,7 +182,7 @@ export class IndexedTexts {
     this.deleteObject(key);
     const number = this.#objectNumber(key);
     const termsIn = (texts: readonly string[]) =>
-      texts.flatMap((text) => termsOf(text, this.objectWords));
+      texts.flatMap((text) => termsOf(wordsOf(text), this.objectWords));
     const named = termsIn(places).filter((term) => this.objectWords.word(term).weight === 10);
     const terms = [...new Set([...termsIn(titles), ...named])];
     for (const term of terms) this.objectsWith.add(term, number);
@@ -207,6 +258,7 @@ export class IndexedTexts {
 
   #clear(document: number): void {
     this.#forget();
+    if (this.wordsOf.length(document) === 0) return;
     const terms = new Set<number>();
     for (const cell of this.wordsOf.values(document)) {
       if (cell !== TEXT_END) terms.add(cell >> FIELD_BITS);
@@ -242,8 +294,8 @@ export function collect(
 }
 
 /** The words of a text that say something; where none does, all of them. */
-function termsOf(text: string, lexicon: Lexicon): number[] {
-  const all = wordsOf(text).map((word) => lexicon.put(word));
+function termsOf(text: readonly string[], lexicon: Lexicon): number[] {
+  const all = text.map((word) => lexicon.put(word));
   const some = all.filter((term) => lexicon.word(term).weight > 0);
   return some.length > 0 ? some : all;
 }

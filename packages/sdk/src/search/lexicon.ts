@@ -41,11 +41,14 @@ export class Lexicon {
   #added: string[] = [];
   #isOutdated = false;
 
+  /** @param analyse What a word is that comes here first. */
+  constructor(private readonly analyse: (text: string) => Word = wordOf) {}
+
   /** Number of a word, a new one where it is not known. */
   put(text: string): number {
     const known = this.#terms.get(text);
     if (known !== undefined) return known;
-    const word = wordOf(text);
+    const word = this.analyse(text);
     const term = this.#free.pop() ?? this.#words.length;
     this.#terms.set(text, term);
     this.#words[term] = word;

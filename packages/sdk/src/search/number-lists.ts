@@ -29,20 +29,25 @@ export class NumberLists {
     return this.#cells.subarray(start, start + this.length(list));
   }
 
-  add(list: number, value: number): void {
-    while (list >= this.#starts.length) {
-      this.#starts = longer(this.#starts);
-      this.#lengths = longer(this.#lengths);
-      this.#rooms = longer(this.#rooms);
+  /** Writes a list that is empty. */
+  set(list: number, values: readonly number[]): void {
+    this.#make(list);
+    if (values.length > this.#rooms[list]!) {
+      this.#rooms[list] = values.length;
+      this.#starts[list] = this.#take(values.length);
     }
+    this.#cells.set(values, this.#starts[list]);
+    this.#lengths[list] = values.length;
+  }
+
+  add(list: number, value: number): void {
+    this.#make(list);
     const length = this.#lengths[list]!++;
     if (length === this.#rooms[list]) {
       const room = (this.#rooms[list] = length * 2 || 2);
-      while (this.#used + room > this.#cells.length) this.#cells = longer(this.#cells);
       const start = this.#starts[list]!;
-      this.#cells.copyWithin(this.#used, start, start + length);
-      this.#starts[list] = this.#used;
-      this.#used += room;
+      const moved = (this.#starts[list] = this.#take(room));
+      this.#cells.copyWithin(moved, start, start + length);
     }
     this.#cells[this.#starts[list]! + length] = value;
   }
@@ -56,6 +61,22 @@ export class NumberLists {
 
   clear(list: number): void {
     if (this.length(list) > 0) this.#lengths[list] = 0;
+  }
+
+  #make(list: number): void {
+    while (list >= this.#starts.length) {
+      this.#starts = longer(this.#starts);
+      this.#lengths = longer(this.#lengths);
+      this.#rooms = longer(this.#rooms);
+    }
+  }
+
+  /** Cells at the end. */
+  #take(room: number): number {
+    const start = this.#used;
+    this.#used += room;
+    while (this.#used > this.#cells.length) this.#cells = longer(this.#cells);
+    return start;
   }
 }
 

@@ -6,6 +6,16 @@ export interface ServiceText {
   summaries: readonly string[];
 }
 
+/** Texts of documents as words: those of a document together, in the order of `FIELDS`. */
+export interface TextsInWords {
+  /** In lower case, as `wordsOfEach` gives them. */
+  words: readonly string[];
+  /** By text: its document. */
+  documents: readonly number[];
+  /** By text: its field. */
+  fields: readonly number[];
+}
+
 /** The searchable text of an object that leads to services. */
 export interface ObjectText {
   titles: readonly string[];

@@ -47,7 +47,12 @@ export class Vocabulary implements Rewriter {
   readonly #phrase = new Gathered();
   readonly #forms = new Gathered();
 
-  constructor() {
+  #isBegun = false;
+
+  /** Puts what ships, when the first question comes: nobody waits for it before. */
+  #begin(): void {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
     for (const line of ABBREVIATIONS) {
       const short = line.slice(0, line.indexOf(' '));
       const long = line.slice(short.length);
@@ -79,6 +84,7 @@ export class Vocabulary implements Rewriter {
   }
 
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
+    this.#begin();
     const known = (rewrite: Rewrite) =>
       rewrite.words.every((word) => lexicon.termsOf(word.stem).length > 0);
     const compounds = [...this.#joined(words), ...this.#parted(words)].filter(known);

@@ -1,5 +1,5 @@
 import { weightOf } from './common-words.ts';
-import { fold, wordsOf } from './fold.ts';
+import { fold, foldEach, wordsOf } from './fold.ts';
 import { latin, rootOf, stemOf } from './stem.ts';
 
 /** A word in the forms in which it is compared. */
@@ -19,12 +19,19 @@ const MAX_LENGTH = 40;
 
 export function wordOf(text: string): Word {
   const written = text.slice(0, MAX_LENGTH);
-  const folded = fold(written).slice(0, MAX_LENGTH);
-  const stem = stemOf(folded);
+  const cut = fold(written).slice(0, MAX_LENGTH);
+  const stem = stemOf(cut);
   const root = rootOf(stem);
-  const plain = latin(folded);
-  const word = { text: written, folded: plain, stem, root };
-  return { ...word, weight: weightOf(word, plain !== folded) };
+  const folded = latin(cut);
+  const word = { text: written, folded, stem, root };
+  return { ...word, weight: weightOf(word, folded !== cut) };
+}
+
+/** Words as written and folded: what needs no rules of a language. */
+export function plainForms(texts: readonly string[]): Pick<Word, 'text' | 'folded'>[] {
+  const written = texts.map((text) => text.slice(0, MAX_LENGTH));
+  const folded = foldEach(written);
+  return written.map((text, nth) => ({ text, folded: latin(folded[nth]!.slice(0, MAX_LENGTH)) }));
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */

@@ -2,18 +2,10 @@ import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
-import type { SynonymEntry } from '../search/searched-text.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
-import {
-  FORMAT,
-  TABLE_COLUMNS,
-  TEXT_COLUMNS,
-  VERSION,
-  type RowTier,
-  type Tier,
-  type TierHead,
-  type TierRows,
-} from './tier-format.ts';
+import { wordOf } from '../search/word.ts';
+import { readSynonyms, TierReader, type Columns } from './tier-reader.ts';
+import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
 
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
@@ -33,129 +25,116 @@ export interface TierTexts {
 
 /**
  * Builds an index from its tiers, in slices. Their text is checked as it is read: format, version,
- * the length of every column, and the place of every value.
+ * the length of every column, and the place of every value. Words that were analysed by the rules of
+ * this version are taken as they are; others are analysed here.
  *
  * @throws {InvalidAnswerError} where a tier is not what this version reads. The index is of no use
  *   then.
  */
 export async function readTiers(
-  { titles, summaries, synonyms }: TierTexts,
-  { sha256, index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
+  texts: TierTexts,
+  { index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
 ): Promise<CatalogueIndex> {
+  try {
+    await fill(index, texts, options);
+  } catch (error) {
+    // A value of another type than the column has.
+    if (!(error instanceof TypeError)) throw error;
+    throw new InvalidAnswerError(`The index holds what it should not: ${error.message}`);
+  } finally {
+    index.analyse = wordOf;
+  }
+  return index;
+}
+
+async function fill(
+  index: CatalogueIndex,
+  { titles, summaries, synonyms }: TierTexts,
+  { sha256, ...options }: Omit<ReadTiersOptions, 'index'>,
+): Promise<void> {
   const slices = new Slices(options);
   const pause = async () => {
     await slices.next();
     index.settle();
   };
-  const titleRows = readTier('titles', titles);
-  const summaryRows = summaries === undefined ? undefined : readTier('summaries', summaries);
-  for (const object of titleRows.head.objects ?? []) {
-    index.putObject(object as LinkedObject);
+  const names = new TierReader('titles', titles);
+  const others =
+    summaries === undefined ? undefined : new TierReader('summaries', summaries, names.words);
+  if (others && (others.head.count !== names.head.count || !isOf(others, sha256))) {
+    throw new InvalidAnswerError('The summaries of the index belong to other titles');
+  }
+  index.analyse = (word) => others?.words.get(word) ?? names.words.get(word) ?? wordOf(word);
+  const objects = (names.head.objects ?? []) as LinkedObject[];
+  names.learn(objectTexts(objects));
+  for (const object of objects) {
+    index.putObject(object);
     if (slices.isOver) await pause();
   }
-  if (summaryRows) {
-    const { head } = summaryRows;
-    if (head.count !== titleRows.head.count || (sha256 !== undefined && head.titles !== sha256)) {
-      throw new InvalidAnswerError('The summaries of the index belong to other titles');
+  // What needs belong to is settled before there are rows that have them.
+  index.settle();
+  for (let columns = names.next(); columns; columns = names.next()) {
+    if (slices.isOver) await pause();
+    const more = others?.next();
+    if (others && more?.['summary']?.length !== columns['id']!.length) {
+      throw others.refusal('has another number of rows than the titles');
     }
-  }
-  const others = summaryRows?.rows();
-  for (const row of titleRows.rows()) {
-    const other = others?.next();
-    const { institutions = [] } = row;
-    index.putEntry({
-      ...row,
-      ...(institutions.length > 0 && { institution: institutions[0] }),
-      ...(other && !other.done && other.value),
-      institutions,
-      alternativeTitles: row.alternativeTitles ?? [],
-      keywords: row.keywords ?? [],
-    } as CatalogueEntry);
+    const entries = entriesOf(columns, more);
+    names.learn(titleTexts(entries));
+    if (slices.isOver) await pause();
+    others?.learn(summaryTexts(entries));
+    if (slices.isOver) await pause();
+    index.putNew(entries, names.isAnalysed);
     if (slices.isOver) await pause();
   }
+  others?.next();
+  if (index.size !== names.head.count)
+    throw names.refusal('was the last one: an id is there twice');
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     index.putSynonym(id, entry);
     if (slices.isOver) await pause();
   }
   for (const _ of index.preparing()) if (slices.isOver) await slices.next();
-  return index;
 }
 
-interface ReadTier {
-  head: TierHead;
-  rows(): Generator<Partial<CatalogueEntry>>;
+function isOf({ head }: TierReader, titles: string | undefined): boolean {
+  return titles === undefined || head.titles === titles;
 }
 
-function refusal(tier: Tier, reason: string): InvalidAnswerError {
-  return new InvalidAnswerError(`The ${tier} of the index: ${reason}`);
+/** @param others The same rows of the summaries. */
+function entriesOf(names: Columns, others: Columns = {}): CatalogueEntry[] {
+  const { kind, status, institutions, recipients, channels, needs, lifeEvents } = names;
+  const { groups, template, cost, free, machine, title, alternativeTitles, keywords } = names;
+  const { summary, changedAt, terms } = others;
+  return names['id']!.map((id, row): CatalogueEntry => {
+    const given = (institutions![row] ?? []) as readonly string[];
+    const entry: Record<keyof CatalogueEntry, unknown> = {
+      id,
+      kind: kind![row],
+      status: status![row],
+      title: localized(title![row]),
+      summary: localized(summary?.[row]),
+      machine: machine![row],
+      recipients: recipients![row],
+      channels: channels![row],
+      cost: cost![row],
+      terms: terms?.[row],
+      institution: given[0],
+      institutions: given,
+      lifeEvents: lifeEvents![row],
+      needs: needs![row],
+      groups: groups![row],
+      template: template![row],
+      changedAt: changedAt?.[row] || undefined,
+      hash: undefined,
+      free: free![row],
+      alternativeTitles: alternativeTitles![row] || [],
+      keywords: keywords![row] || [],
+    };
+    return entry as unknown as CatalogueEntry;
+  });
 }
 
-function parsed(tier: Tier, line: string | undefined, nth: number): unknown {
-  try {
-    return JSON.parse(line ?? '');
-  } catch {
-    throw refusal(tier, `line ${nth + 1} is no JSON`);
-  }
-}
-
-function readHead(tier: Tier, line: string | undefined): TierHead {
-  const head = parsed(tier, line, 0) as Partial<TierHead> | null;
-  if (head?.format !== FORMAT) throw refusal(tier, 'this is no serialised index');
-  if (head.version !== VERSION) {
-    throw refusal(tier, `version ${head.version} is not the one that is read here, ${VERSION}`);
-  }
-  if (head.tier !== tier || !Number.isInteger(head.count)) {
-    throw refusal(tier, 'the head is of another tier or not whole');
-  }
-  return head as TierHead;
-}
-
-function readSynonyms(text: string): (readonly [string, SynonymEntry])[] {
-  const [first, second] = text.split('\n');
-  const head = readHead('synonyms', first);
-  const rows = parsed('synonyms', second, 1);
-  if (!Array.isArray(rows) || rows.length !== head.count) {
-    throw refusal('synonyms', 'another number of entries is there than the head says');
-  }
-  return rows as (readonly [string, SynonymEntry])[];
-}
-
-function readTier(tier: RowTier, text: string): ReadTier {
-  const lines = text.split('\n').filter(Boolean);
-  const head = readHead(tier, lines[0]);
-  const { tables = {} } = head;
-  return { head, rows };
-
-  function* rows(): Generator<Partial<CatalogueEntry>> {
-    let count = 0;
-    for (let nth = 1; nth < lines.length; nth++) {
-      const columns = parsed(tier, lines[nth], nth) as TierRows;
-      const length = columns[TEXT_COLUMNS[tier][0]]?.length ?? 0;
-      for (const column of [...TEXT_COLUMNS[tier], ...TABLE_COLUMNS[tier]]) {
-        if (columns[column]?.length === length) continue;
-        throw refusal(tier, `line ${nth + 1} has another number of rows in “${column}”`);
-      }
-      for (let row = 0; row < length; row++) yield rowOf(columns, row, nth);
-      count += length;
-    }
-    if (count !== head.count) throw refusal(tier, `${count} rows are there, not ${head.count}`);
-  }
-
-  function rowOf(columns: TierRows, row: number, nth: number): Partial<CatalogueEntry> {
-    const entry: Record<string, unknown> = {};
-    for (const column of TEXT_COLUMNS[tier]) {
-      const value = columns[column]![row];
-      if (value === 0) continue;
-      const isText = column === 'title' || column === 'summary';
-      entry[column] = isText && typeof value === 'string' ? { lv: value } : value;
-    }
-    for (const column of TABLE_COLUMNS[tier]) {
-      const place = columns[column]![row] as number;
-      if (place === 0) continue;
-      const value = tables[column]?.[place];
-      if (value === undefined) throw refusal(tier, `line ${nth + 1} names no value in “${column}”`);
-      entry[column] = value;
-    }
-    return entry as Partial<CatalogueEntry>;
-  }
+/** Text in Latvian alone stands as such. */
+function localized(value: unknown): unknown {
+  return typeof value === 'string' ? { lv: value } : value || undefined;
 }

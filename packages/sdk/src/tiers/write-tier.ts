@@ -1,7 +1,11 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
+import { inListOrder } from '../query/catalogue-rows.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
+import { wordsOfEach } from '../search/fold.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
 import { objectText } from '../query/search-texts.ts';
+import { ANALYSIS, AnalysedWords } from './analysed-words.ts';
+import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
 import {
   FORMAT,
   ROWS_PER_LINE,
@@ -22,7 +26,7 @@ export interface TierContents {
 
 /** The lines of the tier of titles. The same contents give the same lines, in whatever order. */
 export function titleTier(contents: TierContents): Generator<string> {
-  return tierLines('titles', contents.entries, { objects: objectsFor(contents) });
+  return tierLines('titles', contents, objectsFor(contents));
 }
 
 /**
@@ -30,8 +34,8 @@ export function titleTier(contents: TierContents): Generator<string> {
  *
  * @param titles SHA-256 of the tier of titles, hexadecimal.
  */
-export function summaryTier({ entries }: TierContents, titles: string): Generator<string> {
-  return tierLines('summaries', entries, { titles });
+export function summaryTier(contents: TierContents, titles: string): Generator<string> {
+  return tierLines('summaries', contents, objectsFor(contents), titles);
 }
 
 /** The lines of the tier of everyday words. */
@@ -52,10 +56,14 @@ export function* synonymTier(
 
 function* tierLines(
   tier: RowTier,
-  entries: readonly CatalogueEntry[],
-  extra: Pick<TierHead, 'objects' | 'titles'>,
+  { entries }: TierContents,
+  objects: readonly LinkedObject[],
+  titles?: string,
 ): Generator<string> {
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = inListOrder(entries);
+  yield '';
+  const ofTitles = new AnalysedWords();
+  const ofSummaries = new AnalysedWords(ofTitles);
   const tables: Record<string, unknown[]> = {};
   const placesOf = new Map<string, Map<string, number>>();
   for (const column of TABLE_COLUMNS[tier]) {
@@ -67,18 +75,23 @@ function* tierLines(
     // Nothing to write yet: whoever writes may let others work meanwhile.
     yield '';
   }
+  const words = ofTitles.write(wordsOfEach(objectTexts(objects)));
   const head: TierHead = {
     format: FORMAT,
     version: VERSION,
     tier,
     count: sorted.length,
-    ...extra,
+    analysis: ANALYSIS,
+    ...(tier === 'titles' ? { objects, words } : { titles: titles! }),
     tables,
   };
   yield `${JSON.stringify(head)}\n`;
   for (let from = 0; from < sorted.length; from += ROWS_PER_LINE) {
     const rows = sorted.slice(from, from + ROWS_PER_LINE);
     const columns: TierRows = {};
+    const words = ofTitles.write(wordsOfEach(titleTexts(rows)));
+    // What names tell already is not told again.
+    columns.words = tier === 'titles' ? words : ofSummaries.write(wordsOfEach(summaryTexts(rows)));
     for (const column of TEXT_COLUMNS[tier]) {
       columns[column] = rows.map((entry) => shortened(entry[column as keyof CatalogueEntry]));
     }
@@ -103,7 +116,7 @@ function shortened(value: unknown): unknown {
  * Objects that entries point to. Of other institutions only their places: a question may name a place
  * from which nothing is in the index, and is ranked as where everything is.
  */
-function objectsFor({ entries, objects }: TierContents): unknown[] {
+function objectsFor({ entries, objects }: TierContents): LinkedObject[] {
   const named = new Set<string>();
   for (const { institutions, needs = [], lifeEvents = [], groups = [], template } of entries) {
     for (const id of institutions) named.add(`organization/${id}`);

@@ -134,7 +134,17 @@ export const toolsStyles = css`
     align-items: center;
     color: var(--_muted);
   }
+  .sort span {
+    flex: none;
+  }
+  /* What is kept free for the order stands below the number where there is no order. */
+  @container (max-width: 30em) {
+    .bar {
+      align-content: start;
+    }
+  }
   .sort select {
+    min-width: 0;
     min-height: 2.5em;
     max-width: 100%;
     padding: 0.25em 0.5em;

@@ -1,0 +1,119 @@
+import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
+import { wordsOfEach } from '../search/fold.ts';
+import type { SynonymEntry } from '../search/searched-text.ts';
+import { ANALYSIS, AnalysedWords, type WordCodes } from './analysed-words.ts';
+import {
+  FORMAT,
+  TABLE_COLUMNS,
+  TEXT_COLUMNS,
+  VERSION,
+  type RowTier,
+  type Tier,
+  type TierHead,
+  type TierRows,
+} from './tier-format.ts';
+
+/** Values by column; nothing is `undefined`, or 0 where a column holds its values itself. */
+export type Columns = Readonly<Record<string, readonly unknown[]>>;
+
+/** Reads a tier line by line, and checks it meanwhile. */
+export class TierReader {
+  readonly head: TierHead;
+  /** Whether its words were analysed and its rows ordered as is done here. */
+  readonly isAnalysed: boolean;
+  readonly words: AnalysedWords;
+  readonly #tier: RowTier;
+  readonly #lines: readonly string[];
+  readonly #tables: Record<string, readonly unknown[]>;
+  #codes: WordCodes | undefined;
+  #nth = 0;
+  #count = 0;
+
+  /** @param before The words of a tier that are not told again. */
+  constructor(tier: RowTier, text: string, before?: AnalysedWords) {
+    this.#tier = tier;
+    this.#lines = text.split('\n');
+    this.head = readHead(tier, this.#lines[0]);
+    this.isAnalysed = this.head.analysis === ANALYSIS;
+    this.words = new AnalysedWords(before);
+    this.#codes = this.head.words;
+    this.#tables = { ...this.head.tables };
+    for (const column of TABLE_COLUMNS[tier]) {
+      this.#tables[column] = [undefined, ...(this.#tables[column] ?? []).slice(1)];
+    }
+  }
+
+  /** The next rows; `undefined`: these were all. */
+  next(): Columns | undefined {
+    const tier = this.#tier;
+    const line = this.#lines[++this.#nth];
+    if (!line) {
+      if (this.#count === this.head.count) return undefined;
+      throw refusal(tier, `${this.#count} rows are there, not ${this.head.count}`);
+    }
+    const rows = parsed(tier, line, this.#nth) as TierRows;
+    this.#codes = rows.words;
+    const columns: Record<string, readonly unknown[]> = {};
+    const length = rows[TEXT_COLUMNS[tier][0]]?.length ?? 0;
+    for (const column of [...TEXT_COLUMNS[tier], ...TABLE_COLUMNS[tier]]) {
+      const values = rows[column];
+      if (values?.length !== length) {
+        throw this.refusal(`has another number of rows in “${column}”`);
+      }
+      const table = this.#tables[column];
+      columns[column] = table
+        ? values.map((place) => {
+            if (!((place as number) in table)) throw this.refusal(`names no value in “${column}”`);
+            return table[place as number];
+          })
+        : values;
+    }
+    this.#count += length;
+    return columns;
+  }
+
+  /** Takes in what is told of the words of the head, or of the rows that came last. */
+  learn(texts: readonly string[]): void {
+    if (this.isAnalysed && !this.words.read(wordsOfEach(texts), this.#codes ?? ['', '', ''])) {
+      throw this.refusal('tells of another number of words than are new in it');
+    }
+  }
+
+  refusal(reason: string): InvalidAnswerError {
+    return refusal(this.#tier, `line ${this.#nth + 1} ${reason}`);
+  }
+}
+
+export function readSynonyms(text: string): (readonly [string, SynonymEntry])[] {
+  const [first, second] = text.split('\n');
+  const head = readHead('synonyms', first);
+  const rows = parsed('synonyms', second, 1);
+  if (!Array.isArray(rows) || rows.length !== head.count) {
+    throw refusal('synonyms', 'another number of entries is there than the head says');
+  }
+  return rows as (readonly [string, SynonymEntry])[];
+}
+
+function refusal(tier: Tier, reason: string): InvalidAnswerError {
+  return new InvalidAnswerError(`The ${tier} of the index: ${reason}`);
+}
+
+function parsed(tier: Tier, line: string | undefined, nth: number): unknown {
+  try {
+    return JSON.parse(line ?? '');
+  } catch {
+    throw refusal(tier, `line ${nth + 1} is no JSON`);
+  }
+}
+
+function readHead(tier: Tier, line: string | undefined): TierHead {
+  const head = parsed(tier, line, 0) as Partial<TierHead> | null;
+  if (head?.format !== FORMAT) throw refusal(tier, 'this is no serialised index');
+  if (head.version !== VERSION) {
+    throw refusal(tier, `version ${head.version} is not the one that is read here, ${VERSION}`);
+  }
+  if (head.tier !== tier || !Number.isInteger(head.count)) {
+    throw refusal(tier, 'the head is of another tier or not whole');
+  }
+  return head as TierHead;
+}
