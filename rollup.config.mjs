@@ -49,7 +49,8 @@ const DESCRIBING = /[\\/](service-summary|translations[\\/](lv|formats|messages)
 const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 
 /** Search in what a page has at hand: one file with the index, which all that use these need. */
-const IN_THE_INDEX = /[\\/]sdk[\\/]src[\\/].*[\\/](catalogue-index|highlights|request-bytes|slices)\.ts$/;
+const IN_THE_INDEX =
+  /[\\/]sdk[\\/]src[\\/].*[\\/](catalogue-index|highlights|request-bytes|slices)\.ts$/;
 
 /** Scripts that are there before the code of their element, and fetch it. */
 const FIRST_LOAD = /[\\/]first-load[\\/]/;

@@ -129,6 +129,17 @@ describe('typing in the catalogue', () => {
     expect(textOf(find(catalogue, '.more'))).to.contain(String(total));
   });
 
+  it('sets rows aside that are out of sight, and none of them changes its height', async () => {
+    const catalogue = await openWithIndex();
+    await until('rows set aside', () => find(catalogue, '.far'));
+    const heights = () => all(catalogue, '.row').map((row) => row.getBoundingClientRect().height);
+    const aside = heights();
+    const inSight = all(catalogue, '.row:not(.far)').at(-1)!.getBoundingClientRect();
+    expect(inSight.bottom).to.be.greaterThan(innerHeight);
+    all(catalogue, '.far').forEach((row) => row.classList.remove('far'));
+    heights().forEach((height, nth) => expect(height).to.be.closeTo(aside[nth]!, 1));
+  });
+
   it('keeps the place on the page while a service is open', async () => {
     const catalogue = await openWithIndex();
     const { items } = await fromRegister('');

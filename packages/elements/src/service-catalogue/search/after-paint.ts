@@ -1,5 +1,11 @@
-/** Where the browser never has time of its own, work begins after so many milliseconds. */
+/** In milliseconds. */
 const LATEST = 100;
+
+/** When the browser has time, or soon where it never has. Safari has no idle callbacks. */
+function whenIdle(work: () => void): void {
+  if (!globalThis.requestIdleCallback) setTimeout(work);
+  else requestIdleCallback(work, { timeout: LATEST });
+}
 
 /**
  * Does a piece of work once what was drawn last is painted and the browser has time. Asked for again
@@ -24,9 +30,8 @@ export class AfterPaint {
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isUnpainted = false;
-      // The frame is painted when its callbacks have run. Safari has no idle callbacks.
-      if (!globalThis.requestIdleCallback) setTimeout(this.#begin);
-      else requestIdleCallback(this.#begin, { timeout: LATEST });
+      // The frame is painted when its callbacks have run.
+      whenIdle(this.#begin);
     });
   }
 

@@ -46,6 +46,8 @@ export class CatalogueSearch {
   #isRefused = false;
   /** The register has said something else, or may have: its index may be another one now. */
   #isOutdated = false;
+  /** A change was told of: that the index is asked for once more is no guess. */
+  #isHeard = false;
   #renewing: Promise<unknown> | undefined;
   #renewedAt = -Infinity;
   #begunAt = -Infinity;
@@ -77,7 +79,7 @@ export class CatalogueSearch {
     if (this.#isWhole || savesData() || now - this.#begunAt < AGAIN_AFTER) return;
     this.#begunAt = now;
     // Not in the way of the first key.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#grow('whole'));
+    setTimeout(() => this.#grow('whole'));
   }
 
   /**
@@ -156,7 +158,7 @@ export class CatalogueSearch {
     nearNow: () => ListAnswer | undefined,
   ): Promise<ListAnswer> {
     // Somebody has heard of a change.
-    if (options.revalidate) this.#isOutdated = true;
+    if (options.revalidate) this.#isOutdated = this.#isHeard = true;
     let answer: ListAnswer;
     try {
       answer = await source.loadList(query, options);
@@ -221,9 +223,10 @@ export class CatalogueSearch {
 
   #renew(): void {
     const now = performance.now();
-    if (now - this.#renewedAt < AGAIN_AFTER) return;
-    this.#renewedAt = now;
-    this.#isOutdated = false;
+    const isEarly = !this.#isHeard && now - this.#renewedAt < AGAIN_AFTER;
+    if (this.#renewing || isEarly) return;
+    if (!this.#isHeard) this.#renewedAt = now;
+    this.#isOutdated = this.#isHeard = false;
     const nearby = this.#nearby;
     this.#renewing = nearby?.renew().then(
       () => (this.#renewing = undefined),

@@ -1,5 +1,6 @@
 import type { ServiceCard } from '@pvp/contract';
-import { noChange, type LitElement, type ReactiveController } from 'lit';
+import { css, noChange, type LitElement, type ReactiveController } from 'lit';
+import { addStyles } from '../../styles/add-styles.ts';
 import type { CatalogueVisit } from '../catalogue-visit.ts';
 import type { DrawRow } from '../results.ts';
 import { AfterPaint } from './after-paint.ts';
@@ -8,8 +9,23 @@ import { AfterPaint } from './after-paint.ts';
 const SPARE = 1.25;
 
 /**
+ * Outlines may stand beside a row. Of a long list (data-at) only the rows that are near are drawn, and
+ * measured.
+ */
+const styles = css`
+  @media screen {
+    .rows:not(.grid) .far:not([data-at]) {
+      content-visibility: auto;
+      /* Without the padding and the line below. */
+      contain-intrinsic-block-size: auto calc(var(--_height) - var(--_space) * 2.5 - 1px);
+      overflow-clip-margin: 1em;
+    }
+  }
+`;
+
+/**
  * Draws the answer to a key in two steps: the rows that can be seen, and once these are painted the
- * other ones and what stands around them.
+ * other ones and what stands around them. Rows that lie below the window cost neither layout nor paint.
  */
 export class RowsFirst implements ReactiveController {
   readonly #host: LitElement;
@@ -19,14 +35,29 @@ export class RowsFirst implements ReactiveController {
     this.#host.requestUpdate();
   });
 
+  readonly #settling = new AfterPaint(() => this.#settle());
+
   constructor(host: LitElement, visit: CatalogueVisit) {
     this.#host = host;
     this.#visit = visit;
     host.addController(this);
+    addStyles(host, styles);
+    this.#settling.request();
   }
 
   hostUpdated(): void {
-    if (this.#visit.hurried) this.#rest.request();
+    (this.#visit.hurried ? this.#rest : this.#settling).request();
+  }
+
+  /** Only what is out of sight, and in the height that it has: nothing on the page moves. */
+  #settle(): void {
+    const near = this.#host.renderRoot.querySelectorAll<HTMLElement>('.row:not(.far)');
+    const boxes = [...near].map((row) => ({ row, box: row.getBoundingClientRect() }));
+    for (const { row, box } of boxes) {
+      if (box.top < innerHeight * 1.5) continue;
+      row.style.setProperty('--_height', `${box.height}px`);
+      row.classList.add('far');
+    }
   }
 
   /** Called before anything of the new list is drawn: the page is measured as it was painted. */

@@ -42,17 +42,6 @@ export const toolsStyles = css`
   .grid .row:hover {
     box-shadow: none;
   }
-  /*
-   * A row out of sight costs neither layout nor paint; outlines may stand beside it. Of a long list
-   * (data-at) the rows that are near are drawn alone, and measured.
-   */
-  @media screen {
-    .rows:not(.grid) .row:not([data-at]) {
-      content-visibility: auto;
-      contain-intrinsic-size: auto 12em;
-      overflow-clip-margin: 1em;
-    }
-  }
   .filters-button {
     display: flex;
     width: 100%;
