@@ -7,11 +7,9 @@ import type {
 } from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
-import { cardFrom } from '../model/service-card.ts';
-import { FIELDS } from '../search/indexed-texts.ts';
+import { cardFrom, type CardContext } from '../model/service-card.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
-import { wordsOfEach } from '../search/fold.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import type { Word } from '../search/word.ts';
@@ -21,9 +19,9 @@ import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
-import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
+import { bestHits, countsOf, hitsOf, passing, type Passed, type Rows, type Selection } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { entryText, objectText } from './search-texts.ts';
+import { entryText, entryWords, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { unifiedHits } from './unified-hits.ts';
@@ -52,6 +50,11 @@ export interface Behind {
 export class CatalogueIndex {
   readonly #search: SearchIndex;
   readonly #objects = new LinkedObjects();
+  /** What cards ask of objects. */
+  readonly #linked: Pick<CardContext, 'titleOf' | 'lifeEventsOfNeed'> = {
+    titleOf: (kind, id) => this.#objects.titleOf(kind, id),
+    lifeEventsOfNeed: (need) => this.#objects.lifeEventsOfNeed(need),
+  };
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
   readonly #synonyms = new Map<string, SynonymEntry>();
@@ -59,7 +62,8 @@ export class CatalogueIndex {
   readonly #rows = new CatalogueRows();
   /** Numbers of unified services. */
   #templates: Int32Array | undefined;
-  #passed: { key: string; passes: Uint8Array } | undefined;
+  /** With the counts of all rows, once these were asked for. */
+  #passed: (Passed & { key: string }) | undefined;
   /** Titles of facet values in one language, until the next change. */
   #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
   /** Needs that belong to other life events than services were told. */
@@ -94,21 +98,8 @@ export class CatalogueIndex {
    * @param follow They stand behind all others by title and id, in this order.
    */
   putNew(entries: readonly CatalogueEntry[], follow: boolean): void {
-    const texts: string[] = [];
-    const documents: number[] = [];
-    const fields: number[] = [];
-    for (const entry of entries) {
-      const slot = this.#putRow(entry, follow);
-      const text = entryText(entry);
-      for (let field = 0; field < FIELDS.length; field++) {
-        for (const one of text[FIELDS[field]!]) {
-          texts.push(one);
-          documents.push(slot);
-          fields.push(field);
-        }
-      }
-    }
-    this.#search.putNew({ words: wordsOfEach(texts), documents, fields });
+    const slots = entries.map((entry) => this.#putRow(entry, follow));
+    this.#search.putNew(entryWords(entries, slots));
   }
 
   /** What words are that come here first. Set back by whoever set it. */
@@ -235,21 +226,24 @@ export class CatalogueIndex {
     const passes = this.#passing(rows, selection);
     const ranked = this.#ranked(query, passes);
     const scores = this.#scores(query, ranked);
-    const counts = new Int32Array(this.#values.size);
-    const among = { slots: ranked?.documents ?? rows.order, passes, counts };
-    const unified = query.unified
-      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
+    const slots = ranked?.documents ?? rows.order;
+    const { size } = this.#values;
+    const { unified: isUnified = false } = query;
+    const counts = isUnified ? new Int32Array(size) : countsOf(rows, this.#passed!, size, ranked);
+    const templates = this.#templateNumbers();
+    const unified = isUnified
+      ? unifiedHits(rows, { slots, passes, counts, scores, templates })
       : undefined;
-    const hits = unified?.hits ?? hitsOf(rows, among);
-    const { slots, more } = bestHits(rows, {
+    const hits = unified?.hits ?? hitsOf(slots, passes);
+    const { best, more } = bestHits(rows, {
       hits,
       scores,
       limit: query.limit ?? DEFAULT_LIMIT,
       after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
-    const last = slots.at(-1);
+    const last = best.at(-1);
     return {
-      items: slots.map((slot) => this.#entry(unified?.instances.get(slot) ?? [slot], query.lang)),
+      items: best.map((slot) => this.#entry(unified?.instances.get(slot) ?? [slot], query.lang)),
       total: hits.length,
       facets: facetLists(counts, {
         selected: selection.selected,
@@ -291,7 +285,7 @@ export class CatalogueIndex {
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
     const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
-    const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    const hits = hitsOf(slots, passes).sort((a, b) => rows.places[a]! - rows.places[b]!);
     for (const slot of hits) {
       for (const number of this.#rows.values.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
@@ -385,9 +379,9 @@ export class CatalogueIndex {
     const passes = this.#passing(rows, selection);
     const near = this.#search.rank(query.q!, passes, true);
     if (!near) return undefined;
-    const hits = hitsOf(rows, { slots: near.documents, passes });
+    const hits = hitsOf(near.documents, passes);
     const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).slots.map((slot) => this.#card(slot, query.lang));
+    const items = bestHits(rows, order).best.map((slot) => this.#card(slot, query.lang));
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
@@ -430,12 +424,8 @@ export class CatalogueIndex {
 
   #card(slot: number, lang?: string): ServiceCard {
     const row = this.#rows.entry(slot);
-    return cardFrom(row, {
-      lang,
-      titleOf: (kind, id) => this.#objects.titleOf(kind, id),
-      lifeEventsOfNeed: (need) => this.#objects.lifeEventsOfNeed(need),
-      outage: this.#outages.get(row.id),
-    });
+    const { titleOf, lifeEventsOfNeed } = this.#linked;
+    return cardFrom(row, { lang, titleOf, lifeEventsOfNeed, outage: this.#outages.get(row.id) });
   }
 
   #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
