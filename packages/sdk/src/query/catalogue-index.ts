@@ -19,9 +19,17 @@ import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
-import { bestHits, countsOf, hitsOf, passing, type Passed, type Rows, type Selection } from './list-pass.ts';
+import {
+  bestHits,
+  countsOf,
+  hitsOf,
+  passing,
+  type Passed,
+  type Rows,
+  type Selection,
+} from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { entryText, entryWords, objectText } from './search-texts.ts';
+import { entryText, entryWords, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { unifiedHits } from './unified-hits.ts';
@@ -58,11 +66,9 @@ export class CatalogueIndex {
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
   readonly #synonyms = new Map<string, SynonymEntry>();
-
   readonly #rows = new CatalogueRows();
   /** Numbers of unified services. */
   #templates: Int32Array | undefined;
-  /** With the counts of all rows, once these were asked for. */
   #passed: (Passed & { key: string }) | undefined;
   /** Titles of facet values in one language, until the next change. */
   #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
@@ -111,7 +117,7 @@ export class CatalogueIndex {
     this.#forget();
     const lifeEvents = this.#lifeEventsOf(entry);
     const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents), follows);
-    this.#link(slot, entry, lifeEvents);
+    this.#search.link(slot, linkKeys(entry, lifeEvents));
     return slot;
   }
 
@@ -126,7 +132,7 @@ export class CatalogueIndex {
     this.#search.objectWords.settle();
   }
 
-  /** Does the rest of it, in steps between which others may have the thread. */
+  /** Does the rest, in steps between which others may have the thread. */
   *preparing(): Generator<unknown> {
     yield this.#settleNeeds();
     yield this.#rows.order();
@@ -137,6 +143,13 @@ export class CatalogueIndex {
     yield this.#search.local;
     yield this.#facetTitles(undefined);
     yield this.#passing(this.#allRows(), this.#select({}));
+  }
+
+  /** Asks what makes the code of a question quick, in such steps: somebody is about to type. */
+  *warming(): Generator<unknown> {
+    yield* this.#search.rewriter?.preparing() ?? [];
+    yield this.#search.rank('x', this.#passing(this.#allRows(), this.#select({})));
+    for (const q of ['x', 'xyz', 'a']) yield this.list({ q, unified: true });
   }
 
   /** An id that is not held is no error. */
@@ -228,13 +241,11 @@ export class CatalogueIndex {
     const scores = this.#scores(query, ranked);
     const slots = ranked?.documents ?? rows.order;
     const { size } = this.#values;
-    const { unified: isUnified = false } = query;
+    const { unified: isUnified } = query;
     const counts = isUnified ? new Int32Array(size) : countsOf(rows, this.#passed!, size, ranked);
     const templates = this.#templateNumbers();
-    const unified = isUnified
-      ? unifiedHits(rows, { slots, passes, counts, scores, templates })
-      : undefined;
-    const hits = unified?.hits ?? hitsOf(slots, passes);
+    const unified = isUnified && unifiedHits(rows, { slots, passes, counts, scores, templates });
+    const hits = unified ? unified.hits : hitsOf(slots, passes);
     const { best, more } = bestHits(rows, {
       hits,
       scores,
@@ -243,7 +254,9 @@ export class CatalogueIndex {
     });
     const last = best.at(-1);
     return {
-      items: best.map((slot) => this.#entry(unified?.instances.get(slot) ?? [slot], query.lang)),
+      items: best.map((slot) =>
+        this.#entry((unified && unified.instances.get(slot)) || [slot], query.lang),
+      ),
       total: hits.length,
       facets: facetLists(counts, {
         selected: selection.selected,
@@ -397,17 +410,6 @@ export class CatalogueIndex {
     return sort === 'title' ? undefined : ranked?.scores;
   }
 
-  /** What leads to a service: who gives it, its needs and life events, the unified service. */
-  #link(slot: number, row: CatalogueEntry, lifeEvents: readonly string[]): void {
-    const { institutions, needs = [], template } = row;
-    const keys: string[] = [];
-    for (const id of institutions) keys.push(`organization/${id}`);
-    for (const id of needs) keys.push(`need/${id}`);
-    for (const id of lifeEvents) keys.push(`life-event/${id}`);
-    if (template !== undefined) keys.push(`service-template/${template}`);
-    this.#search.link(slot, keys);
-  }
-
   /** The card of a service, or of a unified service where it stands for several instances. */
   #entry(slots: readonly number[], lang?: string): ServiceCard {
     const [first, ...others] = slots.map((slot) => this.#card(slot, lang)) as [ServiceCard];
@@ -441,7 +443,7 @@ export class CatalogueIndex {
       const { values } = this.#rows;
       const lifeEvents = this.#lifeEventsOf(entry);
       values.set(slot, values.catalogues(slot), this.#values.numbersOf(entry, lifeEvents));
-      this.#link(slot, entry, lifeEvents);
+      this.#search.link(slot, linkKeys(entry, lifeEvents));
     }
     this.#movedNeeds.clear();
   }

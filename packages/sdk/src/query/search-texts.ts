@@ -48,6 +48,17 @@ export function entryWords(
   return { words: wordsOfEach(texts), documents, fields };
 }
 
+/** What leads to a service: who gives it, its needs and life events, the unified service. */
+export function linkKeys(entry: CatalogueEntry, lifeEvents: readonly string[]): string[] {
+  const { institutions, needs = [], template } = entry;
+  const keys: string[] = [];
+  for (const id of institutions) keys.push(`organization/${id}`);
+  for (const id of needs) keys.push(`need/${id}`);
+  for (const id of lifeEvents) keys.push(`life-event/${id}`);
+  if (template !== undefined) keys.push(`service-template/${template}`);
+  return keys;
+}
+
 /** What is searched in an object that services are linked to; `undefined`: nothing. */
 export function objectText(object: LinkedObject): ObjectText | undefined {
   const { type, title = {}, territory } = object;
