@@ -48,8 +48,22 @@ const DESCRIBING = /[\\/](service-summary|translations[\\/](lv|formats|messages)
 /** What nearly every lazy part needs: apart, each would be a file, and most of it its head. */
 const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 
+/** Search in what a page has at hand: one file with the index, which all that use these need. */
+const IN_THE_INDEX = /[\\/]sdk[\\/]src[\\/].*[\\/](catalogue-index|highlights|request-bytes|slices)\.ts$/;
+
 /** Scripts that are there before the code of their element, and fetch it. */
 const FIRST_LOAD = /[\\/]first-load[\\/]/;
+
+/** Fetched with all that it imports; what has been fetched by then is not named again. */
+const SEARCH = /[\\/]catalogue-search\.ts$/;
+const THERE_BEFORE_SEARCH = [
+  'frame',
+  'base',
+  'describing',
+  'begin-catalogues',
+  'later',
+  'failures',
+];
 
 /**
  * One chunk for the first load of every entry: Lit, ky, and what both elements need of the
@@ -86,6 +100,7 @@ function chunkOf() {
     if (CARD_FACTS.test(id)) return 'card-facts';
     if (DESCRIBING.test(id)) return 'describing';
     if (LATER.test(id)) return 'later';
+    if (IN_THE_INDEX.test(id)) return 'catalogue-index';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;
@@ -94,15 +109,18 @@ function chunkOf() {
 }
 
 /**
- * A first script fetches its code and all that this imports in one go: a browser learns of an import
- * only when the file that has it has arrived.
+ * A first script fetches its code and all that this imports in one go, and so is the search fetched: a
+ * browser learns of an import only when the file that has it has arrived.
  */
 function atOnce() {
   return {
     name: 'pvp-at-once',
-    renderDynamicImport({ moduleId, getTargetChunkImports }) {
-      if (!FIRST_LOAD.test(moduleId)) return null;
-      const others = getTargetChunkImports().map((file) => `import(${file.resolvedImportPath})`);
+    renderDynamicImport({ moduleId, targetModuleId, getTargetChunkImports }) {
+      const isSearch = SEARCH.test(targetModuleId);
+      if (!isSearch && !FIRST_LOAD.test(moduleId)) return null;
+      const others = getTargetChunkImports()
+        .filter(({ chunk }) => !isSearch || !THERE_BEFORE_SEARCH.includes(chunk.name))
+        .map((file) => `import(${file.resolvedImportPath})`);
       return { left: `(${[...others, 'import('].join()}`, right: '))' };
     },
   };
@@ -202,7 +220,9 @@ export default {
   output: {
     dir: join(root, 'packages/elements/bundles/v1'),
     format: 'es',
-    generatedCode: 'es2015',
+    // What is seen of a module is its exports: it need not call itself one, or be frozen.
+    generatedCode: { preset: 'es2015', symbols: false },
+    freeze: false,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     manualChunks: chunkOf(),

@@ -5,9 +5,10 @@
  * what stays behind when elements come and go ten times, and the memory of 2,000 rows.
  *
  *   npm --prefix benchmarks ci
- *   npm run build && node --conditions=pvp-source --import tsx benchmarks/elements.ts [RUNS [SERVICES]]
+ *   npm run build && node --conditions=pvp-source --import tsx benchmarks/elements.ts \
+ *     [RUNS [SERVICES [PART]]]
  *
- * With no visits (RUNS 0) only the last two are measured.
+ * PART names some alone: `emoji`, or `endurance` for what stays behind and the memory.
  */
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
@@ -19,6 +20,8 @@ import { machineLine, markdownTable, today } from './machine.ts';
 
 const RUNS = Number(process.argv[2] ?? 3);
 const COUNTS = process.argv[3] ? [Number(process.argv[3])] : [300, 2_000];
+/** Default: all. */
+const PART = process.argv[4];
 
 interface Run {
   load: Load;
@@ -31,6 +34,7 @@ const middle = (values: readonly number[]): number =>
 const ms = (value: number): string => (Number.isNaN(value) ? '–' : `${Math.round(value)} ms`);
 
 const contestants: readonly Contestant[] = [CATALOGUE, REPLICA, ...PEERS];
+const isWanted = (name: string): boolean => PART === undefined || name.includes(PART);
 const browser = await puppeteer.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
 try {
   console.log(`${machineLine()}; ${await browser.version()}, ${today()}`);
@@ -49,10 +53,11 @@ try {
 }
 
 async function race(browser: Browser, site: Site, count: number): Promise<void> {
-  if (!RUNS) return;
+  const racing = contestants.filter(({ name }) => isWanted(name));
+  if (!racing.length) return;
   const { letters } = site;
   const rows: string[][] = [];
-  for (const contestant of contestants) {
+  for (const contestant of racing) {
     const runs: Run[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       const { visit, load } = await Visit.begin(browser, site.urlOf(contestant), contestant);
@@ -95,7 +100,7 @@ function rowOf({ name }: Contestant, runs: readonly Run[]): string[] {
 }
 
 async function endure(browser: Browser, site: Site, count: number): Promise<void> {
-  if (count !== COUNTS.at(-1)) return;
+  if (count !== COUNTS.at(-1) || !isWanted('endurance')) return;
   const url = site.urlOf(CATALOGUE);
   const scripts = ['pvp', 'pvp-life-events'].map(
     (name) => `${site.register}/elements/v1/${name}.js`,

@@ -5,9 +5,12 @@
  *
  * `node --conditions=pvp-source --import tsx benchmarks/support.ts [--misses]`
  */
+import { readFileSync } from 'node:fs';
 import type { AnswerList } from '@pvp/contract';
 import { openRegister } from '@pvp/testing';
-import { QUESTIONS, type SupportQuestion } from './support/questions.ts';
+import { parse } from 'yaml';
+import { LATER_QUESTIONS, QUESTIONS, type SupportQuestion } from './support/questions.ts';
+import { TOPIC_QUESTIONS } from './support/topic-questions.ts';
 
 const FIRST = 3;
 const showsMisses = process.argv.includes('--misses');
@@ -26,11 +29,15 @@ async function answersTo({ q, service, institution }: SupportQuestion): Promise<
   return items.map(({ kind, id, section }) => (kind === 'service' ? `${id}#${section}` : id));
 }
 
-for (const [name, rest] of [
-  ['set with', 0],
-  ['held back', 1],
+const half = (rest: number) => QUESTIONS.filter((_, nth) => nth % 2 === rest);
+const SET_WITH = 'set with';
+
+for (const [name, asked] of [
+  [SET_WITH, half(0)],
+  ['held back', half(1)],
+  ['held back, written later', LATER_QUESTIONS],
+  ['held back, by topic', TOPIC_QUESTIONS],
 ] as const) {
-  const asked = QUESTIONS.filter((_, nth) => nth % 2 === rest);
   let first = 0;
   let among = 0;
   for (const question of asked) {
@@ -39,10 +46,19 @@ for (const [name, rest] of [
     if (place === 0) first++;
     if (place >= 0 && place < FIRST) among++;
     // Only those that may be looked at.
-    else if (showsMisses && rest === 0) console.log(`- ${question.q}: ${given.join(', ')}`);
+    else if (showsMisses && name === SET_WITH) console.log(`- ${question.q}: ${given.join(', ')}`);
   }
   const share = (count: number) =>
     `${count} of ${asked.length} (${Math.round((100 * count) / asked.length)} %)`;
   console.log(`${name}: among the first ${FIRST} ${share(among)}, first ${share(first)}`);
 }
+const unanswered = parse(
+  readFileSync(new URL('search/sets/no-answer.yaml', import.meta.url), 'utf8'),
+) as string[];
+let answered = 0;
+for (const q of unanswered) {
+  const given = await answersTo({ q, right: [], institution: 'ozolleja' });
+  if (given.length > 0) answered++;
+}
+console.log(`what no answer is for: ${answered} of ${unanswered.length} have one all the same`);
 await register.close();

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { argTypesOf } from '../staging/arg-types.ts';
 import { hostile } from '../staging/hostile.ts';
 import { elementIn, inside, seen } from '../staging/looking.ts';
+import { TAKES_NONE } from '../staging/requests-in-page.ts';
 import { attach, choose, chooseFile, fillIn, forgetDrafts, form, TAG } from './form.ts';
 
 const meta: Meta = {
@@ -63,5 +64,9 @@ export const ManyFiles: StoryObj = {
 
 /** The institution takes no requests here. */
 export const NotTaken: StoryObj = {
-  args: { service: '', institution: 'nav-tadas-iestades' },
+  args: { service: undefined, institution: TAKES_NONE },
+  play: async ({ canvasElement }) => {
+    const host = elementIn(canvasElement, TAG);
+    await seen('that nothing is taken', () => inside(host, '[part~=notice]'));
+  },
 };

@@ -79,12 +79,17 @@ export const TRACKED: Readonly<Record<string, TrackedRequest>> = {
   },
 };
 
+/** An institution that takes no requests. */
+export const TAKES_NONE = 'uznemejdarbiba';
+
 /** The answer to what is asked about requests; undefined: it is about something else. */
 export function answerRequests({ url, method }: Request): Response | undefined {
   const { pathname, searchParams } = new URL(url);
   if (pathname === '/v1/request-kinds') {
     const profile = (searchParams.get('profile') ?? 'residents') as Profile;
-    return Response.json(sample.requestKinds[profile]);
+    const told = sample.requestKinds[profile];
+    const isTaken = searchParams.get('institution') !== TAKES_NONE;
+    return Response.json(isTaken ? told : { ...told, kinds: [] });
   }
   if (pathname === '/v1/request-challenge') {
     const challenge = { challenge: 'stories', algorithm: 'SHA-256', difficulty: 0 };

@@ -85,6 +85,7 @@ export type LifeEventAnswer = Schemas['LifeEventAnswer'];
 export type LifeEventList = Schemas['LifeEventList'];
 export type ResourceStatusAnswer = Schemas['ResourceStatusAnswer'];
 export type SupportAnswer = Schemas['SupportAnswer'];
+export type SupportPartner = Schemas['SupportPartner'];
 export type AnswerList = Schemas['AnswerList'];
 export type AnswerSection = Schemas['AnswerSection'];
 export type FoundAnswer = Schemas['FoundAnswer'];

@@ -49,8 +49,19 @@ function make(tag, properties = {}, ...content) {
 
 const say = (text) => (byId('zina').textContent = text);
 
-const time = (instant) =>
-  new Date(instant).toLocaleString('lv', { dateStyle: 'short', timeStyle: 'short' });
+/** `21.11.2026. plkst. 14.05` by the clock in Latvia, as the person who asked sees it. */
+function time(instant) {
+  const at = new Date(instant).toLocaleString('lv', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Riga',
+  });
+  const [date, clock] = at.split(' ');
+  return `${date.replace(/\D*$/, '.')} plkst. ${clock.replace(':', '.')}`;
+}
 
 /** What went wrong, as a person at the desk needs it. */
 class DeskError extends Error {

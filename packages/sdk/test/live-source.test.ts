@@ -197,3 +197,36 @@ test('watchers share one event stream, which ends with the last of them', async 
   await until(() => ended === 1, 'the end of the stream');
   assert.equal(register.asked.length, 1);
 });
+
+test('a list that was asked for early is read once without a request, for a while', async (t) => {
+  const { register, source } = await start(t);
+  const url = `${register.origin}/v1/services`;
+  const early = () => Promise.resolve(Response.json(emptyList));
+  const ends: (() => void)[] = [];
+  const expectOne = () => source.expect(url, early(), (end) => ends.push(end));
+  await expectOne();
+  assert.deepEqual((await source.loadList({})).data, emptyList);
+  assert.equal(register.asked.length, 0);
+
+  // Nobody reads this one before it is over.
+  await expectOne();
+  ends.forEach((end) => end());
+  register.answer(json({ ...emptyList, total: 1 }));
+  assert.equal((await source.loadList({})).data.total, 1);
+  assert.equal(register.asked.length, 1);
+});
+
+test('a list that was asked for early and is waited for stays one request', async (t) => {
+  const { register, source } = await start(t);
+  let answer!: (response: Response) => void;
+  const early = new Promise<Response>((resolve) => (answer = resolve));
+  const ends: (() => void)[] = [];
+  void source.expect(`${register.origin}/v1/services`, early, (end) => ends.push(end));
+  const one = source.loadList({});
+  ends.forEach((end) => end());
+  const other = source.loadList({});
+  answer(Response.json(emptyList));
+  assert.deepEqual((await one).data, emptyList);
+  assert.deepEqual((await other).data, emptyList);
+  assert.equal(register.asked.length, 0);
+});

@@ -92,3 +92,23 @@ test('an entry tells what its instances share, under the title of the unified se
   assert.equal(alone.institution!.id, 'ozolleja');
   assert.equal(index.list({}).total, 2);
 });
+
+test('what comes nearest is named once, with the number of its institutions', () => {
+  const index = indexOf([]);
+  for (const [nth, holder] of ['ozolleja', 'kalnupe', 'liepsala', 'berzkrogs'].entries()) {
+    index.putService({
+      type: 'service',
+      id: `PV-${nth}`,
+      kind: 'public-individual',
+      status: 'active',
+      title: { lv: 'Koku ciršana' },
+      holder,
+      template: 'T-koki',
+    });
+  }
+  const q = 'koku fotogrāfs';
+  const told = (unified: boolean) =>
+    index.answer({ q, unified }).instead?.items.map(({ title, instances }) => [title, instances]);
+  assert.deepEqual(told(true), [['Koku ciršana', 4]]);
+  assert.deepEqual(told(false), Array(3).fill(['Koku ciršana', undefined]));
+});

@@ -243,9 +243,10 @@ export interface paths {
         };
         /**
          * One tier of a search index. What stands at this address never changes.
-         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then rows in columns. Written
-         *     and read by `@pvp/sdk/tiers`; a reader refuses a version that it does not know. A tier is
-         *     there for 10 minutes at least after an index last named it, unless a record was redacted or
+         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then rows in columns with
+         *     what the register knows of their words. Written and read by `@pvp/sdk/tiers`; a reader refuses
+         *     a version that it does not know, and analyses words itself where the head names other rules
+         *     (`analysis`). A tier is there for 10 minutes at least after an index last named it, unless a record was redacted or
          *     is no longer public.
          */
         get: operations["getSearchIndexTier"];
@@ -1422,6 +1423,11 @@ export interface components {
             duties: {
                 [key: string]: components["schemas"]["Id"][];
             };
+            /**
+             * @description The organizations that `partners` of the places above name, by their id now, once each.
+             *     One that is not registered is left out here.
+             */
+            partners: components["schemas"]["SupportPartner"][];
             /** @description What is owed and nobody offers. For those who answer for it, not for visitors. */
             gaps: {
                 levels: components["schemas"]["SupportLevel"][];
@@ -1435,6 +1441,11 @@ export interface components {
                 date: components["schemas"]["Day"];
                 title: components["schemas"]["LocalizedString"];
             }[];
+        };
+        SupportPartner: components["schemas"]["TitledObject"] & {
+            homepage?: components["schemas"]["Url"];
+            /** @description Ids of the places where it helps. */
+            places: components["schemas"]["Id"][];
         };
         AnswerList: {
             items: components["schemas"]["FoundAnswer"][];

@@ -19,7 +19,11 @@ const styles = css`
     padding-block: var(--_space);
     border-block: 1px solid var(--_line);
   }
-  .asked .actions {
+  .asked > [role='status']:not(:empty) {
+    flex-basis: 100%;
+  }
+  .asked > .actions,
+  .asked .field {
     margin: 0;
   }
 `;

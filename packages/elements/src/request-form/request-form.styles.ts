@@ -115,24 +115,28 @@ export const styles = css`
   [aria-invalid='true'] {
     border-color: var(--_error) !important;
   }
-  input[type='file'] {
-    width: 100%;
+  .drop {
+    position: relative;
+    margin-block-start: 0.375em;
     padding: 0.75em;
     border: 2px dashed var(--_edge);
     border-radius: var(--_radius);
+  }
+  .drop:has([aria-invalid='true']) {
+    border-color: var(--_error);
+  }
+  /* The browser's own words are in its language, so they lie unseen over the whole of it. */
+  .drop input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
     cursor: pointer;
   }
-  ::file-selector-button {
-    min-height: 2.5em;
-    margin-inline-end: 0.75em;
-    padding: 0.375em 0.875em;
-    border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
+  .drop:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
   }
 
   .choices {

@@ -5,6 +5,9 @@ export const styles = css`
   section {
     margin-block-start: calc(var(--_space) * 1.75);
   }
+  .page-title .number {
+    white-space: nowrap;
+  }
   .part-title {
     font-size: 1.125em;
     font-weight: 700;

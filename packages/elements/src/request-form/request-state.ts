@@ -242,7 +242,10 @@ export class PvpRequestState extends LitElement {
     const latest = answers.at(-1);
     return html`${heading(
         level,
-        html`<span class="page-title" .textContent=${texts.titleOf(number)}></span>`,
+        html`<span class="page-title"
+          ><span .textContent=${`${texts.numbered} `}></span
+          ><span class="number" .textContent=${number}></span
+        ></span>`,
       )}
       <p class="hint" .textContent=${texts.received(formatDateTime(lang, receivedAt))}></p>
       <div class="state ${state}" part="state">

@@ -1,5 +1,5 @@
 import type { ServiceCard, ServiceList } from '@pvp/contract';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import * as summary from '../templates/service-summary.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
 
@@ -17,33 +17,20 @@ export interface ResultsContext {
   exceptional: summary.SummaryContext['exceptional'];
   /** Draws the rows of a long list that are near; nothing where all are to be drawn. */
   drawNear(items: readonly ServiceCard[], draw: DrawRow): unknown;
-  onMore(shown: number): void;
 }
 
 /** @param at Place in the list, where not all rows are drawn. */
 export type DrawRow = (card: ServiceCard, at?: number) => unknown;
 
-export function renderResults(list: ServiceList, context: ResultsContext): unknown {
-  const { texts, grid, drawNear, onMore } = context;
-  const { items, total, next } = list;
+export function renderResults(
+  { items, total }: ServiceList,
+  context: ResultsContext,
+): TemplateResult {
+  const { grid, drawNear } = context;
   const drawRow: DrawRow = (card, at) => renderRow(card, context, at, total);
   return html`<ul class="rows ${grid ? 'grid' : ''}" part="list" role="list">
-      ${drawNear(items, drawRow) ?? items.map((card) => drawRow(card))}
-    </ul>
-    ${
-      next
-        ? html`<div class="more">
-            <button
-              type="button"
-              class="button"
-              part="button"
-              @click=${() => onMore(items.length)}
-              .textContent=${texts.more}
-            ></button>
-            <span .textContent=${texts.shown(items.length, total)}></span>
-          </div>`
-        : nothing
-    }`;
+    ${drawNear(items, drawRow) ?? items.map((card) => drawRow(card))}
+  </ul>`;
 }
 
 function renderRow(

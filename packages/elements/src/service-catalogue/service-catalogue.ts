@@ -29,6 +29,9 @@ import { renderSearch } from './search-form.ts';
 import { styles } from './service-catalogue.styles.ts';
 import type { ListTools } from './tools/tools.ts';
 
+/** Rows are seldom lower, in pixels. */
+const LOW_ROW = 90;
+
 /**
  * The catalogue of registered services: search, filters, list, and a service opened in its place.
  *
@@ -148,8 +151,10 @@ export class PvpServiceCatalogue extends LitElement {
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
     await prepareTools(lang as UiLanguage);
-    return (this.#listTools ??= new ListTools(this));
+    this.#listTools ??= new ListTools(this);
   });
+  /** The page stands: what could not be seen, or pressed yet, follows. */
+  #isPainted = false;
   /** Somebody has gone into the search field. */
   #begun = false;
   #search = new LazyPart(this, async () =>
@@ -168,8 +173,6 @@ export class PvpServiceCatalogue extends LitElement {
     const { RowWindow } = await import('./row-window.ts');
     return new RowWindow(this, () => this.#focus.rows);
   });
-  /** Rows that stood there when more were asked for. */
-  #before = 0;
   /** Where the page stood when a service was opened in place of the list. */
   #scrolled = 0;
   #manyPages = new LazyPart(this, () => import('./many-pages.ts'));
@@ -203,18 +206,19 @@ export class PvpServiceCatalogue extends LitElement {
       this.#status = texts.count(list.total);
     }
     if (opened !== this.#wasOpened) this.#followOpened(opened);
-    // The first of the rows that were asked for.
-    const next = this.#before && list?.items[this.#before];
-    if (next) {
-      this.#before = 0;
-      this.#focus.goToRow(next.id);
-    }
-    // The tools travel at the same time as the data.
-    if (question) this.#tools.get(this.#ui.lang);
+    // The tools travel at the same time as data that were not there at once.
+    if (question && this.#isPainted) this.#tools.get(this.#ui.lang);
   }
 
   protected override firstUpdated(): void {
-    loadPictures(this);
+    requestAnimationFrame(() =>
+      // The frame is painted when its callbacks have run.
+      setTimeout(() => {
+        this.#isPainted = true;
+        loadPictures(this);
+        this.requestUpdate();
+      }),
+    );
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
@@ -278,7 +282,7 @@ export class PvpServiceCatalogue extends LitElement {
 
   #renderList(parts: CatalogueParts, list: ServiceList) {
     const { visit, messages } = parts;
-    const tools = this.#tools.get(messages.lang);
+    const tools = this.#listTools;
     return {
       search: renderSearch({
         texts: messages,
@@ -286,7 +290,7 @@ export class PvpServiceCatalogue extends LitElement {
         clear: tools?.renderClear(parts),
         onBegin: () => {
           this.#begun = true;
-          this.requestUpdate();
+          this.#search.get()?.begin();
         },
         onType: (text) =>
           visit.type(text, this.#settings?.source.isLocal || this.#search.get()?.isAtHand),
@@ -306,7 +310,8 @@ export class PvpServiceCatalogue extends LitElement {
       return this.#exceptional.get(texts.lang)?.renderFailure(this.#failureContext(texts));
     }
     if (list.total) {
-      return renderResults(list, {
+      const more = this.#listTools?.renderMore(list, parts);
+      const rows = renderResults(list, {
         texts,
         headingLevel: headingLevelOf(this, this.headingLevel, 3),
         hideInstitution: settings.scope.institution.length === 1,
@@ -314,16 +319,15 @@ export class PvpServiceCatalogue extends LitElement {
         grid: visit.grid ?? settings.grid,
         exceptional: this.#exceptional,
         drawNear: (items, draw) =>
-          items.length > MANY_ROWS
-            ? this.#window.get()?.draw(items, draw)
-            : visit.hurried
-              ? this.#search.get()?.rows.draw(items, draw)
-              : undefined,
-        onMore: (shown) => {
-          this.#before = shown;
-          visit.showMore();
-        },
+          !this.#isPainted
+            ? items.slice(0, innerHeight / LOW_ROW).map((card) => draw(card))
+            : items.length > MANY_ROWS
+              ? this.#window.get()?.draw(items, draw)
+              : visit.hurried
+                ? this.#search.get()?.rows.draw(items, draw)
+                : undefined,
       });
+      return [rows, more];
     }
     // Whether the present question finds nothing is not known yet.
     return state.status === 'loading' ? nothing : this.#noMatches.get(texts.lang)?.render(parts);

@@ -130,6 +130,8 @@ export class PvpSupportWidget extends LitElement {
   });
   #failed = false;
   #slow = false;
+  /** Something stands in the panel. */
+  #isDrawn = false;
   #patience?: ReturnType<typeof setTimeout> | undefined;
   #shown = false;
   /** The focus was in the panel when it was closed. */
@@ -212,6 +214,8 @@ export class PvpSupportWidget extends LitElement {
     const panel = this.#part;
     const level = headingLevelOf(this, this.headingLevel, 2);
     const body = panel?.render(level);
+    this.#isDrawn = !!body;
+    const said = panel ? panel.said : this.#failed ? undefined : '';
     return html`<div class="head">
         ${heading(level, html`<span id="title" tabindex="-1" .textContent=${texts.button}></span>`)}
         ${
@@ -233,7 +237,7 @@ export class PvpSupportWidget extends LitElement {
           class=${panel?.isAged ? 'notice' : body ? 'heard' : 'status'}
           part="status"
           role="status"
-          .textContent=${panel?.said ?? (panel || this.#failed ? texts.failed : this.#slow ? texts.loading : '')}
+          .textContent=${said === undefined ? texts.failed : said || (this.#slow && !body ? texts.loading : '')}
         ></p>
         <slot ?hidden=${!!body}></slot>
         ${body}
@@ -287,9 +291,9 @@ export class PvpSupportWidget extends LitElement {
     });
   }
 
-  /** The wait for the panel itself is said when it has lasted. */
+  /** The wait for what stands in the panel is said when it has lasted: once for all that is fetched. */
   #wait(): void {
-    const isWaiting = this.open && !this.#failed && !this.#part;
+    const isWaiting = this.open && !this.#failed && !this.#isDrawn;
     if (!isWaiting) {
       clearTimeout(this.#patience);
       this.#patience = undefined;

@@ -19,13 +19,10 @@ export type Facet = (typeof FACETS)[keyof typeof FACETS];
 export interface CatalogueMessages extends Messages {
   search: string;
   submit: string;
-  clearSearch: string;
-  more: string;
   results: string;
   count(total: number): string;
   /** Institutions that give a unified service. */
   institutions(count: number): string;
-  shown(shown: number, total: number): string;
 }
 
 export const catalogueMessages: Translations<CatalogueMessages> = {

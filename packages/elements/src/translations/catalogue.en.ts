@@ -6,12 +6,9 @@ export const en: CatalogueMessages = {
   ...everywhere,
   search: 'Search for a service',
   submit: 'Search',
-  clearSearch: 'Clear the search field',
-  more: 'Show more',
   results: 'Services',
   count: (total) =>
     `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
   institutions: (count) =>
     `Provided by ${count} ${plural('en', count, { one: 'institution', other: 'institutions' })}`,
-  shown: (shown, total) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
 };

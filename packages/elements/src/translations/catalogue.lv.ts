@@ -6,8 +6,6 @@ export const lv: CatalogueMessages = {
   ...everywhere,
   search: 'Meklēt pakalpojumu',
   submit: 'Meklēt',
-  clearSearch: 'Notīrīt meklēšanas lauku',
-  more: 'Rādīt vairāk',
   results: 'Pakalpojumi',
   count: (total) =>
     `${total.toLocaleString('lv')} ${plural('lv', total, {
@@ -17,5 +15,4 @@ export const lv: CatalogueMessages = {
     })}`,
   institutions: (count) =>
     `Sniedz ${count} ${plural('lv', count, { one: 'iestāde', other: 'iestādes' })}`,
-  shown: (shown, total) => `Redzami ${shown.toLocaleString('lv')} no ${total.toLocaleString('lv')}`,
 };

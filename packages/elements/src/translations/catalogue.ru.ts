@@ -6,8 +6,6 @@ export const ru: CatalogueMessages = {
   ...everywhere,
   search: 'Поиск услуги',
   submit: 'Найти',
-  clearSearch: 'Очистить поле поиска',
-  more: 'Показать ещё',
   results: 'Услуги',
   count: (total) =>
     `${total.toLocaleString('ru')} ${plural('ru', total, {
@@ -21,6 +19,4 @@ export const ru: CatalogueMessages = {
       few: `Оказывают ${count} учреждения`,
       other: `Оказывают ${count} учреждений`,
     }),
-  shown: (shown, total) =>
-    `Показано ${shown.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
 };

@@ -108,4 +108,38 @@ describe('typing in the catalogue', () => {
     await until('all rows', () => rowIds(catalogue).join() === items.map(({ id }) => id).join());
     expect(find(catalogue, '.empty')).to.equal(null);
   });
+
+  it('draws the rows that can be seen, and what cannot be seen once these are painted', async () => {
+    const first = await openWithIndex();
+    const { items, total } = await fromRegister('');
+    expect(rowIds(first).length).to.equal(items.length);
+    // The list is in memory: another element draws it at once.
+    const catalogue = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
+    );
+    await catalogue.updateComplete;
+    const drawn = rowIds(catalogue);
+    expect(drawn).to.deep.equal(items.slice(0, drawn.length).map(({ id }) => id));
+    expect(drawn.length).to.be.lessThan(items.length);
+    expect(find(catalogue, '.row:last-child')!.getBoundingClientRect().bottom).to.be.greaterThan(
+      innerHeight,
+    );
+    await until('the other rows', () => rowIds(catalogue).length === items.length);
+    await until('what leads to more', () => find(catalogue, '.more button'));
+    expect(textOf(find(catalogue, '.more'))).to.contain(String(total));
+  });
+
+  it('keeps the place on the page while a service is open', async () => {
+    const catalogue = await openWithIndex();
+    const { items } = await fromRegister('');
+    const row = find(catalogue, `[data-id="${items.at(-2)!.id}"]`)!;
+    row.scrollIntoView({ block: 'center' });
+    // Rows that came near have their own height by then.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const stood = scrollY;
+    expect(stood).to.be.greaterThan(innerHeight);
+    row.querySelector<HTMLElement>('.title')!.click();
+    (await until('the service', () => find(catalogue, '.back'))).click();
+    await until('the place', () => Math.abs(scrollY - stood) < 2);
+  });
 });

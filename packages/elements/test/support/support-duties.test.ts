@@ -46,6 +46,20 @@ describe('the five kinds of support', () => {
         phone: '+371 67000902',
         hours: { weekly: ALWAYS },
       },
+      // Of the kinds and means of those that have partners for the whole country.
+      ...[
+        { place: 'vpp-pd', means: 'video' },
+        { place: 'self-service-site', means: 'knowledge-base' },
+        PHONE,
+      ].map((sort, nth) => ({
+        ...sort,
+        type: 'support-place',
+        id: `sp-alone-${nth}`,
+        organization: 'smilgaine',
+        title: { lv: `Smilgaines palīdzība ${nth}` },
+        duties: ['consultation'],
+        url: 'https://smilgaine.example/lv',
+      })),
     ]);
     await resizeViewport(1280, 900);
   });
@@ -70,7 +84,11 @@ describe('the five kinds of support', () => {
       'Valsts mācību tālrunis ()',
       'Zināšanu bāze un pamācības ()',
     ]);
-    expect(helpers(widget, 'partners')).to.deep.equal(['Valsts mācību tālrunis ()']);
+    expect(helpers(widget, 'partners')).to.deep.equal([
+      'Valsts mācību tālrunis ()',
+      'Video konsultācija ()',
+      'Zināšanu bāze un pamācības ()',
+    ]);
   });
 
   it('lets an institution override the country, and a service its institution', async () => {
@@ -80,7 +98,10 @@ describe('the five kinds of support', () => {
       'Bērzkroga mācību tālrunis (Bērzkroga novada pašvaldība)',
       'Zināšanu bāze un pamācības (Visā Latvijā)',
     ]);
-    expect(helpers(widget, 'partners')).to.deep.equal([]);
+    expect(helpers(widget, 'partners')).to.deep.equal([
+      'Video konsultācija (Visā Latvijā)',
+      'Zināšanu bāze un pamācības (Visā Latvijā)',
+    ]);
     widget.service = 'PV-1042';
     await until('the service', () =>
       helpers(widget, 'consultation')[0]?.startsWith('Tālrunis tirdzniecības'),
@@ -102,7 +123,7 @@ describe('the five kinds of support', () => {
     expect(duty(widget, 'consultation').querySelector('.names')).to.equal(null);
   });
 
-  it('leads to where all is told of a place, and on where nobody helps', async () => {
+  it('leads to where all is told of a place', async () => {
     const widget = placeWidget(register.origin, 'institution="berzkrogs" display="inline"');
     await helped(widget);
     duty(widget, 'training')
@@ -110,6 +131,41 @@ describe('the five kinds of support', () => {
       .click();
     const place = find(widget, '[data-step=remote] [data-place=sp-institution]');
     expect(focused()).to.equal(place);
+  });
+
+  it('names the partners of a place, with their pages, in the language of the page', async () => {
+    const widget = placeWidget(register.origin, 'institution="berzkrogs" display="inline"');
+    await helped(widget);
+    const partnersAt = (place: string) => {
+      const row = duty(widget, 'partners').querySelector(`[data-helper=${place}] .partners`);
+      return {
+        said: textOf(row),
+        links: [...(row?.querySelectorAll('a') ?? [])].map((a) => [textOf(a), a.href]),
+        langs: [...(row?.querySelectorAll('[lang]') ?? [])].map((one) => one.getAttribute('lang')),
+      };
+    };
+    expect(partnersAt('A-0007').said).to.equal(
+      'Palīdz arī: Zīmju valodas tulku biedrība Senioru digitālo prasmju kustība',
+    );
+    // One has a page of its own, the other has none.
+    expect(partnersAt('A-0007').links).to.deep.equal([
+      ['Zīmju valodas tulku biedrība', 'https://zimju-valodas-tulki.example/'],
+    ]);
+    expect(find(widget, '[data-duty=training] .partners')).to.equal(null);
+    // A name that is not registered in the language of the page says which one it is in.
+    document.documentElement.lang = 'ru';
+    await until('the other language', () => partnersAt('A-0007').said.startsWith('Также'));
+    expect(partnersAt('A-0007').langs).to.deep.equal(['lv', 'lv']);
+    expect(partnersAt('A-0002').links).to.deep.equal([
+      ['Объединение публичных библиотек', 'https://bibliotekas.example/'],
+    ]);
+    expect(partnersAt('A-0002').langs).to.deep.equal([]);
+  });
+
+  it('leads on where nobody helps', async () => {
+    const widget = placeWidget(register.origin, 'institution="smilgaine" display="inline"');
+    await helped(widget);
+    expect(helpers(widget, 'partners')).to.deep.equal([]);
     expect(textOf(duty(widget, 'partners'))).to.contain('te pašlaik nesniedz neviens');
     duty(widget, 'partners').querySelector<HTMLElement>('.actions button')!.click();
     expect(focused()?.id).to.equal('step-expert');

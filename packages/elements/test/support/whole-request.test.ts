@@ -114,7 +114,11 @@ describe('a whole request', () => {
     await until('the focus on the button', () => focused()?.matches('.launch'));
 
     stop();
-    expect(said.filter(Boolean).map((one) => one.replace(/\d+/, 'N'))).to.deep.equal([
+    // A wait that lasts is said too, once: how long the register takes is not what this is about.
+    const waits = said.filter((one) => one === 'Ielādē…');
+    expect(waits.length).to.be.at.most(1);
+    const others = said.filter((one) => one && one !== 'Ielādē…');
+    expect(others.map((one) => one.replace(/\d+/, 'N'))).to.deep.equal([
       'Meklē…',
       said.find((one) => /^Atrast/.test(one))!.replace(/\d+/, 'N'),
     ]);

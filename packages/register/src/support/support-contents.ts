@@ -8,6 +8,7 @@ export function supportContents(contents: RegisterContents): SupportContents {
     places: contents.sorted('support-place').map(({ record }) => record as unknown as SupportPlace),
     idOf: (kind, name) => contents.resolve(kind, name)?.id,
     titleOf: (kind, id) => contents.get(kind, id)?.record['title'] as LocalizedString | undefined,
+    homepageOf: (id) => contents.get('organization', id)?.record['homepage'] as string | undefined,
     lifeEventsOf: (service) => contents.lifeEventsOf(service),
   };
 }

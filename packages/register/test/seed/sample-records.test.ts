@@ -127,7 +127,10 @@ test('six unified services have instances in at least four municipalities each',
 });
 
 test('twelve organizations can be found by their registration number and be visited', () => {
-  const organizations = ofType('organization');
+  const partners = new Set(ofType('support-place').flatMap(({ partners }) => list(partners)));
+  const organizations = ofType('organization').filter(
+    ({ id, kind }) => kind !== 'other' || !partners.has(id),
+  );
   assert.equal(organizations.length, 12);
   for (const { id, aliases, registrationNumber, contacts, homepage } of organizations) {
     assert.ok(aliases?.includes(String(registrationNumber)), id);
@@ -135,6 +138,17 @@ test('twelve organizations can be found by their registration number and be visi
     const [contact] = parts(contacts);
     assert.ok(contact?.['address'] && contact['hours'] && contact['phone'], id);
   }
+});
+
+test('partners are named wherever they are said to help, the whole country included', () => {
+  const places = ofType('support-place');
+  const helped = places.filter(({ partners }) => list(partners).length > 0);
+  const owed = places.filter(({ duties }) => list(duties).includes('partners'));
+  assert.deepEqual(
+    helped.map(({ id }) => id),
+    owed.map(({ id }) => id),
+  );
+  assert.ok(helped.some(({ organization }) => organization === undefined));
 });
 
 test('twelve life events explain themselves and lead to needs', () => {

@@ -11,7 +11,7 @@ test('the sample data goes into a store in whole, and a second time changes noth
     const records = await sampleRecords();
     const first = await seedStore(store, { at: AT });
     assert.equal(first.accepted, records.length);
-    assert.equal(await store.count('organization'), 12);
+    assert.equal(await store.count('organization'), 17);
     assert.equal(await store.count('knowledge-entry'), 60);
     const { seq } = await store.position();
     const second = await seedStore(store, { at: '2026-11-22T09:00:00Z' });

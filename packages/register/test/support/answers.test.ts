@@ -66,6 +66,20 @@ describe('answers', () => {
     assert.equal(wrong.status, 400);
   });
 
+  test('are found by the one word of three that names the matter, and not by any word', async (t) => {
+    const { ask } = await open(t);
+    const [first] = await ask(`${q('vai ar ratiņkrēslu var tikt iekšā')}&institution=ozolleja`);
+    assert.equal(first?.id, 'KB-049');
+    assert.deepEqual(await ask(`${q('kā uzvārīt olu')}&institution=ozolleja`), []);
+    assert.deepEqual(await ask(`${q('autobusa saraksts')}&institution=ozolleja`), []);
+  });
+
+  test('about a service are not hidden by words that stand nowhere in it', async (t) => {
+    const { ask } = await open(t);
+    const [first] = await ask(`${q('kādus dokumentus vajag')}&service=PV-1011`);
+    assert.deepEqual([first?.id, first?.kind === 'service' && first.section], ['PV-1011', 'documents']); // prettier-ignore
+  });
+
   test('and support are the same from records at hand', async (t) => {
     const { register, ask } = await open(t);
     const records: ReplicaRecord[] = [];
@@ -87,6 +101,8 @@ describe('answers', () => {
     const live = await (await fetch(`${register.origin}/v1/support?service=PV-1051`)).json();
     assert.deepEqual(local.levels, (live as typeof local).levels);
     assert.deepEqual(local.about, (live as typeof local).about);
+    assert.ok(local.partners.some(({ homepage }) => homepage));
+    assert.deepEqual(local.partners, (live as typeof local).partners);
     const question = { q: 'kādi dokumenti vajadzīgi', service: 'PV-1001' };
     const { items } = await answersIn(catalogue, question);
     assert.equal(items[0]?.id, (await ask(`${q(question.q)}&service=PV-1001`))[0]?.id);

@@ -74,6 +74,46 @@ describe('support', () => {
     assert.deepEqual(answer.gaps.levels, [2], 'without requests nobody reaches an expert');
   });
 
+  test('names the partners of the places that help, once each, with where they help', async (t) => {
+    const help = { place: 'institution-remote', duties: ['partners'] };
+    const organization = (id: string, more: object): Full =>
+      ({ type: 'organization', id, kind: 'other', ...more }) as Full;
+    const support = await open(t, {}, [
+      organization('tulki', {
+        aliases: ['40000000001'],
+        title: { lv: 'Tulku biedrība', en: 'Interpreters' },
+        homepage: 'https://tulki.example',
+      }),
+      organization('seniori', { title: { lv: 'Senioru kustība' } }),
+      place('sp-video', { ...help, means: 'video', partners: ['tulki', 'seniori', 'nobody'] }),
+      place('sp-phone', { ...help, means: 'phone', partners: ['40000000001'] }),
+      place('sp-berzkrogs', {
+        ...help,
+        organization: 'berzkrogs',
+        means: 'video',
+        partners: ['seniori'],
+      }),
+    ]);
+    const { partners, duties } = await support('?service=PV-1001');
+    assert.deepEqual(new Set(duties['partners']), new Set(['sp-video', 'sp-phone']));
+    const byId = new Map(partners.map((one) => [one.id, one]));
+    assert.deepEqual([...byId.keys()].sort(), ['seniori', 'tulki'], 'nobody is registered');
+    assert.deepEqual(byId.get('tulki')?.title, { lv: 'Tulku biedrība', en: 'Interpreters' });
+    assert.equal(byId.get('tulki')?.homepage, 'https://tulki.example');
+    assert.deepEqual(new Set(byId.get('tulki')?.places), new Set(['sp-video', 'sp-phone']));
+    assert.deepEqual(byId.get('seniori'), {
+      id: 'seniori',
+      title: { lv: 'Senioru kustība' },
+      places: ['sp-video'],
+    });
+    const elsewhere = await support('?institution=berzkrogs');
+    assert.deepEqual(
+      elsewhere.partners.map(({ id, places }) => [id, places]),
+      [['seniori', ['sp-berzkrogs']]],
+    );
+    assert.deepEqual((await support()).partners, [], 'of no place that helps everybody');
+  });
+
   test('of a service overrides the institution, and this one the country, by place and means', async (t) => {
     const support = await open(t, {}, [
       place('visit-country', { organization: undefined, place: 'customer-centre', means: 'visit' }),

@@ -40,8 +40,14 @@ const NAMES_SERVICE = 1.3;
 const NAMES_OTHERS = 0.4;
 /** An entry was written for a question; a part of a description was not. */
 const PASSAGE = 0.85;
+/** Percent of a question that an answer meets: of three words, one may name the matter. */
+const LEAST_MET = 33;
+/** What a part of the service in question is worth that meets only the words that it can meet. */
+const PARTLY = 0.6;
 /** What is so much worse than the best is no answer to the same question. */
 const LEAST_OF_BEST = 0.3;
+/** What scores less answers something else, where a million is a question met in full by a title. */
+const LEAST_SCORE = 25_000;
 const PARTS_OF_SERVICE = 2;
 /** How much of the title of a service counts for an entry about it, where its own words count 1. */
 const SERVICE_TITLE = 0.3;
@@ -67,7 +73,7 @@ export class AnswerFinder {
       ...this.#entriesFor(q, lang, fitting, scope),
       ...this.#passagesFor(q, lang, scope),
     ].sort((a, b) => b.score - a.score);
-    const least = (candidates[0]?.score ?? 0) * LEAST_OF_BEST;
+    const least = Math.max(LEAST_SCORE, (candidates[0]?.score ?? 0) * LEAST_OF_BEST);
     const parts = new Map<string, number>();
     const found: FoundAnswer[] = [];
     for (const { score, service, tell } of candidates) {
@@ -99,7 +105,7 @@ export class AnswerFinder {
     scope: AnswerScope,
   ): Candidate[] {
     const index = (this.#index ??= this.#gather());
-    const ranked = index.rank(q, Uint8Array.from(fitting, Number), true);
+    const ranked = index.rank(q, Uint8Array.from(fitting, Number), LEAST_MET);
     if (!ranked) return [];
     return Array.from(ranked.documents).flatMap((document) => {
       if (!fitting[document]) return [];
@@ -116,7 +122,11 @@ export class AnswerFinder {
     });
   }
 
-  #passagesFor(q: string, lang: string | undefined, { services }: AnswerScope): Candidate[] {
+  #passagesFor(
+    q: string,
+    lang: string | undefined,
+    { service: asked, services }: AnswerScope,
+  ): Candidate[] {
     const passages = services.flatMap((service) =>
       passagesOf(service, lang).map((passage) => ({ service, passage })),
     );
@@ -129,11 +139,19 @@ export class AnswerFinder {
         summaries: [passage.text],
       });
     });
-    const ranked = index.rank(q, new Uint8Array(passages.length).fill(1), true);
+    const all = new Uint8Array(passages.length).fill(1);
+    let ranked = index.rank(q, all, LEAST_MET);
+    let worth = PASSAGE;
+    if (asked && ranked?.documents.length === 0) {
+      // What it is about is known already: words that stand nowhere do not tell its parts apart.
+      const known = index.asked?.words.filter(({ frequency }) => frequency > 0) ?? [];
+      ranked = index.rank(known.map(({ text }) => text).join(' '), all, LEAST_MET);
+      worth *= PARTLY;
+    }
     return Array.from(ranked?.documents ?? []).map((document) => {
       const { service, passage } = passages[document]!;
       return {
-        score: ranked!.scores[document]! * PASSAGE,
+        score: ranked!.scores[document]! * worth,
         service: service.id,
         tell: () => this.#toldPart(service, passage, q),
       };

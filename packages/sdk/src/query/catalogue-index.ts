@@ -8,13 +8,14 @@ import type {
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, type CardContext } from '../model/service-card.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import type { Word } from '../search/word.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
+import type { Behind } from './explain-service.ts';
 import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
@@ -32,23 +33,14 @@ import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { entryText, entryWords, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
-import { unifiedHits } from './unified-hits.ts';
+import { unifiedHits, type UnifiedHits } from './unified-hits.ts';
 
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
-
 /** Services that are named where nothing answers. */
 const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
-
-/** A service in the engine behind an index. */
-export interface Behind {
-  search: SearchIndex;
-  document: number;
-  /** By document: 1 where it passes the filters. */
-  among: Uint8Array;
-}
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
@@ -122,8 +114,7 @@ export class CatalogueIndex {
   }
 
   /**
-   * Does most of what would else be done for the next question. Called between the slices of a build,
-   * it keeps each of them short.
+   * Does most of what would else be done for the next question; between the slices of a build.
    */
   settle(): void {
     this.#settleNeeds();
@@ -145,7 +136,7 @@ export class CatalogueIndex {
     yield this.#passing(this.#allRows(), this.#select({}));
   }
 
-  /** Asks what makes the code of a question quick, in such steps: somebody is about to type. */
+  /** Asks what makes questions quick, in steps: somebody is about to type. */
   *warming(): Generator<unknown> {
     yield* this.#search.rewriter?.preparing() ?? [];
     yield this.#search.rank('x', this.#passing(this.#allRows(), this.#select({})));
@@ -240,12 +231,9 @@ export class CatalogueIndex {
     const ranked = this.#ranked(query, passes);
     const scores = this.#scores(query, ranked);
     const slots = ranked?.documents ?? rows.order;
-    const { size } = this.#values;
-    const { unified: isUnified } = query;
-    const counts = isUnified ? new Int32Array(size) : countsOf(rows, this.#passed!, size, ranked);
-    const templates = this.#templateNumbers();
-    const unified = isUnified && unifiedHits(rows, { slots, passes, counts, scores, templates });
-    const hits = unified ? unified.hits : hitsOf(slots, passes);
+    const none = new Int32Array(this.#values.size);
+    const counts = query.unified ? none : countsOf(rows, this.#passed!, none.length, ranked);
+    const { hits, instances } = this.#hits(rows, { slots, passes, counts, scores }, query.unified);
     const { best, more } = bestHits(rows, {
       hits,
       scores,
@@ -254,9 +242,7 @@ export class CatalogueIndex {
     });
     const last = best.at(-1);
     return {
-      items: best.map((slot) =>
-        this.#entry((unified && unified.instances.get(slot)) || [slot], query.lang),
-      ),
+      items: best.map((slot) => this.#entry(instances?.get(slot) ?? [slot], query.lang)),
       total: hits.length,
       facets: facetLists(counts, {
         selected: selection.selected,
@@ -390,14 +376,28 @@ export class CatalogueIndex {
     const selection = this.#select(query);
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
-    const near = this.#search.rank(query.q!, passes, true);
+    const near = this.#search.rank(query.q!, passes, MIN_NEAR);
     if (!near) return undefined;
-    const hits = hitsOf(near.documents, passes);
-    const order = { hits, scores: near.scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).best.map((slot) => this.#card(slot, query.lang));
+    const { documents: slots, scores } = near;
+    const all = { slots, passes, scores, counts: new Int32Array(this.#values.size) };
+    const { hits, instances } = this.#hits(rows, all, query.unified);
+    const order = { hits, scores, limit: NEAREST, after: undefined };
+    const items = bestHits(rows, order).best.map((slot) =>
+      this.#entry(instances?.get(slot) ?? [slot], query.lang),
+    );
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
+  }
+
+  /** Those that pass; unified services stand once, and their values are counted. */
+  #hits(
+    rows: Rows,
+    all: Omit<Parameters<typeof unifiedHits>[1], 'templates'>,
+    isUnified = false,
+  ): Pick<UnifiedHits, 'hits'> & Partial<UnifiedHits> {
+    if (!isUnified) return { hits: hitsOf(all.slots, all.passes) };
+    return unifiedHits(rows, { ...all, templates: this.#templateNumbers() });
   }
 
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {

@@ -5,13 +5,18 @@
 import type { RequestChallenge, RequestProof } from '@pvp/contract';
 import { addBlock, firstWords } from '../sync/sha256-words.ts';
 
-/** Longest time without a pause, in milliseconds; a frame of 60 a second has 16. */
-const SLICE_MS = 4;
-/** Digests between two looks at the clock. */
-const BATCH = 8;
+/** Time between two pauses, in milliseconds; a frame of 60 a second has 16, and is not ours alone. */
+const SLICE_MS = 1;
+/** So long the search should run between two looks at the clock. */
+const STEP_MS = 0.25;
+/** Most digests between two looks, and between two pauses: a clock made coarse on purpose stands still. */
+const MOST_DIGESTS = 64;
+const MOST_IN_SLICE = 1024;
 const BLOCK = 64;
 /** Digits of a nonce. */
 const NONCE = 12;
+const ZERO = '0'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);
 
 export interface ProofOptions {
   signal?: AbortSignal;
@@ -31,17 +36,26 @@ export async function findProof(
   { challenge, difficulty }: Pick<RequestChallenge, 'challenge' | 'difficulty'>,
   { signal, now = () => performance.now(), pause = nextTurn }: ProofOptions = {},
 ): Promise<RequestProof> {
-  const prefix = new TextEncoder().encode(`${challenge}.`);
-  const attempt = new Attempt(prefix);
-  for (let count = 0; ;) {
+  const attempt = new Attempt(new TextEncoder().encode(`${challenge}.`));
+  // The first digests run before the engine has made them quick: so few, then as many as speed allows.
+  let digests = 1;
+  for (;;) {
     signal?.throwIfAborted();
-    const until = now() + SLICE_MS;
+    let at = now();
+    const until = at + SLICE_MS;
+    let took: number;
+    let inSlice = 0;
     do {
-      for (let end = count + BATCH; count < end; count++) {
-        const nonce = String(count).padStart(NONCE, '0');
-        if (attempt.zeroBits(nonce) >= difficulty) return { challenge, nonce };
+      for (const end = inSlice + digests; inSlice < end; inSlice++) {
+        if (attempt.zeroBits() >= difficulty) return { challenge, nonce: attempt.nonce };
+        attempt.next();
       }
-    } while (now() < until);
+      const looked = now();
+      took = looked - at;
+      at = looked;
+      if (took > STEP_MS) digests = Math.ceil(digests / 2);
+      else if (took < STEP_MS / 2) digests = Math.min(digests * 2, MOST_DIGESTS);
+    } while (at + took < until && inSlice < MOST_IN_SLICE);
     await pause();
   }
 }
@@ -62,13 +76,24 @@ class Attempt {
     const end = this.#at + NONCE;
     this.#rest = new Uint8Array(Math.ceil((end + 9) / BLOCK) * BLOCK);
     this.#rest.set(prefix.subarray(whole));
+    this.#rest.fill(ZERO, this.#at, end);
     this.#rest[end] = 0x80;
     this.#view = new DataView(this.#rest.buffer);
     this.#view.setUint32(this.#rest.length - 4, (prefix.length + NONCE) * 8);
   }
 
-  zeroBits(nonce: string): number {
-    for (let i = 0; i < NONCE; i++) this.#rest[this.#at + i] = nonce.charCodeAt(i);
+  get nonce(): string {
+    return String.fromCharCode(...this.#rest.subarray(this.#at, this.#at + NONCE));
+  }
+
+  /** Counts on, in place: a text for each would be thousands to sweep away. */
+  next(): void {
+    let digit = this.#at + NONCE - 1;
+    while (this.#rest[digit] === NINE) this.#rest[digit--] = ZERO;
+    this.#rest[digit]!++;
+  }
+
+  zeroBits(): number {
     this.#state.set(this.#begun);
     for (let at = 0; at < this.#rest.length; at += BLOCK) addBlock(this.#state, this.#view, at);
     let bits = 0;

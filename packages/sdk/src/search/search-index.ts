@@ -8,7 +8,7 @@ import type { Meaning, Rewriter } from './rewrite.ts';
 
 /** Share of the words that a result must meet, in hundredths, and one that is only near. */
 const MIN_COVER = 58;
-const MIN_NEAR = 40;
+export const MIN_NEAR = 40;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 /**
@@ -83,9 +83,9 @@ export class SearchIndex extends IndexedTexts {
    *
    * @param among By document: 1 where it passes the filters; other filters are another list. Words
    *   are weighed by how rare they are among these.
-   * @param lenient Also those that meet less of the question than a result must.
+   * @param least Percent of the question that a document must meet: by default what a result must.
    */
-  rank(query: string, among: Uint8Array, lenient = false): Ranked | undefined {
+  rank(query: string, among: Uint8Array, least = MIN_COVER): Ranked | undefined {
     const words = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
@@ -130,7 +130,7 @@ export class SearchIndex extends IndexedTexts {
       const met = cover[document]!;
       const covered = met & ((1 << WEIGHT_AT) - 1);
       const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
-      if (covered < wanted * (lenient ? MIN_NEAR : MIN_COVER)) continue;
+      if (covered < wanted * least) continue;
       const isElsewhere = namesPlace && !isPlaceAll && local[document] && (met & PLACES) === 0;
       const share = covered / (weights * 100);
       const factor = share * share * (isElsewhere ? ELSEWHERE : 1);

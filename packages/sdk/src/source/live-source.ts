@@ -21,6 +21,9 @@ import { stateNow } from './state-now.ts';
 /** Answers kept in memory; the one that was asked for longest ago goes first. */
 const MAX_HELD = 100;
 
+/** How long an answer that was asked for early stands ready, in milliseconds. */
+const EARLY_FOR = 1_000;
+
 interface Held {
   answer: Answer<unknown>;
   /** Which request brought it: an older one that comes in later replaces nothing. */
@@ -99,9 +102,14 @@ export class LiveSource implements LifeEventSource {
    * Takes over a list that was asked for before this code was there (`@pvp/sdk/early`): whoever reads
    * it first makes no request.
    *
-   * @param url As the list would be asked for. @internal
+   * @param url As the list would be asked for.
+   * @param timer Where nobody reads it by then, whoever comes later asks anew. @internal
    */
-  expect(url: string, answer: Promise<Response>): Promise<unknown> {
+  expect(
+    url: string,
+    answer: Promise<Response>,
+    timer: (run: () => void, milliseconds: number) => unknown = setTimeout,
+  ): Promise<unknown> {
     const early = [answer];
     // Further attempts ask anew.
     const askOnce: typeof fetch = (request) => early.pop() ?? fetch(request);
@@ -109,7 +117,9 @@ export class LiveSource implements LifeEventSource {
     const controller = new AbortController();
     const asked = this.#ask<ServiceList>(url, 'items', controller.signal, false, settings);
     // Shared with the first read, even where the answer is there before it.
-    this.#shared.set(`${url} `, { answer: asked, controller, waiting: 0 });
+    const shared: Shared = { answer: asked, controller, waiting: 0 };
+    this.#shared.set(`${url} `, shared);
+    timer(() => shared.waiting || this.#shared.delete(`${url} `), EARLY_FOR);
     return asked;
   }
 
@@ -186,8 +196,9 @@ export class LiveSource implements LifeEventSource {
       const found = await (hasPath(this.register)
         ? Promise.reject({})
         : requestJson<T>(url, field, { signal, cache }, settings));
-      // While the register answers, so that its failures are told apart when it does not.
-      loadInstead().catch(() => undefined);
+      // While the register answers, so that its failures are told apart when it does not; but after
+      // the answer is drawn. Safari and Node have no idle callbacks.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => loadInstead().catch(() => undefined));
       return this.#keep(url, request, toAnswer(found, 'fresh'));
     } catch (error) {
       if (signal.aborted) throw error;

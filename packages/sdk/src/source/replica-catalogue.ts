@@ -189,6 +189,12 @@ export class ReplicaCatalogue {
     return held.filter((record) => record !== undefined);
   }
 
+  /** An object that is held, by its id or a former one: at least what lists leave of it. */
+  async object<T>(kind: string, name: string): Promise<T | undefined> {
+    const id = this.idOf(kind, name);
+    return id === undefined ? undefined : this.#brief<T>(kind, id);
+  }
+
   /** The id of an object that is held, by that id or a former one. */
   idOf(kind: string, name: string): string | undefined {
     if (NAMED_KINDS.has(kind)) {

@@ -3,6 +3,7 @@ import type {
   AnswerList,
   KnowledgeEntry,
   LocalizedString,
+  Organization,
   Service,
   SupportAnswer,
   SupportPlace,
@@ -101,14 +102,32 @@ async function gather(catalogue: ReplicaCatalogue): Promise<Gathered> {
     catalogue.all<KnowledgeEntry>('knowledge-entry'),
   ]);
   const titles = new Map([...index.entries()].map(({ id, title }) => [id, title] as const));
+  const homepages = await homepagesOf(
+    catalogue,
+    places.flatMap(({ partners = [] }) => partners),
+  );
   const contents: SupportContents = {
     places: byTitle(places),
     idOf: (kind, name) => catalogue.idOf(kind, name),
     titleOf: (kind, id) => (kind === 'service' ? titles.get(id) : index.titleOf(kind, id)),
+    homepageOf: (id) => homepages.get(id),
     lifeEventsOf: (service) => catalogue.lifeEventsOf(service),
   };
   const finder = new AnswerFinder(byTitle(entries), contents, catalogue.words);
   return { revision, contents, finder };
+}
+
+/** By the id of the organization. */
+async function homepagesOf(
+  catalogue: ReplicaCatalogue,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const held = await Promise.all(
+    [...new Set(names)].map((name) => catalogue.object<Organization>('organization', name)),
+  );
+  return new Map(
+    held.flatMap((one) => (one?.homepage === undefined ? [] : [[one.id, one.homepage] as const])),
+  );
 }
 
 /** As the register tells them. */

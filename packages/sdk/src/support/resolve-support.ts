@@ -18,6 +18,8 @@ export interface SupportContents {
   /** The id of an object that is held, by that id or a former one. */
   idOf(kind: string, name: string): string | undefined;
   titleOf(kind: string, id: string): LocalizedString | undefined;
+  /** Of an organization, by its id. */
+  homepageOf(id: string): string | undefined;
   /** Ids of a service's life events, its own and those of its needs. */
   lifeEventsOf(service: Service): readonly string[];
 }
@@ -70,7 +72,11 @@ export function resolveSupport(
     ]),
   );
   const about = aboutOf(contents, subject.service, institution);
-  return { about, levels, duties, gaps: gapsOf(levels, duties, takesRequests) };
+  const partners = partnersOf(
+    contents,
+    places.filter(({ id }) => offered.has(id)),
+  );
+  return { about, levels, duties, partners, gaps: gapsOf(levels, duties, takesRequests) };
 }
 
 /** The institution that is asked for, or that of the service. */
@@ -138,6 +144,28 @@ function aboutOf(
       : [],
     needs: (service?.needs ?? []).flatMap((id) => titled('need', id)),
   };
+}
+
+/** Places may name one organization by its id and by a former one. */
+function partnersOf(
+  contents: SupportContents,
+  places: readonly SupportPlace[],
+): SupportAnswer['partners'] {
+  const named = new Map<string, Set<string>>();
+  for (const { id, partners = [] } of places) {
+    for (const name of partners) {
+      const partner = contents.idOf('organization', name);
+      if (partner === undefined) continue;
+      const known = named.get(partner) ?? new Set();
+      named.set(partner, known.add(id));
+    }
+  }
+  return [...named].flatMap(([id, helpsAt]) => {
+    const title = contents.titleOf('organization', id);
+    if (!title) return [];
+    const homepage = contents.homepageOf(id);
+    return [{ id, title, ...(homepage !== undefined && { homepage }), places: [...helpsAt] }];
+  });
 }
 
 /** Support is owed at every level, in both ways, and in all five duties. */

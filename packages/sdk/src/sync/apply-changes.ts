@@ -4,18 +4,59 @@
  */
 import type { Change, ChangePage } from '@pvp/contract';
 import type { changeClasses } from './change-classes.ts';
-import { positionOf } from './checkpoint.ts';
+import { assertLeadsOn, lagBehind, positionOf } from './checkpoint.ts';
+import { exhaust } from './refusals.ts';
 import type { Contents, ReplicaContents } from './replica-contents.ts';
 import type { OverlayEntry } from './replica-store.ts';
+import type { Told } from './scope-reader.ts';
 import { stateHashAfter } from './state-hash.ts';
 import { SyncError } from './sync-error.ts';
 import type { RecordChange } from './sync-report.ts';
-import { commitWork, type SyncWork } from './sync-work.ts';
+import { assertTrusted, commitWork, notLoaded, type SyncWork } from './sync-work.ts';
 import type { SyncEvent } from './transitions.ts';
 import { recordHash } from './verify-record.ts';
 
+const MAX_PAGES = 10_000;
+
+/** Takes a page of changes in, or what it says of where the scope stands. */
+export async function takePage(work: SyncWork, first: Told<ChangePage>): Promise<SyncEvent> {
+  const since = work.contents.meta!.checkpoint;
+  const { data: page, at } = await intactPage(work, first, since);
+  const { checkpoint, more, count, stateHash } = page;
+  if (!more) {
+    if (count === undefined || !stateHash) {
+      throw new SyncError('answer', `After ${since} the register does not say where it stands`);
+    }
+    const data = { ...page, count, stateHash };
+    await assertTrusted(work, data);
+    work.lastPage = { data, at };
+  }
+  work.newest = checkpoint;
+  work.lag = lagBehind(checkpoint, since);
+  if (!more && checkpoint === since) return 'unchanged';
+  if (++work.pages === MAX_PAGES && more) return exhaust(work, 'its log goes on and on');
+  return prepareDelta(work, page);
+}
+
+/** A page that leads on, and whose records are what their hashes say: asked for anew once. */
+async function intactPage(
+  work: SyncWork,
+  first: Told<ChangePage>,
+  since: string,
+): Promise<Told<ChangePage>> {
+  const { reader, signal } = work.options;
+  let told = first;
+  for (let isSecond = false; ; isSecond = true) {
+    assertLeadsOn(told.data, since);
+    assertChanges(told.data, since);
+    if (await isIntact(told.data.changes)) return told;
+    if (isSecond) throw new SyncError('answer', 'A record is not what its hash says, twice');
+    told = await reader.read(`changes?since=${since}`, 'changes', { signal, cache: 'reload' });
+  }
+}
+
 /** @throws {SyncError} where the changes of a page break the contract; none may be applied then. */
-export function assertChanges({ changes, checkpoint }: ChangePage, since: string): void {
+function assertChanges({ changes, checkpoint }: ChangePage, since: string): void {
   const { seq: end } = positionOf(checkpoint);
   let last = positionOf(since).seq + 1;
   for (const { seq, op, record, kind, id } of changes) {
@@ -34,7 +75,7 @@ export function assertChanges({ changes, checkpoint }: ChangePage, since: string
 }
 
 /** Whether every record of a page is what its hash says. */
-export async function isIntact(changes: ChangePage['changes']): Promise<boolean> {
+async function isIntact(changes: ChangePage['changes']): Promise<boolean> {
   const right = changes.map(
     async ({ op, hash, record }) =>
       op !== 'put' ||
@@ -48,7 +89,7 @@ export type Classify = typeof changeClasses;
 
 type Named = { type?: string; id?: string; hash?: string };
 
-export interface Delta {
+interface Delta {
   count: number;
   stateHash: string;
   overlay: OverlayEntry[];
@@ -56,7 +97,7 @@ export interface Delta {
 }
 
 /** Nothing is deleted that no change names. */
-export async function deltaOf(
+async function deltaOf(
   page: ChangePage,
   replica: ReplicaContents,
   contents: Contents,
@@ -102,11 +143,12 @@ export async function deltaOf(
 }
 
 /** What is to be written for a page of changes. */
-export async function prepareDelta(work: SyncWork, page: ChangePage): Promise<SyncEvent> {
+async function prepareDelta(work: SyncWork, page: ChangePage): Promise<SyncEvent> {
   const { options, contents } = work;
-  const delta = await deltaOf(page, options.contents, contents, options.classify);
+  const delta = await deltaOf(page, options.contents, contents, await classifyOf(work));
   const { count, stateHash, overlay, changes } = delta;
   const deletes = changes.filter(({ op }) => op === 'delete').length;
+  work.apply = applyPending;
   work.pending = {
     meta: { ...contents.meta!, checkpoint: page.checkpoint, count, stateHash },
     putOverlay: overlay,
@@ -118,10 +160,22 @@ export async function prepareDelta(work: SyncWork, page: ChangePage): Promise<Sy
   return 'page';
 }
 
+/** What tells the classes of a change; `undefined`: nobody asks. */
+export async function classifyOf({ options }: SyncWork): Promise<Classify | undefined> {
+  if (options.changeClasses === false) return undefined;
+  return (await import('./change-classes.ts').catch(notLoaded)).changeClasses;
+}
+
 /** Writes what was prepared, and reports it. */
 export async function applyPending(work: SyncWork): Promise<SyncEvent> {
   const { meta, more, puts, deletes, changes, ...written } = work.pending!;
-  if (!(await commitWork(work, meta, written))) return 'overtaken';
+  const read = new Set(
+    [...work.options.contents.readers].flatMap(({ parts }) => parts.map(({ sha256 }) => sha256)),
+  );
+  written.dropParts = written.dropParts?.filter((sha256) => !read.has(sha256));
+  const isDone = await commitWork(work, meta, written);
+  work.lag = lagBehind(work.newest, work.contents.meta?.checkpoint);
+  if (!isDone) return 'overtaken';
   const { report } = work;
   report.puts += puts;
   report.deletes += deletes;

@@ -46,7 +46,9 @@ export async function swapOf(
       swap.puts++;
       if (swap.keys.at(-1) !== part.key) swap.keys.push(part.key);
       if (!meta) continue;
-      bytes ??= fresh.get(part.sha256)?.bytes ?? (await replica.partBytes(part.sha256));
+      bytes ??=
+        fresh.get(part.sha256)?.bytes ??
+        (await replica.ask((store) => store.readPart(part.sha256)));
       const old = await textBefore(key);
       const now = bytes && textOf(bytes.subarray(start, end));
       swap.changes.push(changeOf(key, old, now, classify));

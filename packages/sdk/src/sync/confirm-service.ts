@@ -1,9 +1,9 @@
 import type { Manifest, Service } from '@pvp/contract';
 import type { RequestSettings } from '../client/request-json.ts';
 import { linesOf } from './part-lines.ts';
-import { readPart } from './read-part.ts';
+import { readManifest, readPart } from './read-part.ts';
 import { ScopeReader } from './scope-reader.ts';
-import { isSigned } from './signed-position.ts';
+import { isSigned, readKeys } from './signed-position.ts';
 import { assertSums } from './snapshot-parts.ts';
 import { stateHashOf } from './state-hash.ts';
 
@@ -38,7 +38,7 @@ export async function confirmService(
   const scope = institution ? `institution/${institution}` : 'all';
   const partKey = holder ? `service/${holder}` : 'service';
   const reader = new ScopeReader(register, scope, settings);
-  const shown = (await reader.keys({ signal })).data.keys;
+  const shown = await readKeys(reader, { signal });
   const keys: JsonWebKey[] = [];
   for (const key of shown) {
     if (thumbprint === undefined || (await thumbprintOf(key)) === thumbprint) keys.push(key);
@@ -46,7 +46,8 @@ export async function confirmService(
   if (keys.length === 0) return shown.length === 0 ? 'unsigned' : 'unconfirmed';
   // A snapshot of the HTTP cache may be older than the description: asked for anew once.
   for (const cache of [undefined, 'reload'] as const) {
-    const manifest: Manifest = (await reader.snapshot({ signal, ...(cache && { cache }) })).data;
+    const manifest: Manifest = (await readManifest(reader, { signal, ...(cache && { cache }) }))
+      .data;
     if (!manifest.signature) return 'unsigned';
     if (!(await isSigned(manifest, scope, keys))) return 'unconfirmed';
     assertSums(manifest);

@@ -1,12 +1,11 @@
 import type { RegisterError } from '../errors/register-error.ts';
-import { ChangeFeed, type ChangeFeedOptions } from '../live/change-feed.ts';
+import { ChangeFeed, platformTimers, type ChangeFeedOptions } from '../live/change-feed.ts';
 
 const FIRST_WAIT_MS = 1_000;
 /** Also how often a follower asks while it hears nothing. */
 const LONGEST_WAIT_MS = 300_000;
 
-type FeedOptions = Omit<ChangeFeedOptions, 'onChange'> &
-  Required<Pick<ChangeFeedOptions, 'timers'>>;
+type FeedOptions = Omit<ChangeFeedOptions, 'onChange'>;
 
 /** What a sync rejected with; other errors have none of this. */
 type Failure = Partial<Pick<RegisterError, 'code' | 'retryable'>> & { retryAfter?: number };
@@ -18,9 +17,18 @@ type Failure = Partial<Pick<RegisterError, 'code' | 'retryable'>> & { retryAfter
  */
 export function follow(
   sync: () => Promise<unknown>,
-  { register, fetch, headers, random = Math.random, openChannel, timers, locks }: FeedOptions,
+  {
+    register,
+    fetch,
+    headers,
+    random = Math.random,
+    openChannel,
+    timers = platformTimers,
+    locks,
+  }: FeedOptions,
   signal: AbortSignal,
 ): void {
+  if (signal.aborted) return;
   let callOff = () => {};
   let failures = 0;
   let failure: Failure | undefined;

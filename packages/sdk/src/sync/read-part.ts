@@ -1,11 +1,15 @@
-/** Fetches parts; loaded with the steps of a snapshot. */
-import type { ManifestPart } from '@pvp/contract';
+/** Fetches manifests and parts; loaded with the steps of a snapshot. */
+import type { Manifest, ManifestPart } from '@pvp/contract';
 import { requestJson } from '../client/request-json.ts';
-import type { ReadRequest, ScopeReader } from './scope-reader.ts';
+import type { ReadRequest, ScopeReader, Told } from './scope-reader.ts';
 
 /** Parts are larger than other answers: limits in milliseconds. */
 const PART_TIMEOUT_MS = 60_000;
 const PART_TOTAL_TIMEOUT_MS = 180_000;
+
+export function readManifest(reader: ScopeReader, request: ReadRequest): Promise<Told<Manifest>> {
+  return reader.read('snapshot', 'parts', request);
+}
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -34,7 +38,7 @@ export async function readPart(
     if (answer.body) bytes = await readInto(bytes, answer.body, onRead);
     return Response.json({ taken: true });
   };
-  const url = new URL(href, reader.snapshotAddress);
+  const url = new URL(href, reader.address);
   await requestJson<{ taken: boolean }>(
     url.href,
     'taken',

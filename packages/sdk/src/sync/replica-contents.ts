@@ -1,13 +1,7 @@
 /** What a replica holds: the state of its store, and where each record stands in it. */
 import type { Manifest } from '@pvp/contract';
 import { linesOf, textOf, type PartLine } from './part-lines.ts';
-import type {
-  OverlayEntry,
-  ReplicaCommit,
-  ReplicaMeta,
-  ReplicaStore,
-  StoredState,
-} from './replica-store.ts';
+import type { OverlayEntry, ReplicaCommit, ReplicaMeta, ReplicaStore } from './replica-store.ts';
 import { SyncError } from './sync-error.ts';
 
 /** Bytes of parts that are kept at hand for single look-ups. */
@@ -21,30 +15,27 @@ export interface Contents {
   readonly overlay: ReadonlyMap<string, OverlayEntry>;
 }
 
-const EMPTY: Contents = { meta: undefined, overlay: new Map() };
-
 export class ReplicaContents {
+  /** The state that was seen last. */
+  latest: Contents = { meta: undefined, overlay: new Map() };
+  /** Manifests whose parts somebody is reading: a commit leaves these where they are. */
+  readonly readers = new Set<Manifest>();
   #contents: Promise<Contents> | undefined;
-  #latest = EMPTY;
   readonly #lines = new Map<string, PartLine[]>();
   readonly #directories = new WeakMap<Manifest, Promise<Directory>>();
   readonly #atHand = new Map<string, Uint8Array>();
-  /** Parts that somebody is reading: a commit leaves them where they are. */
-  readonly #readers = new Set<Manifest>();
 
   constructor(private readonly store: ReplicaStore) {}
 
-  /** The state that was seen last, without reading. */
-  get latest(): Contents {
-    return this.#latest;
-  }
-
   /** The state now. Read once, until a commit here or `forget`. */
   current(): Promise<Contents> {
-    return (this.#contents ??= this.#guard(this.store.readState()).then(
-      (state) => (this.#latest = contentsOf(state)),
+    return (this.#contents ??= this.ask((store) => store.readState()).then(
+      (state) => {
+        const overlay = new Map(state?.overlay.map((entry) => [entry.key, entry]));
+        return (this.latest = { meta: state?.meta, overlay });
+      },
       (error: unknown) => {
-        this.#contents = undefined;
+        this.forget();
         throw error;
       },
     ));
@@ -57,7 +48,15 @@ export class ReplicaContents {
 
   /** Where the records stand in the parts, changed ones included. */
   async directory({ meta }: Contents): Promise<Directory> {
-    return meta ? this.#directoryOf(meta.manifest) : new Map();
+    if (!meta) return new Map();
+    const { manifest } = meta;
+    let directory = this.#directories.get(manifest);
+    if (!directory) {
+      directory = this.#locate(manifest);
+      this.#directories.set(manifest, directory);
+      directory.catch(() => this.#directories.delete(manifest));
+    }
+    return directory;
   }
 
   /** Lines of a part. `bytes`: where it is at hand already. */
@@ -84,7 +83,7 @@ export class ReplicaContents {
     const { meta, overlay } = contents;
     if (!meta) return;
     const wanted = (key: string) => kind === undefined || key.startsWith(`${kind}/`);
-    this.#readers.add(meta.manifest);
+    this.readers.add(meta.manifest);
     try {
       for (const { sha256 } of meta.manifest.parts) {
         const lines = await this.lines(sha256);
@@ -95,22 +94,8 @@ export class ReplicaContents {
       }
       for (const { key, text } of overlay.values()) if (text !== null && wanted(key)) yield text;
     } finally {
-      this.#readers.delete(meta.manifest);
+      this.readers.delete(meta.manifest);
     }
-  }
-
-  partNames(): Promise<string[]> {
-    return this.#guard(this.store.partNames());
-  }
-
-  /** `undefined`: it is not here. */
-  partBytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#guard(this.store.readPart(sha256));
-  }
-
-  /** Writes parts that nothing names yet. */
-  async stage(putParts: ReplicaCommit['putParts']): Promise<void> {
-    await this.#guard(this.store.commit({ putParts }));
   }
 
   /**
@@ -121,49 +106,36 @@ export class ReplicaContents {
   async commit(
     before: Contents,
     meta: Omit<ReplicaMeta, 'revision'>,
-    change: Pick<ReplicaCommit, 'putParts' | 'putOverlay' | 'clearOverlay'> = {},
+    change: Omit<ReplicaCommit, 'meta' | 'base'> = {},
   ): Promise<boolean> {
     const base = before.meta?.revision ?? 0;
     const next = { ...meta, revision: base + 1 };
-    const isSwap = next.manifest !== before.meta?.manifest;
-    const dropParts = isSwap ? await this.#unnamed(next.manifest) : [];
-    const done = await this.#guard(
-      this.store.commit({ ...change, meta: next, base, dropParts }),
-    ).catch((error: unknown) => {
+    let isDone = false;
+    try {
+      isDone = await this.ask((store) => store.commit({ ...change, meta: next, base }));
+    } finally {
       // Whether it was written is known by whoever reads next.
-      this.forget();
-      throw error;
-    });
-    if (!done) {
-      this.forget();
-      return false;
+      if (!isDone) this.forget();
     }
+    if (!isDone) return false;
     const overlay = new Map(change.clearOverlay ? [] : before.overlay);
     for (const entry of change.putOverlay ?? []) overlay.set(entry.key, entry);
-    this.#latest = { meta: next, overlay };
-    this.#contents = Promise.resolve(this.#latest);
-    for (const sha256 of dropParts) {
+    this.#contents = Promise.resolve((this.latest = { meta: next, overlay }));
+    for (const sha256 of change.dropParts ?? []) {
       this.#lines.delete(sha256);
       this.#atHand.delete(sha256);
     }
     return true;
   }
 
-  async #unnamed(next: Manifest): Promise<string[]> {
-    const named = new Set<string>();
-    for (const { parts } of [next, ...this.#readers])
-      parts.forEach((part) => named.add(part.sha256));
-    return (await this.partNames()).filter((sha256) => !named.has(sha256));
-  }
-
-  #directoryOf(manifest: Manifest): Promise<Directory> {
-    let directory = this.#directories.get(manifest);
-    if (!directory) {
-      directory = this.#locate(manifest);
-      this.#directories.set(manifest, directory);
-      directory.catch(() => this.#directories.delete(manifest));
+  /** Asks the store; what it rejects with is told as the store's. */
+  async ask<T>(question: (store: ReplicaStore) => Promise<T>, what = 'failed'): Promise<T> {
+    try {
+      return await question(this.store);
+    } catch (cause) {
+      const why = (cause as Error)?.message;
+      throw new SyncError('store', `The store of the replica ${what}: ${why}`, { cause });
     }
-    return directory;
   }
 
   async #locate({ parts }: Manifest): Promise<Directory> {
@@ -178,38 +150,18 @@ export class ReplicaContents {
     const bytes = this.#atHand.get(sha256) ?? (await this.#read(sha256));
     this.#atHand.delete(sha256);
     this.#atHand.set(sha256, bytes);
-    let length = 0;
-    for (const one of this.#atHand.values()) length += one.length;
-    for (const [first, { length: freed }] of this.#atHand) {
-      if (length <= MAX_AT_HAND || first === sha256) break;
-      this.#atHand.delete(first);
-      length -= freed;
+    let room = MAX_AT_HAND;
+    for (const [name, { length }] of [...this.#atHand].reverse()) {
+      room -= length;
+      if (room < 0 && name !== sha256) this.#atHand.delete(name);
     }
     return bytes;
   }
 
   async #read(sha256: string): Promise<Uint8Array> {
-    const bytes = await this.partBytes(sha256);
+    const bytes = await this.ask((store) => store.readPart(sha256));
     if (bytes) return bytes;
     this.forget();
     throw new SyncError('overtaken', 'Parts were swapped meanwhile; read again');
   }
-
-  #guard<T>(work: Promise<T>): Promise<T> {
-    return work.catch((error: unknown) => {
-      throw new SyncError(
-        'store',
-        `The store of the replica failed: ${(error as Error)?.message}`,
-        {
-          cause: error,
-        },
-      );
-    });
-  }
-}
-
-function contentsOf(state: StoredState | undefined): Contents {
-  if (!state) return EMPTY;
-  const { meta, overlay } = state;
-  return { meta, overlay: new Map(overlay.map((entry) => [entry.key, entry])) };
 }

@@ -7,11 +7,12 @@ import type { Timers } from '../live/change-feed.ts';
 import { ReplicaContents } from './replica-contents.ts';
 import { REPLICA_SCHEMA, type HeldBack, type ReplicaStore } from './replica-store.ts';
 import { ScopeReader } from './scope-reader.ts';
-import type { ToldPosition } from './signed-position.ts';
+import type { Trust } from './signed-position.ts';
 import { SyncError } from './sync-error.ts';
 import { emptyReport, type SyncProgress, type SyncReport } from './sync-report.ts';
-import { SyncRun } from './sync-run.ts';
-import { CommitChannel, whileAlone, type Locks } from './tabs.ts';
+import { runSync } from './sync-run.ts';
+import type { SyncWork } from './sync-work.ts';
+import { openCommitChannel, whileAlone, type Locks } from './tabs.ts';
 import { SyncMachine, type SyncState } from './transitions.ts';
 
 /** How a replica is opened. Headers cost a browser a preflight: leave them out there. */
@@ -74,39 +75,36 @@ export class Replica {
   readonly #options: ReplicaOptions;
   readonly #contents: ReplicaContents;
   readonly #machine = new SyncMachine();
-  readonly #channel: CommitChannel | undefined;
+  readonly #channel: BroadcastChannel | undefined;
   readonly #locks: Locks | undefined;
-  readonly #timers: Timers;
+  readonly #trust: Trust;
   readonly #listeners = new Set<(report: SyncReport | undefined) => void>();
-  readonly #followers = new Set<() => void>();
-  #keys: readonly JsonWebKey[] | undefined;
+  readonly #closing = new AbortController();
   #running: Running | undefined;
   #lag = 0;
   #lastError: Error | undefined;
 
   /** @internal Use `openReplica`. */
-  constructor(options: ReplicaOptions & { scope: string }) {
+  constructor(options: ReplicaOptions, scope: string, contents: ReplicaContents) {
     this.#options = options;
     this.register = options.register;
-    this.scope = options.scope;
-    this.#contents = new ReplicaContents(options.store);
-    this.#timers = options.timers ?? platformTimers;
+    this.scope = scope;
+    this.#contents = contents;
+    this.#trust = { publicKey: options.publicKey };
     this.#locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
-    if (typeof options.publicKey === 'object') this.#keys = [options.publicKey];
     // Without locks there are no tabs; in Node a channel would keep the process alive.
     if (this.#locks) {
       const heard = () => {
-        this.#contents.forget();
-        void this.#contents.current().then(() => this.#tell(undefined), ignore);
+        contents.forget();
+        void contents.current().then(() => this.#tell(undefined), ignore);
       };
-      this.#channel = new CommitChannel(this.#name, heard, options.openChannel);
+      this.#channel = openCommitChannel(this.#name, heard, options.openChannel);
     }
   }
 
   /** @internal How it asks the register. */
   get settings(): RequestSettings {
-    const { fetch, timeoutMs, totalTimeoutMs, retry, headers } = this.#options;
-    return { fetch, timeoutMs, totalTimeoutMs, retry, headers };
+    return this.#options;
   }
 
   get status(): ReplicaStatus {
@@ -121,11 +119,6 @@ export class Replica {
       lastError: this.#lastError,
       held: meta?.held,
     };
-  }
-
-  /** @internal Reads where the replica stands. */
-  async read(): Promise<void> {
-    await this.#contents.current();
   }
 
   /**
@@ -178,28 +171,21 @@ export class Replica {
   follow(): () => void {
     this.#assertOpen();
     const stopping = new AbortController();
-    const { signal } = stopping;
-    const options = { ...this.#options, timers: this.#timers, locks: this.#locks };
+    const signal = AbortSignal.any([stopping.signal, this.#closing.signal]);
+    const sync = () => this.sync({ signal });
     void import('./follow.ts').then(
-      ({ follow }) => {
-        if (!signal.aborted) follow(() => this.sync({ signal }), options, signal);
-      },
+      ({ follow }) => follow(sync, { ...this.#options, locks: this.#locks }, signal),
       // A page that went offline before it had this part: it is still as new as one sync makes it.
-      () => this.sync({ signal }).catch(ignore),
+      () => sync().catch(ignore),
     );
-    const stop = () => {
-      stopping.abort();
-      this.#followers.delete(stop);
-    };
-    this.#followers.add(stop);
-    return stop;
+    return () => stopping.abort();
   }
 
   /** Ends what is under way and closes the store. What is held stays for the next time. */
   async close(): Promise<void> {
     if (this.#machine.state === 'closed') return;
     this.#machine.send('close');
-    for (const stop of this.#followers) stop();
+    this.#closing.abort();
     this.#running?.controller.abort(closedError());
     await this.#running?.done.catch(ignore);
     this.#channel?.close();
@@ -240,14 +226,12 @@ export class Replica {
     onProgress: (progress: SyncProgress) => void,
     accept: boolean,
   ): Promise<SyncReport> {
-    const lock = { locks: this.#locks, timers: this.#timers, signal };
+    const { timers = platformTimers } = this.#options;
+    const alone = () => this.#runAlone(signal, onProgress, accept);
     try {
-      const report = await whileAlone(this.#name, lock, () =>
-        this.#runAlone(signal, onProgress, accept),
-      );
+      const report = await whileAlone(this.#name, { locks: this.#locks, timers, signal }, alone);
       this.#lastError = undefined;
-      const { checkpoint } = this.status;
-      return report ?? { ...emptyReport(checkpoint), elsewhere: true };
+      return report ?? { ...emptyReport(this.status.checkpoint), elsewhere: true };
     } catch (error) {
       if (!signal.aborted) this.#lastError = error as Error;
       throw error;
@@ -259,49 +243,37 @@ export class Replica {
     onProgress: (progress: SyncProgress) => void,
     accept: boolean,
   ): Promise<SyncReport> {
-    const { register, scope } = this;
     // Another process may have committed meanwhile; without a channel nobody tells.
     this.#contents.forget();
     const contents = await this.#contents.current();
-    const reader = new ScopeReader(register, scope, this.#options);
-    const run = new SyncRun(
-      {
-        register,
-        scope,
+    const { meta } = contents;
+    const work: SyncWork = {
+      options: {
         machine: this.#machine,
         contents: this.#contents,
-        reader,
+        reader: new ScopeReader(this.register, this.scope, this.#options),
         signal,
         onProgress,
-        acceptFrom: accept ? contents.meta?.held?.newCount : undefined,
-        isSigned: this.#options.publicKey !== undefined,
-        assertSigned: (told) => this.#assertSigned(told, reader, signal),
-        classify: await this.#classify(),
+        trust: this.#trust,
+        acceptFrom: accept ? meta?.held?.newCount : undefined,
+        changeClasses: this.#options.changeClasses,
       },
+      report: emptyReport(meta?.checkpoint),
       contents,
-    );
+      lag: 0,
+      pages: 0,
+      restarts: 0,
+      isRepair: false,
+    };
     try {
-      return await run.run();
+      return await runSync(work);
     } finally {
-      this.#lag = run.lag;
-      if (this.#contents.latest.meta?.revision !== contents.meta?.revision) {
-        this.#channel?.announce();
-        this.#tell(run.report);
+      this.#lag = work.lag;
+      if (this.#contents.latest.meta?.revision !== meta?.revision) {
+        this.#channel?.postMessage('commit');
+        this.#tell(work.report);
       }
     }
-  }
-
-  async #classify() {
-    if (this.#options.changeClasses === false) return undefined;
-    return (await import('./change-classes.ts')).changeClasses;
-  }
-
-  async #assertSigned(told: ToldPosition, reader: ScopeReader, signal: AbortSignal) {
-    if (this.#options.publicKey === undefined) return;
-    this.#keys ??= (await reader.keys({ signal })).data.keys;
-    // Loaded by those alone who have a key.
-    const { assertSigned } = await import('./signed-position.ts');
-    await assertSigned(told, this.scope, this.#keys);
   }
 
   get #name(): string {
@@ -325,20 +297,18 @@ export class Replica {
  * @throws {SyncError} with the reason `store` where the store cannot be opened.
  */
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
+  const { scope = 'all', store } = options;
   const register = registerOrigin(options.register);
-  const scope = options.scope ?? 'all';
   if (!globalThis.crypto?.subtle) {
     throw new ConfigurationError('A replica needs a secure context: https or localhost');
   }
-  try {
-    await options.store.open({ register, scope, schema: REPLICA_SCHEMA });
-  } catch (cause) {
-    const why = (cause as Error)?.message;
-    throw new SyncError('store', `The store of the replica cannot be opened: ${why}`, { cause });
-  }
-  const replica = new Replica({ ...options, register, scope });
-  await replica.read();
-  return replica;
+  const contents = new ReplicaContents(store);
+  await contents.ask(
+    () => store.open({ register, scope, schema: REPLICA_SCHEMA }),
+    'cannot be opened',
+  );
+  await contents.current();
+  return new Replica({ ...options, register }, scope, contents);
 }
 
 const platformTimers: Timers = (run, milliseconds) => {

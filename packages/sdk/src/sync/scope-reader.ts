@@ -1,5 +1,4 @@
 /** The sync endpoints of one scope of a register. */
-import type { ChangePage, Manifest } from '@pvp/contract';
 import { requestJson, type RequestSettings } from '../client/request-json.ts';
 
 /** An answer, and when the register gave it by its own clock. */
@@ -18,51 +17,37 @@ export class ScopeReader {
   /** Attempts, and bytes of answers after decoding. */
   requests = 0;
   bytes = 0;
-  readonly #address: string;
+  /** Where the endpoints of the scope are, with a slash at the end. */
+  readonly address: string;
 
   constructor(
     readonly register: string,
-    scope: string,
+    readonly scope: string,
     readonly settings: RequestSettings,
   ) {
     const steps = scope.split('/').map(encodeURIComponent).join('/');
-    this.#address = `${register}/v1/sync/${steps}`;
+    this.address = `${register}/v1/sync/${steps}/`;
   }
 
-  get snapshotAddress(): string {
-    return `${this.#address}/snapshot`;
-  }
-
-  changes(since: string, request: ReadRequest): Promise<Told<ChangePage>> {
-    return this.#json(`${this.#address}/changes?since=${since}`, 'changes', request);
-  }
-
-  snapshot(request: ReadRequest): Promise<Told<Manifest>> {
-    return this.#json(this.snapshotAddress, 'parts', request);
-  }
-
-  keys(request: ReadRequest): Promise<Told<{ keys: JsonWebKey[] }>> {
-    return this.#json(`${this.register}/.well-known/pvp-keys.json`, 'keys', request);
-  }
-
-  async #json<T>(
-    url: string,
-    field: keyof T & string,
-    { signal, cache }: ReadRequest,
-  ): Promise<Told<T>> {
-    const settings = { ...this.settings, fetch: this.#fetch };
-    const { data, headers } = await requestJson<T>(url, field, { signal, cache }, settings);
+  /**
+   * @param path From the address of the scope.
+   * @param field A field that the answer must have.
+   */
+  async read<T>(path: string, field: keyof T & string, request: ReadRequest): Promise<Told<T>> {
+    const { href } = new URL(path, this.address);
+    const { data, headers } = await requestJson<T>(href, field, request, {
+      ...this.settings,
+      fetch: async (input, init) => {
+        this.requests++;
+        const answer = await (this.settings.fetch ?? fetch)(input, init);
+        const body = await answer.arrayBuffer();
+        this.bytes += body.byteLength;
+        return new Response(body.byteLength > 0 ? body : null, answer);
+      },
+    });
     // Without a `Date` there is no clock of the register; this one is near enough to show.
     const date = Date.parse(headers.get('date') ?? '') || Date.now();
     const at = new Date(date - (Number(headers.get('age')) || 0) * 1000).toISOString();
     return { data, at };
   }
-
-  readonly #fetch: typeof fetch = async (input, init) => {
-    this.requests++;
-    const answer = await (this.settings.fetch ?? fetch)(input, init);
-    const body = await answer.arrayBuffer();
-    this.bytes += body.byteLength;
-    return new Response(body.byteLength > 0 ? body : null, answer);
-  };
 }

@@ -16,17 +16,26 @@ for (let candidate = 2, found = 0; found < 64; candidate++) {
 
 const schedule = new Int32Array(64);
 
-/** The eight words of the digest of the first `length` bytes. */
-export function sha256Words(bytes: Uint8Array, length = bytes.length): Uint32Array {
-  const blocks = (length + 72) >> 6;
-  const padded = new Uint8Array(blocks << 6);
-  padded.set(bytes.subarray(0, length));
-  padded[length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, length / 2 ** 29);
-  view.setUint32(padded.length - 4, length << 3);
+/** The eight words of the digest of some bytes. */
+export function sha256Words(bytes: Uint8Array): Uint32Array {
+  const padded = new Uint8Array(paddedLength(bytes.length));
+  padded.set(bytes);
+  return sha256WordsOf(new DataView(padded.buffer), bytes.length);
+}
+
+/** Bytes that so many take up with what a digest adds to them. */
+export function paddedLength(length: number): number {
+  return ((length + 72) >> 6) << 6;
+}
+
+/** The same for the first `length` bytes of a view that has room for what is added, and is zero there. */
+export function sha256WordsOf(view: DataView, length: number): Uint32Array {
+  const end = paddedLength(length);
+  view.setUint8(length, 0x80);
+  view.setUint32(end - 8, length / 2 ** 29);
+  view.setUint32(end - 4, length << 3);
   const state = firstWords();
-  for (let at = 0; at < padded.length; at += 64) addBlock(state, view, at);
+  for (let at = 0; at < end; at += 64) addBlock(state, view, at);
   return state;
 }
 

@@ -1,6 +1,7 @@
 /** Signatures of positions: compact JWS (RFC 7515) with ES256 and detached content (appendix F). */
 import { canonicalJson } from './canonical-json.ts';
 import { positionOf } from './checkpoint.ts';
+import type { ReadRequest, ScopeReader } from './scope-reader.ts';
 import { SyncError } from './sync-error.ts';
 
 /** What a page of changes, a manifest or a head says of a position. */
@@ -8,19 +9,46 @@ export interface ToldPosition {
   checkpoint: string;
   count: number;
   stateHash: string;
-  signature: string | null;
+  signature?: string | null;
+}
+
+/** Whose signature is believed. */
+export interface Trust {
+  /** `register`: the keys that it shows. Without it signatures are not looked at. */
+  readonly publicKey: JsonWebKey | 'register' | undefined;
+  /** Those keys, once they were read. */
+  shown?: readonly JsonWebKey[];
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
-/** @throws {SyncError} where none of the keys signed exactly this position of this scope. */
+/** @throws {SyncError} where nobody who is trusted signed exactly this position of the scope. */
 export async function assertSigned(
   told: ToldPosition,
-  scope: string,
-  keys: readonly JsonWebKey[],
+  trust: Trust,
+  reader: ScopeReader,
+  signal: AbortSignal,
 ): Promise<void> {
-  if (await isSigned(told, scope, keys)) return;
+  const { publicKey } = trust;
+  const keys =
+    typeof publicKey === 'object'
+      ? [publicKey]
+      : (trust.shown ??= await readKeys(reader, { signal }));
+  if (await isSigned(told, reader.scope, keys)) return;
   throw new SyncError('signature', `${told.checkpoint} is not signed with the register's key`);
+}
+
+/** The keys that a register shows. */
+export async function readKeys(
+  reader: ScopeReader,
+  request: ReadRequest,
+): Promise<readonly JsonWebKey[]> {
+  const told = await reader.read<{ keys: JsonWebKey[] }>(
+    '/.well-known/pvp-keys.json',
+    'keys',
+    request,
+  );
+  return told.data.keys;
 }
 
 /** Whether one of the keys signed exactly this position of this scope. */

@@ -10,11 +10,11 @@ import type { SyncProgress } from './sync-report.ts';
 
 const AT_ONCE = 6;
 /** Bytes of the parts that are fetched at once; a larger one is fetched alone. */
-const MAX_UNDER_WAY = 24e6;
+const MAX_UNDER_WAY = 12e6;
 /** Bytes of a part whose memory is used again. */
 const LARGE = 8e6;
-/** Bytes that are held in memory before they are put into the store. */
-const MAX_UNSTAGED = 8e6;
+/** Bytes that are held in memory before they are put into the store, while others arrive. */
+const MAX_UNSTAGED = 4e6;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** Larger than any part that a register makes: room for a part is made before it is fetched. */
@@ -36,27 +36,34 @@ function isPart(part: Partial<ManifestPart> | null): boolean {
   return isNamed && isSized && SHA256.test(sha256) && SHA256.test(stateHash);
 }
 
-/**
- * @param verifyHeld Parts of the store are digested too before they are reused.
- * @returns the parts that are not in the store yet.
- */
+export interface LoadOptions {
+  signal: AbortSignal;
+  /** SHA-256 of the parts in the store. */
+  stored: ReadonlySet<string>;
+  /** They are digested too before they are reused. */
+  verifyHeld: boolean;
+  onProgress: (done: SyncProgress) => void;
+}
+
+/** @returns the parts that are not in the store yet. */
 export async function loadMissingParts(
   { parts }: Manifest,
   contents: ReplicaContents,
   reader: ScopeReader,
-  options: { signal: AbortSignal; verifyHeld: boolean; onProgress: (done: SyncProgress) => void },
+  { signal, stored, verifyHeld, onProgress }: LoadOptions,
 ): Promise<StoredPart[]> {
-  const { signal, onProgress } = options;
-  const stored = new Set(await contents.partNames());
   const missing: ManifestPart[] = [];
   for (const part of parts) {
     let isHere = stored.has(part.sha256);
-    if (isHere && options.verifyHeld) {
-      const held = await contents.partBytes(part.sha256);
+    if (isHere && verifyHeld) {
+      const held = await contents.ask((store) => store.readPart(part.sha256));
       isHere = held !== undefined && (await sha256Hex(held)) === part.sha256;
     }
     if (!isHere) missing.push(part);
   }
+  // The largest first: each is digested and stored while the next ones arrive, and what is left to do
+  // after the last one is little.
+  missing.sort((a, b) => b.bytes - a.bytes);
   const done: SyncProgress = {
     parts: 0,
     partsTotal: missing.length,
@@ -84,7 +91,7 @@ export async function loadMissingParts(
     if (length <= MAX_UNSTAGED) return;
     const full = unstaged;
     [unstaged, length] = [[], 0];
-    await contents.stage(full);
+    await stage(contents, full);
     if (part.bytes > LARGE) rooms.push(bytes.buffer);
   };
   const underWay = new Set<Promise<void>>();
@@ -108,10 +115,15 @@ export async function loadMissingParts(
   }
   await Promise.all(underWay);
   if (any.aborted) {
-    if (unstaged.length > 0 && !signal.aborted) await contents.stage(unstaged);
+    if (unstaged.length > 0 && !signal.aborted) await stage(contents, unstaged);
     throw signal.aborted ? signal.reason : failing.signal.reason;
   }
   return unstaged;
+}
+
+/** Writes parts that nothing names yet. */
+export async function stage(contents: ReplicaContents, putParts: StoredPart[]): Promise<void> {
+  await contents.ask((store) => store.commit({ putParts }));
 }
 
 async function loadPart(

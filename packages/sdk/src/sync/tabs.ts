@@ -18,44 +18,37 @@ export async function whileAlone<T>(
 ): Promise<T | undefined> {
   if (!locks) return work();
   const waiting = new AbortController();
-  let granted = false;
+  // Once the lock is granted it changes nothing.
   const giveUp = () => waiting.abort();
   const callOff = timers(giveUp, LOCK_WAIT_MS);
   signal.addEventListener('abort', giveUp);
+  let isGranted = false;
   try {
     return await locks.request(name, { signal: waiting.signal }, () => {
-      granted = true;
-      callOff();
+      isGranted = true;
       return work();
     });
   } catch (error) {
-    if (granted || signal.aborted) throw error;
+    if (isGranted || signal.aborted) throw error;
     // Where locks are refused (a sandboxed frame), commits of two tabs still exclude each other.
     return waiting.signal.aborted ? undefined : await work();
   } finally {
     callOff();
-    signal.removeEventListener('abort', giveUp);
   }
 }
 
-/** Tells the other tabs of commits, and is told of theirs. */
-export class CommitChannel {
-  readonly #channel: BroadcastChannel | undefined;
-
-  constructor(name: string, onCommit: () => void, open?: (name: string) => BroadcastChannel) {
-    try {
-      this.#channel = (open ?? ((name) => new BroadcastChannel(name)))(name);
-      this.#channel.onmessage = onCommit;
-    } catch {
-      // Refused by the browser: other tabs read what was committed when they sync themselves.
-    }
-  }
-
-  announce(): void {
-    this.#channel?.postMessage('commit');
-  }
-
-  close(): void {
-    this.#channel?.close();
+/** Tells the other tabs of commits, and is told of theirs. `undefined`: the browser refuses. */
+export function openCommitChannel(
+  name: string,
+  onCommit: () => void,
+  open = (of: string) => new BroadcastChannel(of),
+): BroadcastChannel | undefined {
+  try {
+    const channel = open(name);
+    channel.onmessage = onCommit;
+    return channel;
+  } catch {
+    // Other tabs read what was committed when they sync themselves.
+    return undefined;
   }
 }

@@ -19,18 +19,41 @@ test('a proof has the zero bits that are asked for, whatever the length of the c
   }
 });
 
-test('a longer search pauses after each slice', async () => {
+/** Nonces are tried in their order, so the one that is found tells how many were tried. */
+async function searched(now: () => number): Promise<{ tried: number; pauses: number }> {
   let pauses = 0;
   const pause = async () => void pauses++;
-  // A clock on which every look costs a millisecond: a slice of four ends after four looks.
-  let at = 0;
   const { nonce } = await findProof(
     { challenge: 'always the same', difficulty: 14 },
-    { pause, now: () => at++ },
+    { pause, now },
   );
-  // Eight nonces between two looks, tried in their order.
-  assert.equal(pauses, Math.floor(Number(nonce) / (4 * 8)));
-  assert.ok(pauses > 1);
+  return { tried: Number(nonce), pauses };
+}
+
+test('where a digest takes half of a slice, the search pauses after each', async () => {
+  let at = 0;
+  const { tried, pauses } = await searched(() => at++);
+  assert.equal(pauses, tried);
+});
+
+test('a quick search looks at the clock seldom, and pauses before its time is over', async () => {
+  let looks = 0;
+  const { tried, pauses } = await searched(() => looks++ / 10);
+  assert.ok(looks < tried / 32, `${looks} looks for ${tried} nonces`);
+  assert.ok(pauses > looks / 25, `${pauses} pauses at ${looks} looks`);
+});
+
+test('a search that becomes slow goes in small steps again', async () => {
+  let looks = 0;
+  let at = 0;
+  // Quick for a hundred looks, then a millisecond at each.
+  const { tried, pauses } = await searched(() => (at += looks++ < 100 ? 0.01 : 1));
+  assert.ok(pauses > (tried - 100 * 64) / 2, `${pauses} pauses for ${tried} nonces`);
+});
+
+test('a clock that stands still does not keep the page from its turn', async () => {
+  const { tried, pauses } = await searched(() => 0);
+  assert.ok(tried / (pauses + 1) < 1100, `${pauses} pauses for ${tried} nonces`);
 });
 
 test('a register takes a request with the proof that it asked for', async (t) => {

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Service, ServiceList } from '@pvp/contract';
 import { RegisterClient, type ServiceListQuery } from '@pvp/sdk';
+import { LiveSource } from '@pvp/sdk/source';
 import { openStaticSnapshot, openStaticSource } from '@pvp/sdk/static';
+import { supportOf } from '@pvp/sdk/support-of';
 import { ReplicaCatalogue } from '../../src/source/replica-catalogue.ts';
 import { published } from './support/published.ts';
 
@@ -126,6 +128,21 @@ test('every record that is published can be read by kind and id', async (t) => {
   assert.equal(await snapshot.get('organization', 'none'), undefined);
 });
 
+test('support is that of the register, with the partners by name', async (t) => {
+  const { register, address } = await published(t);
+  const live = new LiveSource(register.origin);
+  const source = await openStaticSource({ address });
+  const questions = [{}, { institution: '90009990001' }, { service: 'PV-1051' }];
+  for (const question of questions) {
+    const there = (await supportOf(live).loadSupport(question)).data;
+    const here = (await source.loadSupport(question)).data;
+    assert.ok(here.partners.length > 1, JSON.stringify(question));
+    for (const part of ['about', 'levels', 'duties', 'partners'] as const) {
+      assert.deepEqual(here[part], there[part], `${JSON.stringify(question)}: ${part}`);
+    }
+  }
+});
+
 test('a scope holds what belongs to it', async (t) => {
   const { register, address } = await published(t, { scope: 'institution/ozolleja' });
   const client = new RegisterClient({ register: register.origin });
@@ -137,6 +154,11 @@ test('a scope holds what belongs to it', async (t) => {
   for (const list of [here, there]) delete (list.facets as Partial<typeof list.facets>).institution;
   assert.deepEqual(comparable(here), comparable(there));
   assert.equal((await source.loadList({})).data.total, there.total);
+  const { partners } = (await source.loadSupport({ institution: 'ozolleja' })).data;
+  assert.ok(
+    partners.some(({ id }) => id === 'bibliotekas'),
+    'partners are told by name',
+  );
   assert.equal(source.register, register.origin, 'people are led to the register');
 });
 

@@ -132,6 +132,37 @@ test('a part that does not end is read no further than the manifest says', async
   await assertSame(replica, model);
 });
 
+test('the largest parts come first, and no more at once than their bound', async (t) => {
+  const { open, model, proxy } = await start(t);
+  for (const holder of ['ozolleja', 'berzkrogs', 'liepsala', 'kalnupe']) {
+    const text = 'ā'.repeat(2_200_000 + holder.length * 10_000);
+    model.write({ put: { type: 'service', id: holder, holder, title: { lv: holder }, text } });
+  }
+  const answer = await fetch(`${proxy.origin}/v1/sync/all/snapshot`);
+  const { parts } = (await answer.json()) as { parts: { href: string; bytes: number }[] };
+  const sizes = new Map(parts.map(({ href, bytes }) => [href.split('/').at(-1), bytes]));
+  const asked: number[] = [];
+  let [begun, done, most] = [0, 0, 0];
+  const replica = await open({
+    fetch: async (input, init) => {
+      const size = sizes.get((input as Request).url.split('/').at(-1));
+      if (size !== undefined) {
+        asked.push(size);
+        begun += size;
+        most = Math.max(most, begun - done);
+      }
+      return fetch(input, init);
+    },
+  });
+  await replica.sync({ onProgress: ({ bytes }) => (done = bytes) });
+  assert.deepEqual(
+    asked,
+    [...sizes.values()].sort((a, b) => b - a),
+  );
+  assert.ok(most > 8e6 && most <= 12e6, `${most} bytes`);
+  await assertSame(replica, model);
+});
+
 test('a manifest whose parts are none is refused with an error of its own', async (t) => {
   const { open, model } = await start(t);
   let spoil = (_parts: Record<string, unknown>[]): unknown => undefined;

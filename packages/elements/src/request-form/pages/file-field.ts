@@ -29,15 +29,18 @@ export function renderFiles(context: PageContext): unknown {
   return html`${field(
     context,
     asked,
-    html`<input
-      id="files"
-      type="file"
-      multiple
-      accept=${limits.mediaTypes.join(',')}
-      aria-describedby=${describedBy(context, asked)}
-      aria-invalid=${isInvalid(context, 'files')}
-      @change=${choose}
-    />`,
+    html`<div class="drop">
+      <span class="button" aria-hidden="true" .textContent=${details.chooseFiles}></span>
+      <input
+        id="files"
+        type="file"
+        multiple
+        accept=${limits.mediaTypes.join(',')}
+        aria-describedby=${describedBy(context, asked)}
+        aria-invalid=${isInvalid(context, 'files')}
+        @change=${choose}
+      />
+    </div>`,
   )}
   ${
     visit.draftFiles.length

@@ -45,6 +45,8 @@ export interface FormMessages {
     left(count: number): string;
     over(count: number): string;
     files: string;
+    /** On the button: browsers name theirs in their own language. */
+    chooseFiles: string;
     filesHint(options: { count: number; size: string; types: string }): string;
     filesAtOnce: string;
     uploading: string;

@@ -48,6 +48,7 @@ export const formEn: FormMessages = {
     left: (count) => `${characters(count)} left`,
     over: (count) => `${characters(count)} too many`,
     files: 'Attach files',
+    chooseFiles: 'Choose files',
     filesHint: ({ count, size, types }) => `At most ${count}, each up to ${size}: ${types}.`,
     filesAtOnce:
       'A file is sent at once, so that its type can be checked. The institution gets it with the request alone; otherwise it is deleted after a day.',

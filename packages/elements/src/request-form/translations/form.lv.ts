@@ -63,6 +63,7 @@ export const formLv: FormMessages = {
     left: (count) => `Vēl ${characters(count)}`,
     over: (count) => `Par ${characters(count)} vairāk, nekā drīkst`,
     files: 'Pievienot datnes',
+    chooseFiles: 'Izvēlēties datnes',
     filesHint: ({ count, size, types }) => `Ne vairāk kā ${count}, katra līdz ${size}: ${types}.`,
     filesAtOnce:
       'Datni nosūtām uzreiz, lai pārbaudītu tās veidu. Iestāde to saņem tikai kopā ar pieprasījumu; citādi to dzēš pēc dienas.',

@@ -53,6 +53,7 @@ export const formRu: FormMessages = {
     left: (count) => `Осталось ${characters(count)}`,
     over: (count) => `Лишних: ${characters(count)}`,
     files: 'Приложить файлы',
+    chooseFiles: 'Выбрать файлы',
     filesHint: ({ count, size, types }) => `Не более ${count}, каждый до ${size}: ${types}.`,
     filesAtOnce:
       'Файл отправляется сразу, чтобы проверить его тип. Учреждение получит его только вместе с запросом; иначе он будет удалён через день.',

@@ -7,7 +7,8 @@ export interface StateMessages {
   lang: UiLanguage;
   loading: string;
   title: string;
-  titleOf(number: string): string;
+  /** Before the number. */
+  numbered: string;
   ask: string;
   number: string;
   numberHint: string;

@@ -4,7 +4,7 @@ export const stateEn: StateMessages = {
   lang: 'en',
   loading: 'Loading the request…',
   title: 'State of a request',
-  titleOf: (number) => `Request ${number}`,
+  numbered: 'Request',
   ask: 'Enter the number and the secret key that you were given when you sent the request.',
   number: 'Number of the request',
   numberHint: 'For example, 26-7KQ4-M2XD',

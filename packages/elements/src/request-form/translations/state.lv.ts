@@ -4,7 +4,7 @@ export const stateLv: StateMessages = {
   lang: 'lv',
   loading: 'Ielādē pieprasījumu…',
   title: 'Pieprasījuma stāvoklis',
-  titleOf: (number) => `Pieprasījums ${number}`,
+  numbered: 'Pieprasījums',
   ask: 'Ierakstiet numuru un slepeno atslēgu, ko saņēmāt, nosūtot pieprasījumu.',
   number: 'Pieprasījuma numurs',
   numberHint: 'Piemēram, 26-7KQ4-M2XD',

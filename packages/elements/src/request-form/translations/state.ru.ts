@@ -4,7 +4,7 @@ export const stateRu: StateMessages = {
   lang: 'ru',
   loading: 'Загружаем запрос…',
   title: 'Состояние запроса',
-  titleOf: (number) => `Запрос ${number}`,
+  numbered: 'Запрос',
   ask: 'Введите номер и секретный ключ, которые вы получили при отправке запроса.',
   number: 'Номер запроса',
   numberHint: 'Например, 26-7KQ4-M2XD',

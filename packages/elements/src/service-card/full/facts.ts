@@ -137,8 +137,11 @@ export function renderTerm(drawing: Drawing, term: Term): unknown {
   const note = plain(drawing, term.description);
   const forWhom = conditionText(drawing, term.appliesTo);
   if (!amount) return note;
-  const where = channel ? ` (${lowerFirst(channelName(drawing, channel))})` : '';
-  return html`<span .textContent=${amount + where}></span>
+  const where = channel ? `(${lowerFirst(channelName(drawing, channel))})` : '';
+  return html`<span
+      ><span .textContent=${where ? `${amount} ` : amount}></span
+      ><span class="whole" .textContent=${where}></span
+    ></span>
     ${note === nothing ? nothing : html`<small>${note}</small>`}
     ${forWhom ? html`<small .textContent=${forWhom}></small>` : nothing}`;
 }

@@ -11,6 +11,10 @@ export const fullPartsStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Goes to the next line before it breaks: “e-pakalpojums” may be broken after its hyphen. */
+  .whole {
+    display: inline-block;
+  }
   .full select {
     max-width: 100%;
     min-height: 2.75em;
@@ -198,6 +202,9 @@ export const fullPartsStyles = css`
     }
     .costs .none {
       display: none;
+    }
+    .costs .condition {
+      display: inline;
     }
     .costs td::before {
       content: attr(data-label) ': ';

@@ -72,6 +72,12 @@ function renderEmail(email: string | undefined): unknown {
   return html`<p><a href="mailto:${email}" .textContent=${email!}></a></p>`;
 }
 
+/** A post code at the end goes to the next line before it breaks after its hyphen. */
+function renderAddress(text: string): TemplateResult {
+  const [, before = text, code = ''] = /^(.*\s)(LV-\d{4})$/s.exec(text) ?? [];
+  return html`<span .textContent=${before}></span><span class="whole" .textContent=${code}></span>`;
+}
+
 /** A place or a person's desk: name, address, phone, e-mail, hours. */
 export function renderContact(drawing: Drawing, contact: ContactPoint): TemplateResult {
   const title = plain(drawing, contact.title);
@@ -80,7 +86,7 @@ export function renderContact(drawing: Drawing, contact: ContactPoint): Template
     ${
       told(contact.address?.text)
         ? html`<address lang=${drawing.lang === 'lv' ? nothing : 'lv'} translate="no">
-            <span .textContent=${contact.address!.text}></span>
+            ${renderAddress(contact.address!.text)}
           </address>`
         : nothing
     }

@@ -197,7 +197,7 @@ function renderNamed(
     <p class="name" .textContent=${title}></p>
     <ul role="list">
       ${cards.map(
-        ({ id, title: name, lang, institution }) =>
+        ({ id, title: name, lang, institution, instances }) =>
           html`<li>
             <a
               href=${hrefTemplate.replaceAll('{id}', encodeURIComponent(id))}
@@ -205,7 +205,13 @@ function renderNamed(
               lang=${lang === messages.lang ? nothing : lang}
               .textContent=${name}
             ></a>
-            ${institution ? html`<small .textContent=${institution.title}></small>` : nothing}
+            ${
+              instances || institution
+                ? html`<small
+                    .textContent=${instances ? messages.institutions(instances) : institution!.title}
+                  ></small>`
+                : nothing
+            }
           </li>`,
       )}
     </ul>

@@ -1,6 +1,9 @@
+/** Where the browser never has time of its own, work begins after so many milliseconds. */
+const LATEST = 100;
+
 /**
- * Does a piece of work once what was drawn last is painted. Asked for again before that, it waits for
- * the newer drawing: what a person waits for comes first.
+ * Does a piece of work once what was drawn last is painted and the browser has time. Asked for again
+ * before that, it waits for the newer drawing: what a person waits for comes first.
  */
 export class AfterPaint {
   readonly #work: () => void;
@@ -21,12 +24,15 @@ export class AfterPaint {
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isUnpainted = false;
-      // The frame is painted when its callbacks have run.
-      setTimeout(() => {
-        if (this.#isUnpainted) return this.#wait();
-        this.#isWaiting = false;
-        this.#work();
-      });
+      // The frame is painted when its callbacks have run. Safari has no idle callbacks.
+      if (!globalThis.requestIdleCallback) setTimeout(this.#begin);
+      else requestIdleCallback(this.#begin, { timeout: LATEST });
     });
   }
+
+  #begin = (): void => {
+    if (this.#isUnpainted) return this.#wait();
+    this.#isWaiting = false;
+    this.#work();
+  };
 }

@@ -40,6 +40,8 @@ export class CatalogueSearch {
   #subject: { source: ServiceSource; scope: string } | undefined;
   /** Stands in where there is no index: search in the cards of a list that is whole. */
   #cards: { of: ListAnswer; index?: CardIndex } | undefined;
+  /** The first index of this subject is on its way. */
+  #growing: Promise<unknown> | undefined;
   /** No index can be had. */
   #isRefused = false;
   /** The register has said something else, or may have: its index may be another one now. */
@@ -74,7 +76,8 @@ export class CatalogueSearch {
     const now = performance.now();
     if (this.#isWhole || savesData() || now - this.#begunAt < AGAIN_AFTER) return;
     this.#begunAt = now;
-    this.#grow('whole');
+    // Not in the way of the first key.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#grow('whole'));
   }
 
   /**
@@ -115,7 +118,11 @@ export class CatalogueSearch {
       source,
       key,
       peek: () => first(source.peekList(query) ?? keep(this.#peek(query))),
-      near: async () => first(keep(await this.#nearby?.ask?.(query))),
+      near: async () => {
+        // It may come sooner than what the register says.
+        await this.#growing;
+        return first(keep((await this.#nearby?.ask?.(query)) ?? this.#peek(query)));
+      },
       load: async (options) => {
         if (visit.typing && this.isAtHand && !options.revalidate) await pause(options.signal);
         return first(await this.#confirm(source, query, options, () => near));
@@ -196,6 +203,7 @@ export class CatalogueSearch {
     this.#begunAt = this.#renewedAt = -Infinity;
     this.#isRefused = this.#isOutdated = this.#isUnheard = false;
     const isRegister = source instanceof LiveSource && !(source as ServiceSource).isLocal;
+    this.#growing = undefined;
     this.#nearby = isRegister ? nearbyOf(source, name, this.#host.worker) : undefined;
     this.#isRefused = !this.#nearby;
     this.#useCards();
@@ -203,11 +211,12 @@ export class CatalogueSearch {
 
   #grow(extent: Extent): void {
     const nearby = this.#nearby;
-    nearby?.grow(extent).catch(() => {
+    const grown = nearby?.grow(extent).catch(() => {
       if (nearby !== this.#nearby) return;
       this.#isRefused = true;
       this.#useCards();
     });
+    this.#growing ??= grown;
   }
 
   #renew(): void {

@@ -51,6 +51,8 @@ export class FoundWords implements ReactiveController {
     this.#host = host;
     this.#visit = visit;
     host.addController(this);
+    // Now rather than at the first marks: the whole list is styled anew.
+    addStyles(host, styles);
   }
 
   /** What is on show from the next drawing on. */
@@ -69,7 +71,6 @@ export class FoundWords implements ReactiveController {
   }
 
   async #mark(): Promise<void> {
-    if (!this.#isBegun) addStyles(this.#host, styles);
     this.#isBegun = true;
     const drawing = this.#drawings;
     const time = new Slices();

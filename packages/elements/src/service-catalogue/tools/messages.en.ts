@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const en: ToolsMessages = {
+  clearSearch: 'Clear the search field',
   byLifeEvent: 'Not sure what the service is called? Start from a life event',
   filters: 'Filters',
   facets: {
@@ -24,4 +25,6 @@ export const en: ToolsMessages = {
   grid: 'Grid',
   foreign: 'Some descriptions are not available in this language and are in Latvian.',
   remove: (filter) => `Remove the filter: ${filter}`,
+  more: 'Show more',
+  shown: (shown, total) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
 };

@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const lv: ToolsMessages = {
+  clearSearch: 'Notīrīt meklēšanas lauku',
   byLifeEvent: 'Nezināt pakalpojuma nosaukumu? Meklējiet pēc dzīves situācijas',
   filters: 'Filtri',
   facets: {
@@ -28,4 +29,6 @@ export const lv: ToolsMessages = {
   grid: 'Režģis',
   foreign: 'Daļa aprakstu šajā valodā nav pieejama un ir latviešu valodā.',
   remove: (filter) => `Noņemt filtru: ${filter}`,
+  more: 'Rādīt vairāk',
+  shown: (shown, total) => `Redzami ${shown.toLocaleString('lv')} no ${total.toLocaleString('lv')}`,
 };

@@ -1,6 +1,7 @@
 import type { ToolsMessages } from './messages.ts';
 
 export const ru: ToolsMessages = {
+  clearSearch: 'Очистить поле поиска',
   byLifeEvent: 'Не знаете, как называется услуга? Ищите по жизненной ситуации',
   filters: 'Фильтры',
   facets: {
@@ -28,4 +29,7 @@ export const ru: ToolsMessages = {
   grid: 'Сетка',
   foreign: 'Часть описаний на этом языке недоступна и дана на латышском.',
   remove: (filter) => `Убрать фильтр: ${filter}`,
+  more: 'Показать ещё',
+  shown: (shown, total) =>
+    `Показано ${shown.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
 };

@@ -5,6 +5,7 @@ import type { Facet } from '../../translations/catalogue-messages.ts';
 import { lv } from './messages.lv.ts';
 
 export interface ToolsMessages {
+  clearSearch: string;
   /** Leads to the life events. */
   byLifeEvent: string;
   filters: string;
@@ -22,6 +23,9 @@ export interface ToolsMessages {
   grid: string;
   /** Some descriptions are in another language than the one asked for. */
   foreign: string;
+  more: string;
+  /** How many of the rows stand there. */
+  shown(shown: number, total: number): string;
 }
 
 export const toolsTexts = new LazyTexts<ToolsMessages>(lv, {

@@ -42,6 +42,17 @@ export const toolsStyles = css`
   .grid .row:hover {
     box-shadow: none;
   }
+  /*
+   * A row out of sight costs neither layout nor paint; outlines may stand beside it. Of a long list
+   * (data-at) the rows that are near are drawn alone, and measured.
+   */
+  @media screen {
+    .rows:not(.grid) .row:not([data-at]) {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 12em;
+      overflow-clip-margin: 1em;
+    }
+  }
   .filters-button {
     display: flex;
     width: 100%;
@@ -134,7 +145,17 @@ export const toolsStyles = css`
     align-items: center;
     color: var(--_muted);
   }
+  .sort span {
+    flex: none;
+  }
+  /* What is kept free for the order stands below the number where there is no order. */
+  @container (max-width: 30em) {
+    .bar {
+      align-content: start;
+    }
+  }
   .sort select {
+    min-width: 0;
     min-height: 2.5em;
     max-width: 100%;
     padding: 0.25em 0.5em;

@@ -27,6 +27,8 @@ export class ListTools {
   readonly #expanded = new Set<Facet>();
   /** On narrow screens the filters stand behind a button. */
   #open = false;
+  /** Rows that stood there when more were asked for. */
+  #before = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -47,11 +49,12 @@ export class ListTools {
 
   /** Empties the search field. */
   renderClear({ visit, focus, messages }: CatalogueParts): unknown {
+    if (visit.hurried) return noChange;
     if (!visit.typed) return nothing;
     return html`<button
       type="button"
       class="clear"
-      aria-label=${messages.clearSearch}
+      aria-label=${toolsTexts.of(messages.lang).clearSearch}
       @click=${() => {
         visit.submit('');
         focus.all('#q')[0]?.focus();
@@ -94,6 +97,34 @@ export class ListTools {
       clear(visit);
       goToChip(focus, 0);
     });
+  }
+
+  /** Called before the rows are drawn: the first of those that were asked for gets the focus. */
+  renderMore(
+    { items, total, next }: ServiceList,
+    { visit, focus, messages }: CatalogueParts,
+  ): unknown {
+    const first = this.#before && items[this.#before];
+    if (first) {
+      this.#before = 0;
+      focus.goToRow(first.id);
+    }
+    if (visit.hurried) return noChange;
+    if (!next) return nothing;
+    const texts = toolsTexts.of(messages.lang);
+    return html`<div class="more">
+      <button
+        type="button"
+        class="button"
+        part="button"
+        @click=${() => {
+          this.#before = items.length;
+          visit.showMore();
+        }}
+        .textContent=${texts.more}
+      ></button>
+      <span .textContent=${texts.shown(items.length, total)}></span>
+    </div>`;
   }
 
   #facetsContext({ messages, visit, focus }: CatalogueParts): FacetsContext {

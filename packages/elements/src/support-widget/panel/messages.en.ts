@@ -44,7 +44,7 @@ export const panelEn: PanelMessages = {
     consultation: 'advice',
     training: 'training',
     access: 'equipment and access',
-    partners: 'partners',
+    partners: 'bringing in partners',
   },
   expertIntro: 'An expert looks into difficult questions. The answer comes in writing.',
   expertElsewhere: 'Written requests are not taken here. These help:',

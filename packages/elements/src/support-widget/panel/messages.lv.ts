@@ -44,7 +44,7 @@ export const panelLv: PanelMessages = {
     consultation: 'konsultāciju',
     training: 'apmācību',
     access: 'aprīkojumu un piekļuvi',
-    partners: 'sadarbības partneriem',
+    partners: 'sadarbības partneru iesaisti',
   },
   expertIntro: 'Sarežģītu jautājumu izskata eksperts. Atbildi saņemsiet rakstiski.',
   expertElsewhere: 'Rakstiskus pieprasījumus te nepieņem. Palīdz:',

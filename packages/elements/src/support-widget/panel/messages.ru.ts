@@ -44,7 +44,7 @@ export const panelRu: PanelMessages = {
     consultation: 'консультацией',
     training: 'обучением',
     access: 'оборудованием и доступом',
-    partners: 'партнёрами',
+    partners: 'привлечением партнёров',
   },
   expertIntro: 'Сложный вопрос рассмотрит эксперт. Ответ придёт письменно.',
   expertElsewhere: 'Письменные запросы здесь не принимают. Помогут:',

@@ -19,7 +19,9 @@ export const panelStyles = css`
   .about {
     font-weight: 600;
   }
-  .label {
+  .label,
+  .lines,
+  .self-help small {
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -92,12 +94,16 @@ export const panelStyles = css`
   .now {
     font-weight: 600;
   }
+  .now.open {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+  }
   .now.open::before {
     content: '';
-    display: inline-block;
+    flex: none;
     width: 0.625em;
     height: 0.625em;
-    margin-inline-end: 0.5em;
     border-radius: 50%;
     background: currentColor;
   }
@@ -118,6 +124,7 @@ export const panelStyles = css`
     align-items: center;
   }
   .ways .button {
+    padding-inline: 0.625em;
     text-decoration: none;
   }
   .self-help {
@@ -134,16 +141,10 @@ export const panelStyles = css`
   .self-help small {
     display: block;
     padding-inline-start: calc(20px + 0.5em);
-    color: var(--_muted);
-    font-size: 0.9375em;
   }
   .ways a:not(.button) {
     min-height: 24px;
     padding-block: 0.25em;
-  }
-  .lines {
-    color: var(--_muted);
-    font-size: 0.9375em;
   }
   .lines .label {
     /* Muted once already. */

@@ -14,6 +14,8 @@ export interface DutiesMessages {
   /** After the name of a place: for this one service, or for everybody. */
   only: string;
   everywhere: string;
+  /** Before the names of the organizations that help at a place. */
+  together: string;
   nobody: string;
 }
 

@@ -24,5 +24,6 @@ export const dutiesEn: DutiesMessages = {
   needs: 'Needs',
   only: 'For this service in particular',
   everywhere: 'All over Latvia',
+  together: 'Also helping:',
   nobody: 'Nobody gives this kind of support here at present.',
 };

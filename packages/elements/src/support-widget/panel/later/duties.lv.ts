@@ -31,5 +31,6 @@ export const dutiesLv: DutiesMessages = {
   needs: 'Vajadzības',
   only: 'Tieši šim pakalpojumam',
   everywhere: 'Visā Latvijā',
+  together: 'Palīdz arī:',
   nobody: 'Šādu atbalstu te pašlaik nesniedz neviens.',
 };

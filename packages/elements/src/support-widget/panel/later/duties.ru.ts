@@ -27,5 +27,6 @@ export const dutiesRu: DutiesMessages = {
   needs: 'Потребности',
   only: 'Именно для этой услуги',
   everywhere: 'По всей Латвии',
+  together: 'Также помогают:',
   nobody: 'Такую поддержку здесь сейчас никто не оказывает.',
 };

@@ -2,7 +2,7 @@
  * The five kinds of support that are owed with every service and institution, and who gives them:
  * the service's own places before those of its institution, and these before the country's.
  */
-import type { SupportAnswer, SupportDuty, SupportPlace } from '@pvp/contract';
+import type { SupportAnswer, SupportDuty, SupportPartner, SupportPlace } from '@pvp/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../../../rich-text/registered-text.ts';
 import { addStyles } from '../../../styles/add-styles.ts';
@@ -16,6 +16,9 @@ import { dutiesTexts, type DutiesMessages } from './duties-messages.ts';
 const styles = css`
   .duty + .duty {
     margin-block-start: 1em;
+  }
+  .duty > :is(p, ul) {
+    margin-block-start: 0.25em;
   }
   .duty-title {
     font-weight: 600;
@@ -31,6 +34,23 @@ const styles = css`
     flex-wrap: wrap;
     gap: 0 0.75em;
     align-items: baseline;
+  }
+  .partners {
+    flex-basis: 100%;
+  }
+  .partners,
+  .partners ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    align-items: baseline;
+  }
+  .partners li:not(:last-child)::after {
+    content: ',';
+  }
+  .partners a {
+    display: inline-block;
+    min-height: 24px;
   }
   .helpers small {
     color: var(--_muted);
@@ -76,7 +96,7 @@ function bestStep({ takesRequests }: SupportAnswer, { experts, remote, inPerson 
 
 function renderDuty(
   drawing: Drawing,
-  { about, levels, duties }: SupportAnswer,
+  { about, levels, duties, partners }: SupportAnswer,
   duty: SupportDuty,
   text: DutiesMessages,
   instead: Step,
@@ -102,7 +122,18 @@ function renderDuty(
     ${
       helpers.length
         ? html`<ul class="helpers" role="list">
-            ${helpers.map((place) => renderHelper(drawing, place, about, text))}
+            ${helpers.map((place) => {
+              const others = partners.filter(({ places }) => places.includes(place.id));
+              return renderHelper(
+                drawing,
+                place,
+                about,
+                text,
+                duty === 'partners' && others.length
+                  ? renderPartners(drawing, others, text.together)
+                  : nothing,
+              );
+            })}
           </ul>`
         : html`<p .textContent=${text.nobody}></p>
             <p class="actions">
@@ -133,6 +164,7 @@ function renderHelper(
   place: SupportPlace,
   { institution }: SupportAnswer['about'],
   text: DutiesMessages,
+  more: unknown,
 ): TemplateResult {
   const { organization, services } = place;
   const goThere = (): void => goToPlace(drawing, place.id);
@@ -149,7 +181,31 @@ function renderHelper(
             : plain(drawing, institution?.title)
       }
     </small>
+    ${more}
   </li>`;
+}
+
+/** The others that help at a place, each with its own page where it has one. */
+function renderPartners(
+  drawing: Drawing,
+  partners: readonly SupportPartner[],
+  label: string,
+): TemplateResult {
+  return html`<div class="partners">
+    <span class="label" .textContent=${label}></span>
+    <ul class="names" role="list">
+      ${partners.map(
+        ({ title, homepage }) =>
+          html`<li>
+            ${
+              homepage
+                ? html`<a href=${homepage}>${plain(drawing, title)}</a>`
+                : plain(drawing, title)
+            }
+          </li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 /** Where many places are narrowed to others, it leads to the step that narrows them. */
