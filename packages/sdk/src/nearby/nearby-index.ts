@@ -156,10 +156,7 @@ export class NearbyIndex {
     this.#outages.forEach((state, id) => index.setOutage(id, state));
     // What only the first questions cost is not for the first key.
     const slices = new Slices(this.#options.slices);
-    for (const q of ['x', 'xyz', 'a']) {
-      await slices.next();
-      index.list({ q, unified: true });
-    }
+    for (const _ of index.warming()) if (slices.isOver) await slices.next();
     this.#built = { index, words, head, extent, fetchedAt };
     if (extent === 'whole') this.#titles = undefined;
   }

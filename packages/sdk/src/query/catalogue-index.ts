@@ -7,42 +7,40 @@ import type {
 } from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
-import { cardFrom } from '../model/service-card.ts';
-import { FIELDS } from '../search/indexed-texts.ts';
+import { cardFrom, type CardContext } from '../model/service-card.ts';
 import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
-import { wordsOfEach } from '../search/fold.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import type { Word } from '../search/word.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
+import type { Behind } from './explain-service.ts';
 import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
 import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
-import { bestHits, hitsOf, passing, type Rows, type Selection } from './list-pass.ts';
+import {
+  bestHits,
+  countsOf,
+  hitsOf,
+  passing,
+  type Passed,
+  type Rows,
+  type Selection,
+} from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { entryText, objectText } from './search-texts.ts';
+import { entryText, entryWords, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
-import { unifiedHits } from './unified-hits.ts';
+import { unifiedHits, type UnifiedHits } from './unified-hits.ts';
 
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
-
 /** Services that are named where nothing answers. */
 const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
-
-/** A service in the engine behind an index. */
-export interface Behind {
-  search: SearchIndex;
-  document: number;
-  /** By document: 1 where it passes the filters. */
-  among: Uint8Array;
-}
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
@@ -52,14 +50,18 @@ export interface Behind {
 export class CatalogueIndex {
   readonly #search: SearchIndex;
   readonly #objects = new LinkedObjects();
+  /** What cards ask of objects. */
+  readonly #linked: Pick<CardContext, 'titleOf' | 'lifeEventsOfNeed'> = {
+    titleOf: (kind, id) => this.#objects.titleOf(kind, id),
+    lifeEventsOfNeed: (need) => this.#objects.lifeEventsOfNeed(need),
+  };
   readonly #outages = new Map<string, ResourceState>();
   readonly #values = new FacetValues();
   readonly #synonyms = new Map<string, SynonymEntry>();
-
   readonly #rows = new CatalogueRows();
   /** Numbers of unified services. */
   #templates: Int32Array | undefined;
-  #passed: { key: string; passes: Uint8Array } | undefined;
+  #passed: (Passed & { key: string }) | undefined;
   /** Titles of facet values in one language, until the next change. */
   #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
   /** Needs that belong to other life events than services were told. */
@@ -94,21 +96,8 @@ export class CatalogueIndex {
    * @param follow They stand behind all others by title and id, in this order.
    */
   putNew(entries: readonly CatalogueEntry[], follow: boolean): void {
-    const texts: string[] = [];
-    const documents: number[] = [];
-    const fields: number[] = [];
-    for (const entry of entries) {
-      const slot = this.#putRow(entry, follow);
-      const text = entryText(entry);
-      for (let field = 0; field < FIELDS.length; field++) {
-        for (const one of text[FIELDS[field]!]) {
-          texts.push(one);
-          documents.push(slot);
-          fields.push(field);
-        }
-      }
-    }
-    this.#search.putNew({ words: wordsOfEach(texts), documents, fields });
+    const slots = entries.map((entry) => this.#putRow(entry, follow));
+    this.#search.putNew(entryWords(entries, slots));
   }
 
   /** What words are that come here first. Set back by whoever set it. */
@@ -120,13 +109,12 @@ export class CatalogueIndex {
     this.#forget();
     const lifeEvents = this.#lifeEventsOf(entry);
     const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents), follows);
-    this.#link(slot, entry, lifeEvents);
+    this.#search.link(slot, linkKeys(entry, lifeEvents));
     return slot;
   }
 
   /**
-   * Does most of what would else be done for the next question. Called between the slices of a build,
-   * it keeps each of them short.
+   * Does most of what would else be done for the next question; between the slices of a build.
    */
   settle(): void {
     this.#settleNeeds();
@@ -135,7 +123,7 @@ export class CatalogueIndex {
     this.#search.objectWords.settle();
   }
 
-  /** Does the rest of it, in steps between which others may have the thread. */
+  /** Does the rest, in steps between which others may have the thread. */
   *preparing(): Generator<unknown> {
     yield this.#settleNeeds();
     yield this.#rows.order();
@@ -146,6 +134,13 @@ export class CatalogueIndex {
     yield this.#search.local;
     yield this.#facetTitles(undefined);
     yield this.#passing(this.#allRows(), this.#select({}));
+  }
+
+  /** Asks what makes questions quick, in steps: somebody is about to type. */
+  *warming(): Generator<unknown> {
+    yield* this.#search.rewriter?.preparing() ?? [];
+    yield this.#search.rank('x', this.#passing(this.#allRows(), this.#select({})));
+    for (const q of ['x', 'xyz', 'a']) yield this.list({ q, unified: true });
   }
 
   /** An id that is not held is no error. */
@@ -235,21 +230,19 @@ export class CatalogueIndex {
     const passes = this.#passing(rows, selection);
     const ranked = this.#ranked(query, passes);
     const scores = this.#scores(query, ranked);
-    const counts = new Int32Array(this.#values.size);
-    const among = { slots: ranked?.documents ?? rows.order, passes, counts };
-    const unified = query.unified
-      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
-      : undefined;
-    const hits = unified?.hits ?? hitsOf(rows, among);
-    const { slots, more } = bestHits(rows, {
+    const slots = ranked?.documents ?? rows.order;
+    const none = new Int32Array(this.#values.size);
+    const counts = query.unified ? none : countsOf(rows, this.#passed!, none.length, ranked);
+    const { hits, instances } = this.#hits(rows, { slots, passes, counts, scores }, query.unified);
+    const { best, more } = bestHits(rows, {
       hits,
       scores,
       limit: query.limit ?? DEFAULT_LIMIT,
       after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
-    const last = slots.at(-1);
+    const last = best.at(-1);
     return {
-      items: slots.map((slot) => this.#entry(unified?.instances.get(slot) ?? [slot], query.lang)),
+      items: best.map((slot) => this.#entry(instances?.get(slot) ?? [slot], query.lang)),
       total: hits.length,
       facets: facetLists(counts, {
         selected: selection.selected,
@@ -291,7 +284,7 @@ export class CatalogueIndex {
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
     const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
-    const hits = hitsOf(rows, { slots, passes }).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    const hits = hitsOf(slots, passes).sort((a, b) => rows.places[a]! - rows.places[b]!);
     for (const slot of hits) {
       for (const number of this.#rows.values.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
@@ -385,19 +378,26 @@ export class CatalogueIndex {
     const passes = this.#passing(rows, selection);
     const near = this.#search.rank(query.q!, passes, MIN_NEAR);
     if (!near) return undefined;
-    const among = { slots: near.documents, passes, counts: new Int32Array(this.#values.size) };
-    const { scores } = near;
-    const unified = query.unified
-      ? unifiedHits(rows, { ...among, scores, templates: this.#templateNumbers() })
-      : undefined;
-    const hits = unified?.hits ?? hitsOf(rows, among);
+    const { documents: slots, scores } = near;
+    const all = { slots, passes, scores, counts: new Int32Array(this.#values.size) };
+    const { hits, instances } = this.#hits(rows, all, query.unified);
     const order = { hits, scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).slots.map((slot) =>
-      this.#entry(unified?.instances.get(slot) ?? [slot], query.lang),
+    const items = bestHits(rows, order).best.map((slot) =>
+      this.#entry(instances?.get(slot) ?? [slot], query.lang),
     );
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
+  }
+
+  /** Those that pass; unified services stand once, and their values are counted. */
+  #hits(
+    rows: Rows,
+    all: Omit<Parameters<typeof unifiedHits>[1], 'templates'>,
+    isUnified = false,
+  ): Pick<UnifiedHits, 'hits'> & Partial<UnifiedHits> {
+    if (!isUnified) return { hits: hitsOf(all.slots, all.passes) };
+    return unifiedHits(rows, { ...all, templates: this.#templateNumbers() });
   }
 
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
@@ -408,17 +408,6 @@ export class CatalogueIndex {
   #scores({ sort }: ServiceListQuery, ranked: Ranked | undefined): Int32Array | undefined {
     if (sort === 'changed') return this.#rows.changed;
     return sort === 'title' ? undefined : ranked?.scores;
-  }
-
-  /** What leads to a service: who gives it, its needs and life events, the unified service. */
-  #link(slot: number, row: CatalogueEntry, lifeEvents: readonly string[]): void {
-    const { institutions, needs = [], template } = row;
-    const keys: string[] = [];
-    for (const id of institutions) keys.push(`organization/${id}`);
-    for (const id of needs) keys.push(`need/${id}`);
-    for (const id of lifeEvents) keys.push(`life-event/${id}`);
-    if (template !== undefined) keys.push(`service-template/${template}`);
-    this.#search.link(slot, keys);
   }
 
   /** The card of a service, or of a unified service where it stands for several instances. */
@@ -437,12 +426,8 @@ export class CatalogueIndex {
 
   #card(slot: number, lang?: string): ServiceCard {
     const row = this.#rows.entry(slot);
-    return cardFrom(row, {
-      lang,
-      titleOf: (kind, id) => this.#objects.titleOf(kind, id),
-      lifeEventsOfNeed: (need) => this.#objects.lifeEventsOfNeed(need),
-      outage: this.#outages.get(row.id),
-    });
+    const { titleOf, lifeEventsOfNeed } = this.#linked;
+    return cardFrom(row, { lang, titleOf, lifeEventsOfNeed, outage: this.#outages.get(row.id) });
   }
 
   #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
@@ -458,7 +443,7 @@ export class CatalogueIndex {
       const { values } = this.#rows;
       const lifeEvents = this.#lifeEventsOf(entry);
       values.set(slot, values.catalogues(slot), this.#values.numbersOf(entry, lifeEvents));
-      this.#link(slot, entry, lifeEvents);
+      this.#search.link(slot, linkKeys(entry, lifeEvents));
     }
     this.#movedNeeds.clear();
   }

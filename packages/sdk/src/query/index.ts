@@ -1,7 +1,7 @@
 /** Lists of services: the question, its address, and the index that answers it in memory. */
 export { catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
-export { CatalogueIndex, type Behind, type ServiceFilter } from './catalogue-index.ts';
-export { explainService } from './explain-service.ts';
+export { CatalogueIndex, type ServiceFilter } from './catalogue-index.ts';
+export { explainService, type Behind } from './explain-service.ts';
 export { FACETS, type Facet } from './facet-values.ts';
 export { latvianSortKey } from './latvian-sort-key.ts';
 export type { LinkedObject } from './linked-objects.ts';

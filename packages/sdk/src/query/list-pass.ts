@@ -51,28 +51,75 @@ export function passing(
   return passes;
 }
 
-/** Those of some slots that pass, and how many rows each value has among these slots. */
-export function hitsOf(
-  { cells, starts, bits }: Rows,
-  { slots, passes, counts }: { slots: Int32Array; passes: Uint8Array; counts?: Int32Array },
-): Int32Array {
+/** Those of some slots that pass. */
+export function hitsOf(slots: Int32Array, passes: Uint8Array): Int32Array {
   const hits = new Int32Array(slots.length);
   let length = 0;
   for (let nth = 0; nth < slots.length; nth++) {
     const slot = slots[nth]!;
-    const passed = passes[slot]!;
-    if (passed === 0) continue;
-    if (passed === PASSES) hits[length++] = slot;
-    if (!counts) continue;
-    const start = starts[slot]!;
-    const end = start + 2 + cells[start + 1]!;
-    if (passed === PASSES) for (let i = start + 2; i < end; i++) counts[cells[i]!]!++;
-    else {
-      const failed = passed >> 1;
-      for (let i = start + 2; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]!++;
-    }
+    if (passes[slot] === PASSES) hits[length++] = slot;
   }
   return hits.subarray(0, length);
+}
+
+/** What passes a filter. */
+export interface Passed {
+  passes: Uint8Array;
+  /** How many of all rows have each value, once this was asked for. */
+  counts?: Int32Array;
+}
+
+/**
+ * How many of the results have each value. Where these are most rows, the others are taken off.
+ *
+ * @param size Number of values.
+ * @param ranked Absent: all rows are results.
+ */
+export function countsOf(
+  rows: Rows,
+  passed: Passed,
+  size: number,
+  ranked?: { documents: Int32Array; scores: Int32Array },
+): Int32Array {
+  const { order } = rows;
+  const { passes } = passed;
+  const few = new Int32Array(size);
+  if (ranked && ranked.documents.length * 2 < order.length) {
+    count(rows, few, ranked.documents, passes, 1);
+    return few;
+  }
+  if (!passed.counts) count(rows, (passed.counts = few), order, passes, 1);
+  const counts = new Int32Array(size);
+  counts.set(passed.counts);
+  if (ranked) {
+    const { scores } = ranked;
+    const others = order.filter((slot) => scores[slot] === 0);
+    count(rows, counts, others, passes, -1);
+  }
+  return counts;
+}
+
+function count(
+  { cells, starts, bits }: Rows,
+  counts: Int32Array,
+  slots: Int32Array,
+  passes: Uint8Array,
+  step: number,
+): void {
+  for (let nth = 0; nth < slots.length; nth++) {
+    const slot = slots[nth]!;
+    const passed = passes[slot]!;
+    if (passed === 0) continue;
+    const start = starts[slot]!;
+    const end = start + 2 + cells[start + 1]!;
+    if (passed === PASSES) for (let i = start + 2; i < end; i++) counts[cells[i]!]! += step;
+    else {
+      const failed = passed >> 1;
+      for (let i = start + 2; i < end; i++) {
+        if (bits[cells[i]!] === failed) counts[cells[i]!]! += step;
+      }
+    }
+  }
 }
 
 /** Numbers of rows stay below this, scores below 2^31: both fit into one number. */
@@ -96,7 +143,7 @@ export function bestHits(
     limit: number;
     after: { score: number; place: number } | undefined;
   },
-): { slots: number[]; more: boolean } {
+): { best: number[]; more: boolean } {
   const bound = after ? after.score * ROWS - after.place : Infinity;
   // A heap whose root is the worst of the best. One more than the page: is there another?
   const heap = new Float64Array(limit + 1);
@@ -108,12 +155,12 @@ export function bestHits(
     if (size <= limit) rise(heap, size++, rank);
     else if (rank > heap[0]!) sink(heap, size, rank);
   }
-  const best = heap.subarray(0, size).sort().reverse();
-  const slots = Array.from(best.subarray(0, limit), (rank) => {
+  const ranks = heap.subarray(0, size).sort().reverse();
+  const best = Array.from(ranks.subarray(0, limit), (rank) => {
     const above = ((rank % ROWS) + ROWS) % ROWS;
     return order[above === 0 ? 0 : ROWS - above]!;
   });
-  return { slots, more: size > limit };
+  return { best, more: size > limit };
 }
 
 function rise(heap: Float64Array, at: number, rank: number): void {

@@ -1,5 +1,6 @@
-import { wordsOf } from '../search/fold.ts';
-import type { ObjectText, ServiceText } from '../search/searched-text.ts';
+import { wordsOf, wordsOfEach } from '../search/fold.ts';
+import { FIELDS } from '../search/indexed-texts.ts';
+import type { ObjectText, ServiceText, TextsInWords } from '../search/searched-text.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { LinkedObject } from './linked-objects.ts';
 
@@ -24,6 +25,38 @@ export function entryText(entry: CatalogueEntry): ServiceText {
     keywords,
     summaries: Object.values(summary),
   };
+}
+
+/** The same of many services as words, each under its number. */
+export function entryWords(
+  entries: readonly CatalogueEntry[],
+  numbers: readonly number[],
+): TextsInWords {
+  const texts: string[] = [];
+  const documents: number[] = [];
+  const fields: number[] = [];
+  for (let nth = 0; nth < entries.length; nth++) {
+    const text = entryText(entries[nth]!);
+    for (let field = 0; field < FIELDS.length; field++) {
+      for (const one of text[FIELDS[field]!]) {
+        texts.push(one);
+        documents.push(numbers[nth]!);
+        fields.push(field);
+      }
+    }
+  }
+  return { words: wordsOfEach(texts), documents, fields };
+}
+
+/** What leads to a service: who gives it, its needs and life events, the unified service. */
+export function linkKeys(entry: CatalogueEntry, lifeEvents: readonly string[]): string[] {
+  const { institutions, needs = [], template } = entry;
+  const keys: string[] = [];
+  for (const id of institutions) keys.push(`organization/${id}`);
+  for (const id of needs) keys.push(`need/${id}`);
+  for (const id of lifeEvents) keys.push(`life-event/${id}`);
+  if (template !== undefined) keys.push(`service-template/${template}`);
+  return keys;
 }
 
 /** What is searched in an object that services are linked to; `undefined`: nothing. */

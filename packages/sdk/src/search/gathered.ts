@@ -4,6 +4,9 @@ export interface Met {
   readonly documents: Int32Array;
   /** How well it is met, times what its place says; in the lowest bits the cover, 0–100. */
   readonly values: Int32Array;
+  /** How many documents these are among those that pass the filters of the last question. */
+  frequency?: number;
+  among?: Uint8Array;
 }
 
 export const COVER_BITS = 7;
@@ -35,8 +38,9 @@ export class Gathered {
 
   /** A document keeps the best that it gives. */
   best(document: number, quality: number, cover: number): void {
-    if (this.quality[document] === 0) this.documents[this.count++] = document;
-    if (quality > this.quality[document]!) this.quality[document] = quality;
+    const known = this.quality[document]!;
+    if (known === 0) this.documents[this.count++] = document;
+    if (quality > known) this.quality[document] = quality;
     if (cover > this.cover[document]!) this.cover[document] = cover;
   }
 
@@ -49,20 +53,28 @@ export class Gathered {
 
   /** Adds what documents give elsewhere, times a factor, and to the cover a constant. */
   sum({ documents, values }: Met, qualities: number, covers: number, constant = 0): void {
+    const { quality, cover, documents: all } = this;
+    let { count } = this;
     for (let nth = 0; nth < documents.length; nth++) {
       const document = documents[nth]!;
       const value = values[nth]!;
-      if (this.quality[document] === 0) this.documents[this.count++] = document;
-      this.quality[document]! += qualities * (value >> COVER_BITS);
-      this.cover[document]! += covers * (value & COVER) + constant;
+      const known = quality[document]!;
+      if (known === 0) all[count++] = document;
+      quality[document] = known + qualities * (value >> COVER_BITS);
+      cover[document]! += covers * (value & COVER) + constant;
     }
+    this.count = count;
   }
 
   /** What was gathered for one word, in lists of its own. */
   taken(): Met {
-    const documents = this.documents.slice(0, this.count);
-    const { quality, cover } = this;
-    const value = (document: number) => (quality[document]! << COVER_BITS) | cover[document]!;
-    return { documents, values: documents.map(value) };
+    const { quality, cover, count } = this;
+    const documents = this.documents.slice(0, count);
+    const values = new Int32Array(count);
+    for (let nth = 0; nth < count; nth++) {
+      const document = documents[nth]!;
+      values[nth] = (quality[document]! << COVER_BITS) | cover[document]!;
+    }
+    return { documents, values };
   }
 }

@@ -90,9 +90,12 @@ export class IndexedTexts {
 
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
-    const texts = FIELDS.flatMap((name) => text[name]);
-    const fields = FIELDS.flatMap((name, field) => text[name].map(() => field));
     this.#clear(document);
+    const texts: string[] = [];
+    const fields: number[] = [];
+    FIELDS.forEach((name, field) => {
+      for (const one of text[name]) fields[texts.push(one) - 1] = field;
+    });
     this.putNew({ words: wordsOfEach(texts), documents: texts.map(() => document), fields });
   }
 

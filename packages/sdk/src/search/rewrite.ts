@@ -31,6 +31,8 @@ export interface Meaning extends Rewrite {
 export interface Rewriter {
   put(id: string, entry: SynonymEntry): void;
   delete(id: string): void;
+  /** Does what would else be done for the next question, in steps. */
+  preparing(): Iterable<unknown>;
   /**
    * What the words may stand for; depends on them and on the entries alone.
    *

@@ -97,7 +97,7 @@ export class SearchIndex extends IndexedTexts {
       const key = [keyOf(word), ...others.map((each) => each.key)].join();
       const best = () => this.best([own, ...others.map((each) => each.met)]);
       const met = others.length > 0 ? this.rewritten.get(key, best) : own;
-      const frequency = frequencyOf(met, among);
+      const frequency = this.#frequency(met, among);
       const scale = word.weight * rarity(size, frequency);
       return { ...word, ...found, met, frequency, scale };
     });
@@ -153,6 +153,20 @@ export class SearchIndex extends IndexedTexts {
     return this.#size;
   }
 
+  /** Number of documents that meet a word, those that half meet it as a quarter. */
+  #frequency(met: Met, among: Uint8Array): number {
+    if (met.among !== among) {
+      const { documents, values } = met;
+      let squares = 0;
+      for (let nth = 0; nth < documents.length; nth++) {
+        if (among[documents[nth]!] === PASSES) squares += (values[nth]! & COVER) ** 2;
+      }
+      met.among = among;
+      met.frequency = squares / 1e4;
+    }
+    return met.frequency!;
+  }
+
   /**
    * Reads the names of the best results: one that is met as a whole and in the order of the words
    * moves up. Which ones are read follows from the scores, never from the order of documents.
@@ -186,15 +200,6 @@ export class SearchIndex extends IndexedTexts {
  */
 export function wantedBeside(met: number, weights: number): number {
   return met + ((weights - met) * CIRCUMSTANCE) / 100;
-}
-
-/** Number of documents that meet a word, those that half meet it as a quarter. */
-function frequencyOf({ documents, values }: Met, among: Uint8Array): number {
-  let squares = 0;
-  for (let nth = 0; nth < documents.length; nth++) {
-    if (among[documents[nth]!] === PASSES) squares += (values[nth]! & COVER) ** 2;
-  }
-  return squares / 1e4;
 }
 
 /** About log2 of how rare a word is: straight lines between the powers of two. */

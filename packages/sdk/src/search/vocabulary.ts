@@ -47,19 +47,8 @@ export class Vocabulary implements Rewriter {
   readonly #phrase = new Gathered();
   readonly #forms = new Gathered();
 
-  #isBegun = false;
-
-  /** Puts what ships, when the first question comes: nobody waits for it before. */
-  #begin(): void {
-    if (this.#isBegun) return;
-    this.#isBegun = true;
-    for (const line of ABBREVIATIONS) {
-      const short = line.slice(0, line.indexOf(' '));
-      const long = line.slice(short.length);
-      this.#put(short, [short], [long], ABBREVIATION);
-      this.#put(short, [long], [short], ABBREVIATION);
-    }
-  }
+  /** So many of the abbreviations are put: the first question needs them, and nobody before. */
+  #abbreviations = 0;
 
   put(id: string, { terms, means }: SynonymEntry): void {
     this.delete(id);
@@ -83,8 +72,21 @@ export class Vocabulary implements Rewriter {
     this.#numbersOf.delete(`/${id}`);
   }
 
+  *preparing(): Generator<unknown> {
+    while (this.#abbreviations < ABBREVIATIONS.length) yield this.#putAbbreviation();
+    yield this.#lexicon.stems();
+  }
+
+  #putAbbreviation(): void {
+    const line = ABBREVIATIONS[this.#abbreviations++]!;
+    const short = line.slice(0, line.indexOf(' '));
+    const long = line.slice(short.length);
+    this.#put(short, [short], [long], ABBREVIATION);
+    this.#put(short, [long], [short], ABBREVIATION);
+  }
+
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
-    this.#begin();
+    while (this.#abbreviations < ABBREVIATIONS.length) this.#putAbbreviation();
     const known = (rewrite: Rewrite) =>
       rewrite.words.every((word) => lexicon.termsOf(word.stem).length > 0);
     const compounds = [...this.#joined(words), ...this.#parted(words)].filter(known);

@@ -7,6 +7,9 @@ import { wordOf } from '../search/word.ts';
 import { readSynonyms, TierReader, type Columns } from './tier-reader.ts';
 import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
 
+/** So many rows are put between two looks at the clock. */
+const ROWS_AT_ONCE = 20;
+
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
   sha256?: string;
@@ -83,8 +86,10 @@ async function fill(
     if (slices.isOver) await pause();
     others?.learn(summaryTexts(entries));
     if (slices.isOver) await pause();
-    index.putNew(entries, names.isAnalysed);
-    if (slices.isOver) await pause();
+    for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
+      index.putNew(entries.slice(from, from + ROWS_AT_ONCE), names.isAnalysed);
+      if (slices.isOver) await pause();
+    }
   }
   others?.next();
   if (index.size !== names.head.count)

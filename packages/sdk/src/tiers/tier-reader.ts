@@ -23,7 +23,9 @@ export class TierReader {
   readonly isAnalysed: boolean;
   readonly words: AnalysedWords;
   readonly #tier: RowTier;
-  readonly #lines: readonly string[];
+  readonly #text: string;
+  /** Where the next line begins. */
+  #at = 0;
   readonly #tables: Record<string, readonly unknown[]>;
   #codes: WordCodes | undefined;
   #nth = 0;
@@ -32,8 +34,8 @@ export class TierReader {
   /** @param before The words of a tier that are not told again. */
   constructor(tier: RowTier, text: string, before?: AnalysedWords) {
     this.#tier = tier;
-    this.#lines = text.split('\n');
-    this.head = readHead(tier, this.#lines[0]);
+    this.#text = text;
+    this.head = readHead(tier, this.#line());
     this.isAnalysed = this.head.analysis === ANALYSIS;
     this.words = new AnalysedWords(before);
     this.#codes = this.head.words;
@@ -46,7 +48,8 @@ export class TierReader {
   /** The next rows; `undefined`: these were all. */
   next(): Columns | undefined {
     const tier = this.#tier;
-    const line = this.#lines[++this.#nth];
+    const line = this.#line();
+    this.#nth++;
     if (!line) {
       if (this.#count === this.head.count) return undefined;
       throw refusal(tier, `${this.#count} rows are there, not ${this.head.count}`);
@@ -77,6 +80,14 @@ export class TierReader {
     if (this.isAnalysed && !this.words.read(wordsOfEach(texts), this.#codes ?? ['', '', ''])) {
       throw this.refusal('tells of another number of words than are new in it');
     }
+  }
+
+  /** Found one by one: all at once takes longer than a slice. */
+  #line(): string {
+    const end = this.#text.indexOf('\n', this.#at);
+    const line = this.#text.slice(this.#at, end < 0 ? undefined : end);
+    this.#at += line.length + 1;
+    return line;
   }
 
   refusal(reason: string): InvalidAnswerError {
