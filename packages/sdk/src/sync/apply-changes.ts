@@ -169,6 +169,7 @@ export async function classifyOf({ options }: SyncWork): Promise<Classify | unde
 /** Writes what was prepared, and reports it. */
 export async function applyPending(work: SyncWork): Promise<SyncEvent> {
   const { meta, more, puts, deletes, changes, ...written } = work.pending!;
+  // Parts that somebody of this process is reading now stay until the next snapshot.
   const read = new Set(
     [...work.options.contents.readers].flatMap(({ parts }) => parts.map(({ sha256 }) => sha256)),
   );

@@ -78,6 +78,7 @@ export async function loadMissingParts(
   const any = AbortSignal.any([signal, failing.signal]);
   /** Memory of large parts that are in the store, for those that come: it is freed late otherwise. */
   const rooms: ArrayBuffer[] = [];
+  let staging = Promise.resolve();
   const load = async (part: ManifestPart) => {
     const room = part.bytes > LARGE ? rooms.pop() : undefined;
     const bytes = await loadPart(part, contents, (cache) =>
@@ -91,8 +92,13 @@ export async function loadMissingParts(
     if (length <= MAX_UNSTAGED) return;
     const full = unstaged;
     [unstaged, length] = [[], 0];
-    await stage(contents, full);
-    if (part.bytes > LARGE) rooms.push(bytes.buffer);
+    // Written while the next parts arrive, one lot after the other: who comes sooner waits.
+    const before = staging;
+    staging = before
+      .then(() => stage(contents, full))
+      .then(() => void (part.bytes > LARGE && rooms.push(bytes.buffer)))
+      .catch((error: unknown) => failing.abort(error));
+    await before;
   };
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;
@@ -114,6 +120,7 @@ export async function loadMissingParts(
     underWay.add(one);
   }
   await Promise.all(underWay);
+  await staging;
   if (any.aborted) {
     if (unstaged.length > 0 && !signal.aborted) await stage(contents, unstaged);
     throw signal.aborted ? signal.reason : failing.signal.reason;

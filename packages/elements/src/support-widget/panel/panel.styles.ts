@@ -124,7 +124,6 @@ export const panelStyles = css`
     align-items: center;
   }
   .ways .button {
-    padding-inline: 0.625em;
     text-decoration: none;
   }
   .self-help {

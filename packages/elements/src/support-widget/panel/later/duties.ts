@@ -29,7 +29,7 @@ const styles = css`
     gap: 0.25em;
     margin-block-start: 0.25em;
   }
-  .helpers li {
+  .helpers > li {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75em;
