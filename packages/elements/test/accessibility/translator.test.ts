@@ -79,7 +79,7 @@ describe('a page translator', () => {
     await until('the other title', () => textOf(find(card, '.title')).startsWith('Bērna'));
     await until('its notice', () => find(card, '[part~=notice]'));
     await until('its verdict', () => find(card, '[part~=verification]'));
-    const plain = lines(card.shadowRoot!).map((line) => line.replace(/[«»]/g, ''));
+    const plain = lines(card.shadowRoot!).map((line) => line.replace(/[«»]/g, '').trim());
     const other = place<HTMLElement>(
       `<pvp-service-card register="${register.origin}" service="PV-1011" view="full"></pvp-service-card>`,
     );
