@@ -105,17 +105,17 @@ async function endure(browser: Browser, site: Site, count: number): Promise<void
   const scripts = ['pvp', 'pvp-life-events'].map(
     (name) => `${site.register}/elements/v1/${name}.js`,
   );
-  const card = `<pvp-service-card register="${site.register}" service="${await anId(site.register)}" view="full" live></pvp-service-card>`;
-  const list = `<pvp-service-catalogue register="${site.register}" limit="20" live></pvp-service-catalogue>`;
+  const common = { register: site.register, live: '' };
+  const service = await anId(site.register);
   const rows: string[][] = [];
-  const events = `<pvp-life-events register="${site.register}" live></pvp-life-events>`;
-  for (const [name, markup, shown] of [
-    ['catalogue', list, '.row'],
-    ['life events', events, '.situation, [part~=notice]'],
-    ['full description', card, '[part~=description]'],
+  for (const [label, name, attributes, shown] of [
+    ['catalogue', 'pvp-service-catalogue', { limit: '20' }, '.row'],
+    ['life events', 'pvp-life-events', {}, '.situation, [part~=notice]'],
+    ['full description', 'pvp-service-card', { service, view: 'full' }, '[part~=description]'],
   ] as const) {
-    const { nodes, listeners } = await remainsAfterTen(browser, url, scripts, markup, shown);
-    rows.push([name, String(nodes), String(listeners)]);
+    const guest = { name, attributes: { ...common, ...attributes } };
+    const { nodes, listeners } = await remainsAfterTen(browser, url, scripts, guest, shown);
+    rows.push([label, String(nodes), String(listeners)]);
   }
   console.log('## Left behind by ten elements that came and went\n');
   console.log(`${markdownTable(['', 'nodes', 'listeners'], rows)}\n`);

@@ -31,16 +31,26 @@ async function metricsOf(session: CDPSession): Promise<Metrics> {
   };
 }
 
+/** An element that comes and goes, by name and attributes. */
+export interface Guest {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+}
+
 /** Adds an element, waits until it shows something, removes it. */
-const comeAndGo = (markup: string, shown: string): string => `new Promise((resolve, reject) => {
-  const holder = document.createElement('div');
-  holder.innerHTML = ${JSON.stringify(markup)};
-  document.body.append(holder);
-  const element = holder.firstElementChild;
+const comeAndGo = (
+  { name, attributes }: Guest,
+  shown: string,
+): string => `new Promise((resolve, reject) => {
+  const element = document.createElement(${JSON.stringify(name)});
+  for (const [name, value] of ${JSON.stringify(Object.entries(attributes))}) {
+    element.setAttribute(name, value);
+  }
+  document.body.append(element);
   const began = performance.now();
   const look = () => {
     if (element.shadowRoot?.querySelector(${JSON.stringify(shown)})) {
-      holder.remove();
+      element.remove();
       requestAnimationFrame(() => requestAnimationFrame(resolve));
     } else if (performance.now() - began > 20000) reject(new Error('never shown'));
     else requestAnimationFrame(look);
@@ -53,17 +63,17 @@ export async function remainsAfterTen(
   browser: Browser,
   url: string,
   scripts: readonly string[],
-  markup: string,
+  guest: Guest,
   shown: string,
 ): Promise<Remains> {
   const [page, session] = await openPage(browser, url);
   try {
     for (const script of scripts) await page.addScriptTag({ type: 'module', url: script });
     // Two: the first brings lazy parts, the second what the browser keeps of a last one.
-    for (let time = 0; time < 2; time++) await page.evaluate(comeAndGo(markup, shown));
+    for (let time = 0; time < 2; time++) await page.evaluate(comeAndGo(guest, shown));
     await page.waitForNetworkIdle({ idleTime: 500 });
     const before = await metricsOf(session);
-    for (let time = 0; time < 10; time++) await page.evaluate(comeAndGo(markup, shown));
+    for (let time = 0; time < 10; time++) await page.evaluate(comeAndGo(guest, shown));
     // As before: what the last one had still under way ends.
     await page.waitForNetworkIdle({ idleTime: 500 });
     const after = await metricsOf(session);

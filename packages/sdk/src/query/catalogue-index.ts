@@ -231,8 +231,10 @@ export class CatalogueIndex {
     const ranked = this.#ranked(query, passes);
     const scores = this.#scores(query, ranked);
     const slots = ranked?.documents ?? rows.order;
-    const none = new Int32Array(this.#values.size);
-    const counts = query.unified ? none : countsOf(rows, this.#passed!, none.length, ranked);
+    const { size } = this.#values;
+    const counts = query.unified
+      ? new Int32Array(size)
+      : countsOf(rows, this.#passed!, size, ranked);
     const { hits, instances } = this.#hits(rows, { slots, passes, counts, scores }, query.unified);
     const { best, more } = bestHits(rows, {
       hits,

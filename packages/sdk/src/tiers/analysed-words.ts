@@ -3,7 +3,7 @@ import { plainForms, wordOf, type Word } from '../search/word.ts';
 
 /**
  * Version of the rules by which words are analysed and titles ordered. A tier says by which rules it
- * was written; a reader with others analyses its words itself. `analysis.test.ts` tells when it grows.
+ * was written; a reader with others analyses its words itself. `analysed-words.test.ts` tells when it grows.
  */
 export const ANALYSIS = 1;
 

@@ -203,7 +203,7 @@ export class CatalogueSearch {
     this.#subject = { source, scope: name };
     this.#cards = undefined;
     this.#begunAt = this.#renewedAt = -Infinity;
-    this.#isRefused = this.#isOutdated = this.#isUnheard = false;
+    this.#isRefused = this.#isOutdated = this.#isHeard = this.#isUnheard = false;
     const isRegister = source instanceof LiveSource && !(source as ServiceSource).isLocal;
     this.#growing = undefined;
     this.#nearby = isRegister ? nearbyOf(source, name, this.#host.worker) : undefined;
