@@ -154,13 +154,17 @@ export class CatalogueIndex {
     this.#search.delete(slot);
   }
 
-  /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
-  putObject(object: LinkedObject): void {
+  /**
+   * Titles, aliases and links of what services point to. Other kinds of object are ignored.
+   *
+   * @param words Gives the words of its texts, where these are known.
+   */
+  putObject(object: LinkedObject, words?: (text: string) => readonly string[]): void {
     if (!LINKED_KINDS.has(object.type)) return;
     this.#forget();
     for (const need of this.#objects.put(object)) this.#movedNeeds.add(need);
     const text = objectText(object);
-    if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
+    if (text) this.#search.putObject(`${object.type}/${object.id}`, text, words);
   }
 
   deleteObject(kind: string, id: string): void {

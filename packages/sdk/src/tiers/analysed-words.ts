@@ -1,4 +1,4 @@
-import { plainForms, wordOf, type Word } from '../search/word.ts';
+import { foldedWords, wordOf, type Word } from '../search/word.ts';
 
 /**
  * Version of the rules by which words are analysed and titles ordered. A tier says by which rules it
@@ -44,13 +44,18 @@ export class AnalysedWords {
     const ofStems = stems.split(' ');
     const ofRoots = roots.split(' ');
     const fresh = this.#fresh(words);
-    const forms = plainForms(fresh);
+    const forms = foldedWords(fresh);
     for (let nth = 0; nth < fresh.length; nth++) {
-      const { text, folded } = forms[nth]!;
+      const text = fresh[nth]!;
+      const folded = forms[nth];
+      if (folded === undefined) {
+        this.#words.set(text, wordOf(text));
+        continue;
+      }
       const stem = changed(folded, ofStems[nth]);
       const root = changed(stem, ofRoots[nth]);
       const weight = parseInt(weights[nth]!, 36);
-      this.#words.set(fresh[nth]!, { text, folded, stem, root, weight });
+      this.#words.set(text, { text, folded, stem, root, weight });
     }
     return fresh.length === weights.length;
   }
@@ -69,5 +74,6 @@ function difference(from: string, to: string): string {
 }
 
 function changed(from: string, code = ''): string {
-  return from.slice(0, from.length + NOTHING_CUT - code.charCodeAt(0)) + code.slice(1);
+  const left = from.slice(0, from.length + NOTHING_CUT - code.charCodeAt(0));
+  return code.length > 1 ? left + code.slice(1) : left;
 }

@@ -2,6 +2,7 @@ import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
+import { TEXT_OVER } from '../search/fold.ts';
 import { RowFilling } from './row-filling.ts';
 import { TextFilling } from './text-filling.ts';
 import { readSynonyms, TierReader } from './tier-reader.ts';
@@ -47,12 +48,13 @@ export async function readTiers(
 }
 
 /** Fills an index, in steps between which others may have the thread. */
-function* filling(
+export function* filling(
   index: CatalogueIndex,
   { titles, summaries, synonyms }: TierTexts,
-  sha256: string | undefined,
+  sha256?: string,
 ): Generator<unknown> {
   const names = new TierReader('titles', titles);
+  yield names;
   const others =
     summaries === undefined ? undefined : new TierReader('summaries', summaries, names.words);
   if (others && (others.head.count !== names.head.count || !isOf(others, sha256))) {
@@ -60,8 +62,10 @@ function* filling(
   }
   const { search } = index.parts;
   const objects = (names.head.objects ?? []) as LinkedObject[];
-  yield names.learn(objectTexts(objects), search.objectWords);
-  for (const object of objects) yield index.putObject(object);
+  const named = objectTexts(objects);
+  const words = byText(named, names.learn(named, search.objectWords));
+  yield words;
+  for (const object of objects) yield index.putObject(object, (text) => words.get(text)!);
   // What needs belong to is settled before there are rows that have them.
   yield index.settle();
   const rows = new RowFilling(index.parts);
@@ -74,8 +78,8 @@ function* filling(
     }
     const first = rows.put(columns, more, names.isAnalysed);
     yield first;
-    const named = titleTexts(columns.rows);
-    const parts = [{ ...named, words: names.learn(named.texts, search.words) }];
+    const told = titleTexts(columns.rows);
+    const parts = [{ ...told, words: names.learn(told.texts, search.words) }];
     yield parts;
     if (more) {
       const told = summaryTexts(more.rows);
@@ -94,6 +98,18 @@ function* filling(
     yield index.putSynonym(id, entry);
   }
   yield* index.preparing();
+}
+
+/** @param words Behind those of each text stands `TEXT_OVER`. */
+function byText(texts: readonly string[], words: readonly string[]): Map<string, string[]> {
+  const known = new Map<string, string[]>();
+  let from = 0;
+  for (const text of texts) {
+    const until = words.indexOf(TEXT_OVER, from);
+    known.set(text, words.slice(from, until));
+    from = until + 1;
+  }
+  return known;
 }
 
 function isOf({ head }: TierReader, titles: string | undefined): boolean {
