@@ -31,6 +31,8 @@ const MIN_PART = 4;
 const SURE = 40;
 /** Share of its words in which a rewrite must be met, in hundredths. */
 const MIN_MET = 70;
+/** The weight of words that many services share. */
+const COMMON = 4;
 /** As many parts as the words of a long question have. */
 const MAX_KEPT = 128;
 
@@ -98,7 +100,8 @@ export class Vocabulary implements Rewriter {
       .map((rewrite): Meaning => {
         const { words, match, positions } = rewrite;
         const isSure = match.kind === SYNONYM_KIND && match.quality >= SURE;
-        const leadsFar = isSure && words.length + positions.length > 2;
+        const leadsFar =
+          isSure && (words.length + positions.length > 2 || words[0]!.weight > COMMON);
         const { kind, quality, cover } = match;
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
