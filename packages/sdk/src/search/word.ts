@@ -1,6 +1,6 @@
 import { weightOf } from './common-words.ts';
 import { fold, foldEach, wordsOf } from './fold.ts';
-import { latin, rootOf, stemOf } from './stem.ts';
+import { CYRILLIC, latin, rootOf, stemOf } from './stem.ts';
 
 /** A word in the forms in which it is compared. */
 export interface Word {
@@ -24,14 +24,15 @@ export function wordOf(text: string): Word {
   const root = rootOf(stem);
   const folded = latin(cut);
   const word = { text: written, folded, stem, root };
-  return { ...word, weight: weightOf(word, folded !== cut) };
+  return { ...word, weight: weightOf(word, CYRILLIC.test(cut)) };
 }
 
-/** Words as written and folded: what needs no rules of a language. */
-export function plainForms(texts: readonly string[]): Pick<Word, 'text' | 'folded'>[] {
-  const written = texts.map((text) => text.slice(0, MAX_LENGTH));
-  const folded = foldEach(written);
-  return written.map((text, nth) => ({ text, folded: latin(folded[nth]!.slice(0, MAX_LENGTH)) }));
+/** Words as they are folded; `undefined` where one is too long and has to be cut. */
+export function foldedWords(texts: readonly string[]): (string | undefined)[] {
+  const all = foldEach(texts);
+  return texts.map((text, nth) =>
+    Math.max(text.length, all[nth]!.length) > MAX_LENGTH ? undefined : latin(all[nth]!),
+  );
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */
