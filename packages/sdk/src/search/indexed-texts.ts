@@ -2,7 +2,7 @@ import { TEXT_OVER, wordsOf, wordsOfEach } from './fold.ts';
 import { Gathered, type Met } from './gathered.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
-import { isSure, type Match } from './match.ts';
+import { isSure } from './match.ts';
 import { NumberLists } from './number-lists.ts';
 import { keyOf, type QueryWord } from './query-words.ts';
 import type { ObjectText, ServiceText, TextsInWords } from './searched-text.ts';
@@ -212,7 +212,7 @@ export class IndexedTexts {
   protected best(all: readonly Met[]): Met {
     const gathered = this.#gathered;
     gathered.begin(this.capacity);
-    for (const met of all) gathered.takeMet(met);
+    for (const met of all) gathered.add(met);
     return gathered.taken();
   }
 
@@ -232,7 +232,7 @@ export class IndexedTexts {
     gathered.begin(this.capacity);
     const meetings = this.words.meetings(word);
     for (const { term, match } of meetings) {
-      collect(gathered, this.postings, term, match);
+      gathered.take(this.postings, term, match.quality, match.cover, IMPACT_BITS);
     }
     let isPlace = false;
     if (word.folded.length >= MIN_OBJECT_WORD && word.weight > ASKING) {
@@ -243,7 +243,7 @@ export class IndexedTexts {
           isPlace ||= named;
           // Who is there is as good as what names the place in its title.
           const quality = match.quality * (named ? MAX_IMPACT : object.impact);
-          gathered.take(this.documentsOf.values(number), quality, match.cover);
+          gathered.take(this.documentsOf, number, quality, match.cover);
         }
       }
     }
@@ -277,18 +277,6 @@ export class IndexedTexts {
     this.rewritten.clear();
     this.#local = undefined;
   }
-}
-
-/** Gathers the documents of a term. */
-export function collect(
-  into: Gathered,
-  postings: NumberLists,
-  term: number,
-  { quality, cover }: Match,
-): void {
-  const from = postings.start(term);
-  const end = from + postings.length(term);
-  into.take(postings.cells, quality, cover, { from, end, bits: IMPACT_BITS });
 }
 
 /** The words of a text that say something; where none does, all of them. */

@@ -1,6 +1,6 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { COVER, COVER_BITS, Gathered, type Met } from './gathered.ts';
-import { collect, type IndexedTexts } from './indexed-texts.ts';
+import { IMPACT_BITS, type IndexedTexts } from './indexed-texts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
 import { COMPOUND_KIND, match, SYNONYM_KIND, type Match } from './match.ts';
@@ -163,7 +163,9 @@ export class Vocabulary implements Rewriter {
 
   #formsOf(word: QueryWord, { words, postings, capacity }: IndexedTexts): Met {
     this.#forms.begin(capacity);
-    for (const { term, match } of words.forms(word)) collect(this.#forms, postings, term, match);
+    for (const { term, match } of words.forms(word)) {
+      this.#forms.take(postings, term, match.quality, match.cover, IMPACT_BITS);
+    }
     return this.#forms.taken();
   }
 
