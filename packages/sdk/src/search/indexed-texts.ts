@@ -197,8 +197,7 @@ export class IndexedTexts {
     this.#forget();
     const number = this.#objectNumber(key);
     for (const term of this.objects[number]?.terms ?? []) {
-      this.objectsWith.remove(term, number);
-      if (this.objectsWith.length(term) === 0) this.objectWords.delete(term);
+      if (this.objectsWith.remove(term, number)) this.objectWords.delete(term);
     }
     this.objects[number] = undefined;
   }
@@ -260,16 +259,12 @@ export class IndexedTexts {
 
   #clear(document: number): void {
     this.#forget();
-    if (this.wordsOf.length(document) === 0) return;
-    const terms = new Set<number>();
     for (const cell of this.wordsOf.values(document)) {
-      if (cell !== TEXT_END) terms.add(cell >> FIELD_BITS);
+      if (cell === TEXT_END) continue;
+      const term = cell >> FIELD_BITS;
+      if (this.postings.remove(term, document, IMPACT_BITS)) this.words.delete(term);
     }
     this.wordsOf.clear(document);
-    for (const term of terms) {
-      this.postings.remove(term, document, IMPACT_BITS);
-      if (this.postings.length(term) === 0) this.words.delete(term);
-    }
   }
 
   #forget(): void {

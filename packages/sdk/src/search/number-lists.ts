@@ -52,11 +52,17 @@ export class NumberLists {
     this.#cells[this.#starts[list]! + length] = value;
   }
 
-  /** Removes the value that has this number above its lowest `bits`; the order changes. */
-  remove(list: number, above: number, bits = 0): void {
+  /**
+   * Removes the value that has this number above its lowest `bits`; the order changes. Tells whether
+   * it was the last one.
+   */
+  remove(list: number, above: number, bits = 0): boolean {
     const values = this.values(list);
     const at = values.findIndex((value) => value >> bits === above);
-    if (at >= 0) values[at] = values[--this.#lengths[list]!]!;
+    if (at < 0) return false;
+    const length = --this.#lengths[list]!;
+    values[at] = values[length]!;
+    return length === 0;
   }
 
   clear(list: number): void {

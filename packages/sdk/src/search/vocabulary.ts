@@ -69,8 +69,7 @@ export class Vocabulary implements Rewriter {
     this.#meetings.clear();
     for (const number of this.#numbersOf.get(`/${id}`) ?? []) {
       for (const term of this.#phrases[number]!.terms) {
-        this.#phrasesOf.remove(term, number);
-        if (this.#phrasesOf.length(term) === 0) this.#lexicon.delete(term);
+        if (this.#phrasesOf.remove(term, number)) this.#lexicon.delete(term);
       }
       this.#phrases[number] = undefined;
     }
