@@ -1,9 +1,11 @@
 /** Runs in the page that is measured. */
-import { readTiers, type TierTexts } from '@pvp/sdk/tiers';
+import { readTiers, rehearsing, type TierTexts } from '@pvp/sdk/tiers';
 import { lowestTimes, quantile } from './quantiles.ts';
 
 /** Milliseconds. */
 export interface PageResult {
+  /** What a page does while it waits for its index: the longest step. */
+  rehearsalBlock: number;
   titles: number;
   titlesBlock: number;
   read: number;
@@ -15,15 +17,27 @@ export interface PageResult {
   p99: number;
 }
 
+export interface FirstResult {
+  sum: number;
+  longest: number;
+}
+
 const PASSES = 3;
 
-Object.assign(globalThis, { measureSearch });
+Object.assign(globalThis, { measureSearch, measureFirst });
+
+/** Titles read with code that was never run before. */
+async function measureFirst(size: number): Promise<FirstResult> {
+  const { sum, longest } = await readIn({ titles: await (await fetch(`${size}/titles`)).text() });
+  return { sum, longest };
+}
 
 async function measureSearch(size: number): Promise<PageResult> {
   const text = async (path: string) => (await fetch(path)).text();
   const [titles, summaries, synonyms, keyList] = await Promise.all(
     [`${size}/titles`, `${size}/summaries`, 'synonyms', `${size}/keys`].map(text),
   );
+  const rehearsalBlock = await longestStep(rehearsing());
   const byNames = await readIn({ titles: titles! });
   // Held to the end of the page, as an element holds it; the one of names alone is not.
   const whole = await readIn({ titles: titles!, summaries: summaries!, synonyms: synonyms! });
@@ -35,13 +49,7 @@ async function measureSearch(size: number): Promise<PageResult> {
     index.list({ q });
     return performance.now() - start;
   };
-  const steps: number[] = [];
-  let since = performance.now();
-  for (const _ of index.warming()) {
-    steps.push(performance.now() - since);
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
-  }
+  const warmBlock = await longestStep(index.warming());
   const firstKey = timed(keys[0]!);
   const passes: number[][] = [];
   for (let pass = 0; pass < PASSES; pass++) {
@@ -50,15 +58,27 @@ async function measureSearch(size: number): Promise<PageResult> {
   }
   const times = lowestTimes(passes);
   return {
+    rehearsalBlock,
     titles: byNames.sum,
     titlesBlock: byNames.longest,
     read: whole.sum,
     readBlock: whole.longest,
-    warmBlock: Math.max(...steps),
+    warmBlock,
     firstKey,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
   };
+}
+
+async function longestStep(work: Iterable<unknown>): Promise<number> {
+  let longest = 0;
+  let since = performance.now();
+  for (const _ of work) {
+    longest = Math.max(longest, performance.now() - since);
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+  return longest;
 }
 
 /** Time at work and the longest time without a pause. */

@@ -10,6 +10,7 @@ import { SearchIndex } from '../search/search-index.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { toAnswer } from '../source/live-source.ts';
 import { readTiers } from '../tiers/read-tiers.ts';
+import { rehearse } from '../tiers/rehearsal.ts';
 import type { Tier } from '../tiers/tier-format.ts';
 
 /**
@@ -129,7 +130,8 @@ export class NearbyIndex {
 
   async #build(extent: Extent, revalidate = false): Promise<void> {
     const known = this.#built;
-    let { head, fetchedAt } = known && !revalidate ? known : await this.#head(revalidate);
+    let { head, fetchedAt } =
+      known && !revalidate ? known : await this.#meanwhile(this.#head(revalidate));
     const isSame = TIERS.whole.every(
       (tier) => known && fileOf(head, tier).sha256 === fileOf(known.head, tier).sha256,
     );
@@ -139,7 +141,7 @@ export class NearbyIndex {
     }
     let texts: Record<Tier, string>;
     try {
-      texts = await this.#texts(head, extent);
+      texts = await this.#meanwhile(this.#texts(head, extent));
     } catch (error) {
       if ((error as RegisterError).code !== 'not-found') throw error;
       // Replaced a while ago: what is named now is there.
@@ -159,6 +161,12 @@ export class NearbyIndex {
     for (const _ of index.warming()) if (slices.isOver) await slices.next();
     this.#built = { index, words, head, extent, fetchedAt };
     if (extent === 'whole') this.#titles = undefined;
+  }
+
+  /** A page that waits has time for what would else be done when it has all that it waits for. */
+  #meanwhile<T>(asked: Promise<T>): Promise<T> {
+    void rehearse(asked, this.#options.slices);
+    return asked;
   }
 
   async #head(revalidate: boolean): Promise<Pick<Built, 'head' | 'fetchedAt'>> {

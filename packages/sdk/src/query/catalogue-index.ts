@@ -12,7 +12,6 @@ import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
-import type { Word } from '../search/word.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
 import type { Behind } from './explain-service.ts';
@@ -30,7 +29,7 @@ import {
   type Selection,
 } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { entryText, entryWords, linkKeys, objectText } from './search-texts.ts';
+import { entryText, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { UnifiedHits } from './unified-hits.ts';
@@ -41,6 +40,14 @@ const NEAREST = 3;
 
 /** Narrows a look-up. */
 export type ServiceFilter = Omit<ServiceListQuery, 'lang' | 'cursor' | 'limit'>;
+
+export interface CatalogueParts {
+  readonly rows: CatalogueRows;
+  readonly values: FacetValues;
+  readonly search: SearchIndex;
+  /** Its own life events and those of its needs. */
+  lifeEventsOf(entry: Pick<CatalogueEntry, 'lifeEvents' | 'needs'>): string[];
+}
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
@@ -89,25 +96,21 @@ export class CatalogueIndex {
     this.#search.put(this.#putRow(entry), entryText(entry));
   }
 
-  /**
-   * Adds services that are not held, many at once.
-   *
-   * @param follow They stand behind all others by title and id, in this order.
-   */
-  putNew(entries: readonly CatalogueEntry[], follow: boolean): void {
-    const slots = entries.map((entry) => this.#putRow(entry, follow));
-    this.#search.putNew(entryWords(entries, slots));
+  /** What it is made of, for whoever fills an empty one. */
+  get parts(): CatalogueParts {
+    this.#forget();
+    return {
+      rows: this.#rows,
+      values: this.#values,
+      search: this.#search,
+      lifeEventsOf: (entry) => this.#lifeEventsOf(entry),
+    };
   }
 
-  /** What words are that come here first. Set back by whoever set it. */
-  set analyse(analyse: (word: string) => Word) {
-    this.#search.analyse = analyse;
-  }
-
-  #putRow(entry: CatalogueEntry, follows = false): number {
+  #putRow(entry: CatalogueEntry): number {
     this.#forget();
     const lifeEvents = this.#lifeEventsOf(entry);
-    const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents), follows);
+    const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents));
     this.#search.link(slot, linkKeys(entry, lifeEvents));
     return slot;
   }
@@ -150,13 +153,17 @@ export class CatalogueIndex {
     this.#search.delete(slot);
   }
 
-  /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
-  putObject(object: LinkedObject): void {
+  /**
+   * Titles, aliases and links of what services point to. Other kinds of object are ignored.
+   *
+   * @param words Gives the words of its texts, where these are known.
+   */
+  putObject(object: LinkedObject, words?: (text: string) => readonly string[]): void {
     if (!LINKED_KINDS.has(object.type)) return;
     this.#forget();
     for (const need of this.#objects.put(object)) this.#movedNeeds.add(need);
     const text = objectText(object);
-    if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
+    if (text) this.#search.putObject(`${object.type}/${object.id}`, text, words);
   }
 
   deleteObject(kind: string, id: string): void {
@@ -422,7 +429,7 @@ export class CatalogueIndex {
     return cardFrom(row, { lang, titleOf, lifeEventsOfNeed, outage: this.#outages.get(row.id) });
   }
 
-  #lifeEventsOf({ lifeEvents, needs }: CatalogueEntry): string[] {
+  #lifeEventsOf({ lifeEvents, needs }: Pick<CatalogueEntry, 'lifeEvents' | 'needs'>): string[] {
     const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
     return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
   }

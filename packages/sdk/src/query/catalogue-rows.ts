@@ -6,6 +6,16 @@ import { MAX_KEY, type ListPosition } from './list-cursor.ts';
 import { RowValues } from './row-values.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
+/** Services that come together; row by row. */
+export interface RowColumns {
+  ids: readonly string[];
+  templates: readonly (string | undefined)[];
+  /** When they changed last; absent: not told of any. */
+  changed?: readonly (string | undefined)[];
+  /** Makes what is held of a slot, when it is asked for. */
+  entry: (slot: number) => CatalogueEntry;
+}
+
 /**
  * The rows of an index by slot, a small whole number that a service keeps as long as it is held, and
  * their order: by title in the order of the Latvian alphabet, then by id.
@@ -14,7 +24,9 @@ export class CatalogueRows {
   /** Facet values of the rows. */
   readonly values = new RowValues();
   readonly #slotOf = new Map<string, number>();
-  readonly #entries: (CatalogueEntry | undefined)[] = [];
+  /** What is held; a function makes it when it is asked for. */
+  readonly #entries: (CatalogueEntry | ((slot: number) => CatalogueEntry) | undefined)[] = [];
+  readonly #templateOf: (string | undefined)[] = [];
   /** Made when asked for of those that came in their order. */
   readonly #keys: (string | undefined)[] = [];
   readonly #freeSlots: number[] = [];
@@ -32,31 +44,46 @@ export class CatalogueRows {
     return this.#changed;
   }
 
-  /**
-   * Gives the slot.
-   *
-   * @param follows It stands behind all that are held.
-   */
-  put(entry: CatalogueEntry, numbers: readonly number[], follows = false): number {
+  /** Gives the slot. */
+  put(entry: CatalogueEntry, numbers: readonly number[]): number {
     const { id } = entry;
     const known = this.#slotOf.get(id);
     const slot = known ?? this.#freeSlots.pop() ?? this.#entries.length;
-    let key: string | undefined;
-    if (follows && known === undefined) this.#order.append(slot);
-    else {
-      key = sortKey(entry);
-      if (known === undefined || this.#key(slot) !== key) {
-        if (known !== undefined) this.#order.remove(slot);
-        this.#order.add(slot);
-      }
+    const key = sortKey(entry);
+    if (known === undefined || this.#key(slot) !== key) {
+      if (known !== undefined) this.#order.remove(slot);
+      this.#order.add(slot);
     }
     this.#slotOf.set(id, slot);
     this.#entries[slot] = entry;
+    this.#templateOf[slot] = entry.template;
     this.#keys[slot] = key;
     this.values.set(slot, cataloguesOf(entry), numbers);
     if (slot >= this.#changed.length) this.#changed = longer(this.#changed);
     this.#changed[slot] = changedSeconds(entry.changedAt);
     return slot;
+  }
+
+  /**
+   * Adds services that are not held, each in a slot behind all others. Gives the first one.
+   *
+   * @param isOrdered They stand behind all that are held, in this order.
+   */
+  append({ ids, templates, changed, entry }: RowColumns, isOrdered: boolean): number {
+    const first = this.#entries.length;
+    const until = first + ids.length;
+    while (until > this.#changed.length) this.#changed = longer(this.#changed);
+    for (let nth = 0; nth < ids.length; nth++) {
+      const slot = first + nth;
+      this.#slotOf.set(ids[nth]!, slot);
+      this.#entries.push(entry);
+      this.#templateOf.push(templates[nth]);
+      this.#keys.push(undefined);
+      this.#changed[slot] = changedSeconds(changed?.[nth]);
+      if (!isOrdered) this.#order.add(slot);
+    }
+    if (isOrdered) this.#order.append(first, until);
+    return first;
   }
 
   /** Gives the slot that became free; `undefined`: the id is not held. */
@@ -65,7 +92,7 @@ export class CatalogueRows {
     if (slot === undefined) return undefined;
     this.#slotOf.delete(id);
     this.#order.remove(slot);
-    this.#entries[slot] = undefined;
+    this.#entries[slot] = this.#templateOf[slot] = undefined;
     this.values.delete(slot);
     this.#freeSlots.push(slot);
     return slot;
@@ -76,11 +103,14 @@ export class CatalogueRows {
   }
 
   entry(slot: number): CatalogueEntry {
-    return this.#entries[slot]!;
+    const held = this.#entries[slot]!;
+    return typeof held === 'function' ? (this.#entries[slot] = held(slot)) : held;
   }
 
   *entries(): Generator<readonly [slot: number, entry: CatalogueEntry]> {
-    for (const [slot, entry] of this.#entries.entries()) if (entry) yield [slot, entry];
+    for (const [slot, held] of this.#entries.entries()) {
+      if (held) yield [slot, this.entry(slot)];
+    }
   }
 
   /** Brings most of the order up to date. */
@@ -112,13 +142,21 @@ export class CatalogueRows {
    */
   templates(resolve: (template: string) => string): Int32Array {
     const numbers = new Map<string, number>();
-    return Int32Array.from(this.#entries, (entry) => {
-      if (entry?.template === undefined) return 0;
-      const id = resolve(entry.template);
-      const number = numbers.get(id) ?? numbers.size + 1;
-      numbers.set(id, number);
-      return number;
-    });
+    const known = new Map<string, number>();
+    const templates = new Int32Array(this.#templateOf.length);
+    for (let slot = 0; slot < templates.length; slot++) {
+      const template = this.#templateOf[slot];
+      if (template === undefined) continue;
+      let number = known.get(template);
+      if (number === undefined) {
+        const id = resolve(template);
+        number = numbers.get(id) ?? numbers.size + 1;
+        numbers.set(id, number);
+        known.set(template, number);
+      }
+      templates[slot] = number;
+    }
+    return templates;
   }
 
   /** Where a row stands in a list, for a cursor. */

@@ -31,6 +31,21 @@ export class RowValues {
     this.#used += length;
   }
 
+  /**
+   * Rows of slots one behind the other, none of which has one: for each the catalogues, the count of
+   * its values, the values.
+   */
+  append(first: number, rows: readonly number[]): void {
+    while (this.#used + rows.length > this.#cells.length) this.#cells = longer(this.#cells);
+    this.#cells.set(rows, this.#used);
+    let slot = first;
+    for (let at = 0; at < rows.length; at += rows[at + 1]! + 2) {
+      while (slot >= this.#starts.length) this.#starts = longer(this.#starts);
+      this.#starts[slot++] = this.#used + at;
+    }
+    this.#used += rows.length;
+  }
+
   delete(slot: number): void {
     const start = this.#starts[slot];
     if (!start) return;

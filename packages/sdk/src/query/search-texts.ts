@@ -1,6 +1,5 @@
-import { wordsOf, wordsOfEach } from '../search/fold.ts';
-import { FIELDS } from '../search/indexed-texts.ts';
-import type { ObjectText, ServiceText, TextsInWords } from '../search/searched-text.ts';
+import { wordsOf } from '../search/fold.ts';
+import type { ObjectText, ServiceText } from '../search/searched-text.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { LinkedObject } from './linked-objects.ts';
 
@@ -25,27 +24,6 @@ export function entryText(entry: CatalogueEntry): ServiceText {
     keywords,
     summaries: Object.values(summary),
   };
-}
-
-/** The same of many services as words, each under its number. */
-export function entryWords(
-  entries: readonly CatalogueEntry[],
-  numbers: readonly number[],
-): TextsInWords {
-  const texts: string[] = [];
-  const documents: number[] = [];
-  const fields: number[] = [];
-  for (let nth = 0; nth < entries.length; nth++) {
-    const text = entryText(entries[nth]!);
-    for (let field = 0; field < FIELDS.length; field++) {
-      for (const one of text[FIELDS[field]!]) {
-        texts.push(one);
-        documents.push(numbers[nth]!);
-        fields.push(field);
-      }
-    }
-  }
-  return { words: wordsOfEach(texts), documents, fields };
 }
 
 /** What leads to a service: who gives it, its needs and life events, the unified service. */

@@ -19,10 +19,13 @@ export class SortedSlots {
     this.#added.add(slot);
   }
 
-  /** One that stands behind all others. */
-  append(slot: number): void {
-    if (this.#added.size + this.#removed.size === 0) this.#last.push(slot);
-    else this.add(slot);
+  /** Slots one behind the other that stand behind all others in this order. */
+  append(first: number, until: number): void {
+    const isSettled = this.#added.size + this.#removed.size === 0;
+    for (let slot = first; slot < until; slot++) {
+      if (isSettled) this.#last.push(slot);
+      else this.add(slot);
+    }
   }
 
   /** Also where the slot's key is about to change; `add` it again afterwards. */

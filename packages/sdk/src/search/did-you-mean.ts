@@ -1,5 +1,5 @@
 import { wordsOf } from './fold.ts';
-import { IMPACT_BITS } from './indexed-texts.ts';
+import { IMPACT_BITS } from './impacts.ts';
 import { SIMILAR_KIND } from './match.ts';
 import type { QueryWord } from './query-words.ts';
 import type { SearchIndex } from './search-index.ts';

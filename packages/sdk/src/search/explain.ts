@@ -1,12 +1,6 @@
 import { COVER_BITS } from './gathered.ts';
-import {
-  FIELD_BITS,
-  FIELDS,
-  IMPACT_BITS,
-  MAX_IMPACT,
-  TEXT_END,
-  type IndexedTexts,
-} from './indexed-texts.ts';
+import { FIELD_BITS, FIELDS, IMPACT_BITS, MAX_IMPACT, TEXT_END } from './impacts.ts';
+import type { IndexedTexts } from './indexed-texts.ts';
 import { MATCH_KINDS, type Match, type MatchKind } from './match.ts';
 import type { QueryWord } from './query-words.ts';
 import { wantedBeside, type SearchIndex } from './search-index.ts';

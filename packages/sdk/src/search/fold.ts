@@ -43,10 +43,12 @@ export const TEXT_OVER = '\n';
 
 /** The words of many texts, looked for in all at once: the time of one is mostly that of a call. */
 export function wordsOfEach(texts: readonly string[]): readonly string[] {
+  if (texts.length === 0) return [];
   const all = `${texts.join(TEXT_OVER)}${TEXT_OVER}`.toLowerCase();
+  let lines = 0;
+  for (let at = all.indexOf(TEXT_OVER); at >= 0; at = all.indexOf(TEXT_OVER, at + 1)) lines++;
   // A text that has lines of its own would be more than one.
-  const isUsual = texts.length > 0 && USUAL.test(all) && !texts.join('').includes(TEXT_OVER);
-  return isUsual
+  return lines === texts.length && USUAL.test(all)
     ? all.match(USUAL_WORD_OR_LINE)!
     : texts.flatMap((text) => [...wordsOf(text), TEXT_OVER]);
 }

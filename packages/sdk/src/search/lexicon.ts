@@ -31,8 +31,10 @@ const LONG = 6;
  * and in alphabetical order. A word leaves with its last text.
  */
 export class Lexicon {
-  readonly #terms = new Map<string, number>();
-  readonly #words: (Word | undefined)[] = [];
+  /** Numbers of words by text. */
+  readonly terms = new Map<string, number>();
+  /** By number. */
+  readonly words: (Word | undefined)[] = [];
   readonly #free: number[] = [];
   readonly #termsOf = new Map<string, readonly number[]>();
   readonly #stemsOfRoot = new Map<string, readonly string[]>();
@@ -41,17 +43,21 @@ export class Lexicon {
   #added: string[] = [];
   #isOutdated = false;
 
-  /** @param analyse What a word is that comes here first. */
-  constructor(private readonly analyse: (text: string) => Word = wordOf) {}
-
-  /** Number of a word, a new one where it is not known. */
-  put(text: string): number {
-    const known = this.#terms.get(text);
-    if (known !== undefined) return known;
-    const word = this.analyse(text);
-    const term = this.#free.pop() ?? this.#words.length;
-    this.#terms.set(text, term);
-    this.#words[term] = word;
+  /**
+   * Number of a word, a new one where it is not known.
+   *
+   * @param known What it is, where that was found out before.
+   */
+  put(text: string, known?: Word): number {
+    const held = this.terms.get(text);
+    if (held !== undefined) return held;
+    const word = known ?? wordOf(text);
+    // One that is too long is held under what is left of it.
+    const cut = this.terms.get(word.text);
+    if (cut !== undefined) return cut;
+    const term = this.#free.pop() ?? this.words.length;
+    this.terms.set(word.text, term);
+    this.words[term] = word;
     if (addTo(this.#termsOf, word.stem, term)) {
       addTo(this.#stemsOfRoot, word.root, word.stem);
       this.#added.push(word.stem);
@@ -61,9 +67,9 @@ export class Lexicon {
   }
 
   delete(term: number): void {
-    const { text, stem, root } = this.#words[term]!;
-    this.#terms.delete(text);
-    this.#words[term] = undefined;
+    const { text, stem, root } = this.words[term]!;
+    this.terms.delete(text);
+    this.words[term] = undefined;
     this.#free.push(term);
     if (!takeFrom(this.#termsOf, stem, term)) return;
     takeFrom(this.#stemsOfRoot, root, stem);
@@ -72,11 +78,11 @@ export class Lexicon {
 
   /** Above all numbers of words. */
   get size(): number {
-    return this.#words.length;
+    return this.words.length;
   }
 
   word(term: number): Word {
-    return this.#words[term]!;
+    return this.words[term]!;
   }
 
   /** All stems. Until the next change. */

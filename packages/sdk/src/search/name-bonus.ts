@@ -1,4 +1,4 @@
-import { ALTERNATIVE, FIELD_BITS, TEXT_END } from './indexed-texts.ts';
+import { ALTERNATIVE, FIELD_BITS, TEXT_END } from './impacts.ts';
 
 /** What a name adds to a score where it is all that was asked for, and where it is in that order. */
 const NAME_BONUS = 0.4;

@@ -29,8 +29,20 @@ export class NumberLists {
     return this.#cells.subarray(start, start + this.length(list));
   }
 
+  /** Takes over lists in place of those that are held, one behind the other. */
+  adopt(starts: Int32Array, cells: Int32Array): void {
+    this.#used = 0;
+    for (let list = starts.length - 1, end = cells.length; list >= 0; end = starts[list--]!) {
+      this.#make(list);
+      this.#starts[list] = starts[list]!;
+      this.#lengths[list] = this.#rooms[list] = end - starts[list]!;
+    }
+    this.#take(cells.length);
+    this.#cells.set(cells);
+  }
+
   /** Writes a list that is empty. */
-  set(list: number, values: readonly number[]): void {
+  set(list: number, values: ArrayLike<number>): void {
     this.#make(list);
     if (values.length > this.#rooms[list]!) {
       this.#rooms[list] = values.length;

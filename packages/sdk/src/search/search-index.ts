@@ -1,5 +1,6 @@
 import { COVER, COVER_BITS, type Met } from './gathered.ts';
-import { ASKING, IndexedTexts, MAX_IMPACT } from './indexed-texts.ts';
+import { MAX_IMPACT } from './impacts.ts';
+import { ASKING, IndexedTexts } from './indexed-texts.ts';
 import { better, nameBonus } from './name-bonus.ts';
 import type { Meeting } from './lexicon.ts';
 import { keyOf, queryWords, type QueryWord } from './query-words.ts';

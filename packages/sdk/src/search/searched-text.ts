@@ -6,14 +6,14 @@ export interface ServiceText {
   summaries: readonly string[];
 }
 
-/** Texts of documents as words: those of a document together, in the order of `FIELDS`. */
-export interface TextsInWords {
-  /** In lower case, as `wordsOfEach` gives them. */
-  words: readonly string[];
-  /** By text: its document. */
-  documents: readonly number[];
+/** Texts as numbers of words in a lexicon, those of a document together, in the order of `FIELDS`. */
+export interface TextsInTerms {
+  /** Behind the terms of each text stands `TEXT_END`. */
+  terms: ArrayLike<number>;
+  /** By text: where its terms start. */
+  starts: ArrayLike<number>;
   /** By text: its field. */
-  fields: readonly number[];
+  fields: ArrayLike<number>;
 }
 
 /** The searchable text of an object that leads to services. */

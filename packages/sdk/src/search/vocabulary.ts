@@ -1,6 +1,7 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { COVER, COVER_BITS, Gathered, type Met } from './gathered.ts';
-import { IMPACT_BITS, type IndexedTexts } from './indexed-texts.ts';
+import { IMPACT_BITS } from './impacts.ts';
+import type { IndexedTexts } from './indexed-texts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
 import { COMPOUND_KIND, match, SYNONYM_KIND, type Match } from './match.ts';

@@ -27,11 +27,12 @@ export function wordOf(text: string): Word {
   return { ...word, weight: weightOf(word, folded !== cut) };
 }
 
-/** Words as written and folded: what needs no rules of a language. */
-export function plainForms(texts: readonly string[]): Pick<Word, 'text' | 'folded'>[] {
-  const written = texts.map((text) => text.slice(0, MAX_LENGTH));
-  const folded = foldEach(written);
-  return written.map((text, nth) => ({ text, folded: latin(folded[nth]!.slice(0, MAX_LENGTH)) }));
+/** Words as they are folded; `undefined` where one is too long and has to be cut. */
+export function foldedWords(texts: readonly string[]): (string | undefined)[] {
+  const all = foldEach(texts);
+  return texts.map((text, nth) =>
+    Math.max(text.length, all[nth]!.length) > MAX_LENGTH ? undefined : latin(all[nth]!),
+  );
 }
 
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */

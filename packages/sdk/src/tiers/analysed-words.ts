@@ -1,5 +1,4 @@
-import { TEXT_OVER } from '../search/fold.ts';
-import { plainForms, wordOf, type Word } from '../search/word.ts';
+import { foldedWords, wordOf, type Word } from '../search/word.ts';
 
 /**
  * Version of the rules by which words are analysed and titles ordered. A tier says by which rules it
@@ -28,9 +27,9 @@ export class AnalysedWords {
     return this.#words.get(text) ?? this.before?.get(text);
   }
 
-  /** What is to be told of the words that come here first. */
-  write(words: readonly string[]): WordCodes {
-    const fresh = this.#new(words);
+  /** What is to be told of the words that come here first; each once. */
+  write(words: Iterable<string>): WordCodes {
+    const fresh = this.#fresh(words);
     const codes = fresh.map(wordOf);
     fresh.forEach((text, nth) => this.#words.set(text, codes[nth]!));
     return [
@@ -40,29 +39,31 @@ export class AnalysedWords {
     ];
   }
 
-  /** Takes in what is told. Tells whether it was as much as there are new words. */
-  read(words: readonly string[], [stems, roots, weights]: WordCodes): boolean {
+  /** Takes in what is told; each once. Tells whether it was as much as there are new words. */
+  read(words: Iterable<string>, [stems, roots, weights]: WordCodes): boolean {
     const ofStems = stems.split(' ');
     const ofRoots = roots.split(' ');
-    const fresh = this.#new(words);
-    plainForms(fresh).forEach(({ text, folded }, nth) => {
+    const fresh = this.#fresh(words);
+    const forms = foldedWords(fresh);
+    for (let nth = 0; nth < fresh.length; nth++) {
+      const text = fresh[nth]!;
+      const folded = forms[nth];
+      if (folded === undefined) {
+        this.#words.set(text, wordOf(text));
+        continue;
+      }
       const stem = changed(folded, ofStems[nth]);
       const root = changed(stem, ofRoots[nth]);
-      this.#words.set(fresh[nth]!, {
-        text,
-        folded,
-        stem,
-        root,
-        weight: parseInt(weights[nth]!, 36),
-      });
-    });
+      const weight = parseInt(weights[nth]!, 36);
+      this.#words.set(text, { text, folded, stem, root, weight });
+    }
     return fresh.length === weights.length;
   }
 
-  #new(words: readonly string[]): string[] {
-    const all = new Set(words);
-    all.delete(TEXT_OVER);
-    return [...all].filter((text) => !this.get(text));
+  #fresh(words: Iterable<string>): string[] {
+    const fresh: string[] = [];
+    for (const text of words) if (!this.get(text)) fresh.push(text);
+    return fresh;
   }
 }
 
@@ -73,5 +74,6 @@ function difference(from: string, to: string): string {
 }
 
 function changed(from: string, code = ''): string {
-  return from.slice(0, from.length + NOTHING_CUT - code.charCodeAt(0)) + code.slice(1);
+  const left = from.slice(0, from.length + NOTHING_CUT - code.charCodeAt(0));
+  return code.length > 1 ? left + code.slice(1) : left;
 }

@@ -1,14 +1,12 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
-import type { CatalogueEntry } from '../query/catalogue-entry.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
-import { wordOf } from '../search/word.ts';
-import { readSynonyms, TierReader, type Columns } from './tier-reader.ts';
+import { TEXT_OVER } from '../search/fold.ts';
+import { RowFilling } from './row-filling.ts';
+import { TextFilling } from './text-filling.ts';
+import { readSynonyms, TierReader } from './tier-reader.ts';
 import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
-
-/** So many rows are put between two looks at the clock. */
-const ROWS_AT_ONCE = 20;
 
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
@@ -36,110 +34,84 @@ export interface TierTexts {
  */
 export async function readTiers(
   texts: TierTexts,
-  { index = new CatalogueIndex(), ...options }: ReadTiersOptions = {},
+  { index = new CatalogueIndex(), sha256, ...options }: ReadTiersOptions = {},
 ): Promise<CatalogueIndex> {
+  const slices = new Slices(options);
   try {
-    await fill(index, texts, options);
+    for (const _ of filling(index, texts, sha256)) if (slices.isOver) await slices.next();
   } catch (error) {
     // A value of another type than the column has.
     if (!(error instanceof TypeError)) throw error;
     throw new InvalidAnswerError(`The index holds what it should not: ${error.message}`);
-  } finally {
-    index.analyse = wordOf;
   }
   return index;
 }
 
-async function fill(
+/** Fills an index, in steps between which others may have the thread. */
+export function* filling(
   index: CatalogueIndex,
   { titles, summaries, synonyms }: TierTexts,
-  { sha256, ...options }: Omit<ReadTiersOptions, 'index'>,
-): Promise<void> {
-  const slices = new Slices(options);
-  const pause = async () => {
-    await slices.next();
-    index.settle();
-  };
+  sha256?: string,
+): Generator<unknown> {
   const names = new TierReader('titles', titles);
+  yield names;
   const others =
     summaries === undefined ? undefined : new TierReader('summaries', summaries, names.words);
   if (others && (others.head.count !== names.head.count || !isOf(others, sha256))) {
     throw new InvalidAnswerError('The summaries of the index belong to other titles');
   }
-  index.analyse = (word) => others?.words.get(word) ?? names.words.get(word) ?? wordOf(word);
+  const { search } = index.parts;
   const objects = (names.head.objects ?? []) as LinkedObject[];
-  names.learn(objectTexts(objects));
-  for (const object of objects) {
-    index.putObject(object);
-    if (slices.isOver) await pause();
-  }
+  const named = objectTexts(objects);
+  const words = byText(named, names.learn(named, search.objectWords));
+  yield words;
+  for (const object of objects) yield index.putObject(object, (text) => words.get(text)!);
   // What needs belong to is settled before there are rows that have them.
-  index.settle();
+  yield index.settle();
+  const rows = new RowFilling(index.parts);
+  const texts = new TextFilling(search);
   for (let columns = names.next(); columns; columns = names.next()) {
-    if (slices.isOver) await pause();
+    yield columns;
     const more = others?.next();
-    if (others && more?.['summary']?.length !== columns['id']!.length) {
+    if (others && more?.rows['summary']!.length !== columns.rows['id']!.length) {
       throw others.refusal('has another number of rows than the titles');
     }
-    const entries = entriesOf(columns, more);
-    names.learn(titleTexts(entries));
-    if (slices.isOver) await pause();
-    others?.learn(summaryTexts(entries));
-    if (slices.isOver) await pause();
-    for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
-      index.putNew(entries.slice(from, from + ROWS_AT_ONCE), names.isAnalysed);
-      if (slices.isOver) await pause();
+    const first = rows.put(columns, more, names.isAnalysed);
+    yield first;
+    const told = titleTexts(columns.rows);
+    const parts = [{ ...told, words: names.learn(told.texts, search.words) }];
+    yield parts;
+    if (more) {
+      const told = summaryTexts(more.rows);
+      parts.push({ ...told, words: others!.learn(told.texts, search.words) });
+      yield parts;
     }
+    texts.put(first, parts);
+    yield index.settle();
   }
   others?.next();
   if (index.size !== names.head.count)
     throw names.refusal('was the last one: an id is there twice');
+  yield* rows.finish();
+  yield* texts.finish();
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
-    index.putSynonym(id, entry);
-    if (slices.isOver) await pause();
+    yield index.putSynonym(id, entry);
   }
-  for (const _ of index.preparing()) if (slices.isOver) await slices.next();
+  yield* index.preparing();
+}
+
+/** @param words Behind those of each text stands `TEXT_OVER`. */
+function byText(texts: readonly string[], words: readonly string[]): Map<string, string[]> {
+  const known = new Map<string, string[]>();
+  let from = 0;
+  for (const text of texts) {
+    const until = words.indexOf(TEXT_OVER, from);
+    known.set(text, words.slice(from, until));
+    from = until + 1;
+  }
+  return known;
 }
 
 function isOf({ head }: TierReader, titles: string | undefined): boolean {
   return titles === undefined || head.titles === titles;
-}
-
-/** @param others The same rows of the summaries. */
-function entriesOf(names: Columns, others: Columns = {}): CatalogueEntry[] {
-  const { kind, status, institutions, recipients, channels, needs, lifeEvents } = names;
-  const { groups, template, cost, free, machine, title, alternativeTitles, keywords } = names;
-  const { summary, changedAt, terms } = others;
-  return names['id']!.map((id, row): CatalogueEntry => {
-    const given = (institutions![row] ?? []) as readonly string[];
-    const entry: Record<keyof CatalogueEntry, unknown> = {
-      id,
-      kind: kind![row],
-      status: status![row],
-      title: localized(title![row]),
-      summary: localized(summary?.[row]),
-      machine: machine![row],
-      recipients: recipients![row],
-      channels: channels![row],
-      cost: cost![row],
-      terms: terms?.[row],
-      institution: given[0],
-      institutions: given,
-      lifeEvents: lifeEvents![row],
-      needs: needs![row],
-      groups: groups![row],
-      template: template![row],
-      changedAt: changedAt?.[row] || undefined,
-      hash: undefined,
-      free: free![row],
-      alternativeTitles: alternativeTitles![row] || [],
-      keywords: keywords![row] || [],
-    };
-    return entry as unknown as CatalogueEntry;
-  });
-}
-
-/** Text in Latvian alone stands as such. */
-function localized(value: unknown): unknown {
-  return typeof value === 'string' ? { lv: value } : value || undefined;
 }

@@ -1,7 +1,9 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
-import { wordsOfEach } from '../search/fold.ts';
+import { TEXT_OVER, wordsOfEach } from '../search/fold.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
 import { ANALYSIS, AnalysedWords, type WordCodes } from './analysed-words.ts';
+import type { Columns } from './tier-entry.ts';
 import {
   FORMAT,
   TABLE_COLUMNS,
@@ -13,9 +15,6 @@ import {
   type TierRows,
 } from './tier-format.ts';
 
-/** Values by column; nothing is `undefined`, or 0 where a column holds its values itself. */
-export type Columns = Readonly<Record<string, readonly unknown[]>>;
-
 /** Reads a tier line by line, and checks it meanwhile. */
 export class TierReader {
   readonly head: TierHead;
@@ -26,7 +25,7 @@ export class TierReader {
   readonly #text: string;
   /** Where the next line begins. */
   #at = 0;
-  readonly #tables: Record<string, readonly unknown[]>;
+  readonly #tables: Record<string, unknown[]> = {};
   #codes: WordCodes | undefined;
   #nth = 0;
   #count = 0;
@@ -39,9 +38,9 @@ export class TierReader {
     this.isAnalysed = this.head.analysis === ANALYSIS;
     this.words = new AnalysedWords(before);
     this.#codes = this.head.words;
-    this.#tables = { ...this.head.tables };
     for (const column of TABLE_COLUMNS[tier]) {
-      this.#tables[column] = [undefined, ...(this.#tables[column] ?? []).slice(1)];
+      const table = (this.#tables[column] = this.head.tables?.[column] ?? []);
+      table[0] = undefined;
     }
   }
 
@@ -56,30 +55,38 @@ export class TierReader {
     }
     const rows = parsed(tier, line, this.#nth) as TierRows;
     this.#codes = rows.words;
-    const columns: Record<string, readonly unknown[]> = {};
     const length = rows[TEXT_COLUMNS[tier][0]]?.length ?? 0;
+    const kept: TierRows = {};
     for (const column of [...TEXT_COLUMNS[tier], ...TABLE_COLUMNS[tier]]) {
       const values = rows[column];
-      if (values?.length !== length) {
+      if (!Array.isArray(values) || values.length !== length) {
         throw this.refusal(`has another number of rows in “${column}”`);
       }
       const table = this.#tables[column];
-      columns[column] = table
-        ? values.map((place) => {
-            if (!((place as number) in table)) throw this.refusal(`names no value in “${column}”`);
-            return table[place as number];
-          })
-        : values;
+      if (table && !values.every((place) => (place as number) in table)) {
+        throw this.refusal(`names no value in “${column}”`);
+      }
+      kept[column] = values;
     }
     this.#count += length;
-    return columns;
+    return { rows: kept, tables: this.#tables };
   }
 
-  /** Takes in what is told of the words of the head, or of the rows that came last. */
-  learn(texts: readonly string[]): void {
-    if (this.isAnalysed && !this.words.read(wordsOfEach(texts), this.#codes ?? ['', '', ''])) {
+  /**
+   * Takes in what is told of the words of the head, or of the rows that came last, and puts them into
+   * a lexicon. Gives the words of all the texts.
+   */
+  learn(texts: readonly string[], lexicon: Lexicon): readonly string[] {
+    const words = wordsOfEach(texts);
+    const each = new Set(words);
+    each.delete(TEXT_OVER);
+    if (this.isAnalysed && !this.words.read(each, this.#codes ?? ['', '', ''])) {
       throw this.refusal('tells of another number of words than are new in it');
     }
+    for (const word of each) {
+      if (!lexicon.terms.has(word)) lexicon.put(word, this.words.get(word));
+    }
+    return words;
   }
 
   /** Found one by one: all at once takes longer than a slice. */

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
 import { inListOrder } from '../query/catalogue-rows.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
-import { wordsOfEach } from '../search/fold.ts';
+import { TEXT_OVER, wordsOfEach } from '../search/fold.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
 import { objectText } from '../query/search-texts.ts';
 import { ANALYSIS, AnalysedWords } from './analysed-words.ts';
@@ -75,7 +75,7 @@ function* tierLines(
     // Nothing to write yet: whoever writes may let others work meanwhile.
     yield '';
   }
-  const words = ofTitles.write(wordsOfEach(objectTexts(objects)));
+  const words = ofTitles.write(wordsIn(objectTexts(objects)));
   const head: TierHead = {
     format: FORMAT,
     version: VERSION,
@@ -89,12 +89,14 @@ function* tierLines(
   for (let from = 0; from < sorted.length; from += ROWS_PER_LINE) {
     const rows = sorted.slice(from, from + ROWS_PER_LINE);
     const columns: TierRows = {};
-    const words = ofTitles.write(wordsOfEach(titleTexts(rows)));
-    // What names tell already is not told again.
-    columns.words = tier === 'titles' ? words : ofSummaries.write(wordsOfEach(summaryTexts(rows)));
-    for (const column of TEXT_COLUMNS[tier]) {
-      columns[column] = rows.map((entry) => shortened(entry[column as keyof CatalogueEntry]));
-    }
+    const told = columnsOf('titles', rows);
+    let words = ofTitles.write(wordsIn(titleTexts(told).texts));
+    if (tier === 'summaries') {
+      Object.assign(columns, columnsOf('summaries', rows));
+      // What names tell already is not told again.
+      words = ofSummaries.write(wordsIn(summaryTexts(columns).texts));
+    } else Object.assign(columns, told);
+    columns.words = words;
     for (const [column, places] of placesOf) {
       columns[column] = rows.map((entry) => {
         return places.get(JSON.stringify(entry[column as keyof CatalogueEntry])) ?? 0;
@@ -102,6 +104,22 @@ function* tierLines(
     }
     yield `${JSON.stringify(columns)}\n`;
   }
+}
+
+/** The columns that hold their values. */
+function columnsOf(tier: RowTier, rows: readonly CatalogueEntry[]): TierRows {
+  const columns: TierRows = {};
+  for (const column of TEXT_COLUMNS[tier]) {
+    columns[column] = rows.map((entry) => shortened(entry[column as keyof CatalogueEntry]));
+  }
+  return columns;
+}
+
+/** The words of texts, each once. */
+function wordsIn(texts: readonly string[]): ReadonlySet<string> {
+  const words = new Set(wordsOfEach(texts));
+  words.delete(TEXT_OVER);
+  return words;
 }
 
 /** Text that is there in Latvian alone stands as such; nothing stands as 0. */

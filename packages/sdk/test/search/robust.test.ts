@@ -112,6 +112,21 @@ test('changes one by one end where a fresh index begins', () => {
   }
 });
 
+test('a word that is too long leaves with its last text and comes again', () => {
+  const long = 'ļoti'.repeat(20);
+  const index = new CatalogueIndex();
+  for (let round = 0; round < 2; round++) {
+    index.putService(service('x', `${long} krasts`));
+    index.putService(service('y', 'Krasts'));
+    assert.deepEqual(
+      index.list({ q: `${long}am` }).items.map(({ id }) => id),
+      ['x'],
+    );
+    index.deleteService('x');
+    assert.equal(index.list({ q: long }).total, 0);
+  }
+});
+
 test('a text has the same words beside a character that needs the general rules', () => {
   const letters = Array.from({ length: 0x460 }, (_, code) => String.fromCharCode(code));
   for (const letter of [...letters, ...'‐–—’“”„…‧']) {

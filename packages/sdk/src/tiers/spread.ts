@@ -1,0 +1,38 @@
+import type { NumberLists } from '../search/number-lists.ts';
+
+/** So many numbers between two steps. */
+const AT_ONCE = 1 << 14;
+
+/**
+ * Fills lists that are empty with numbers, each of which goes to the end of its list: counted first, so
+ * that every list has the room that it needs. In steps.
+ *
+ * @param size Number of lists.
+ * @param lists By number: its list.
+ * @param count How many of both there are.
+ */
+export function* spread(
+  into: NumberLists,
+  size: number,
+  lists: ArrayLike<number>,
+  numbers: ArrayLike<number>,
+  count = lists.length,
+): Generator<unknown> {
+  const lengths = new Int32Array(size);
+  const steps = [...Array(Math.ceil(count / AT_ONCE)).keys()].map((nth) => nth * AT_ONCE);
+  for (const from of steps) {
+    const until = Math.min(count, from + AT_ONCE);
+    for (let at = from; at < until; at++) lengths[lists[at]!]!++;
+    yield undefined;
+  }
+  const starts = new Int32Array(size);
+  for (let list = 1; list < size; list++) starts[list] = starts[list - 1]! + lengths[list - 1]!;
+  const next = starts.slice();
+  const cells = new Int32Array(count);
+  for (const from of steps) {
+    const until = Math.min(count, from + AT_ONCE);
+    for (let at = from; at < until; at++) cells[next[lists[at]!]!++] = numbers[at]!;
+    yield undefined;
+  }
+  into.adopt(starts, cells);
+}
