@@ -35,6 +35,8 @@ const SUM_BITS = 11;
 const SUM = (1 << SUM_BITS) - 1;
 /** Share of its words in which a rewrite must be met, in hundredths. */
 const MIN_MET = 70;
+/** The weight of words that many services share. */
+const COMMON = 4;
 /** As many parts as the words of a long question have. */
 const MAX_KEPT = 128;
 
@@ -104,7 +106,8 @@ export class Vocabulary implements Rewriter {
         const { words, match, positions } = rewrite;
         const { kind, quality, cover } = match;
         const isSure = kind === SYNONYM_KIND && quality >= SURE;
-        const leadsFar = isSure && words.length + positions.length > 2;
+        const leadsFar =
+          isSure && (words.length + positions.length > 2 || words[0]!.weight > COMMON);
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
         return { ...rewrite, key, met, leadsFar };
