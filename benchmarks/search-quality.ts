@@ -60,6 +60,27 @@ await compare('Written by hand: sample data and services known by their titles',
 ]);
 await sample.close();
 
+const described = readSet<Record<string, { described?: string }>>('national');
+const summaries = new Map(
+  Object.entries(described).flatMap(([title, { described: text }]) =>
+    text ? [[title, text]] : [],
+  ),
+);
+const strange = readSet<string[]>('national-no-answer');
+for (const between of [0, SERVICES]) {
+  const titles = Object.keys(described).filter((title) => !known.has(title));
+  const national = await sampleCatalogue(titles, summaries, between);
+  await compare(
+    `A national register: sample data, ${titles.length} services known by title, ${between} generated between`,
+    national,
+    [
+      ...questionsOf(readSet('national'), national.idsOf),
+      ...strange.map((q) => ({ q, class: 'no answer', right: new Set<string>() })),
+    ],
+  );
+  await national.close();
+}
+
 async function compare(title: string, catalogue: Catalogue, questions: readonly Question[]) {
   const { index, documents } = catalogue;
   const engines: [string, Search][] = [

@@ -37,20 +37,31 @@ export interface Catalogue {
 /**
  * The sample data, taken in as a register takes it in, with the everyday words that ship.
  *
- * @param titles Services that are there by their titles alone, beside the sample data.
+ * @param titles Services that are there beside the sample data, by their titles alone or with the
+ * summary that `summaries` has for one.
+ * @param generated As many generated services stand in between.
  */
-export async function sampleCatalogue(titles: readonly string[]): Promise<Catalogue> {
+export async function sampleCatalogue(
+  titles: readonly string[],
+  summaries: ReadonlyMap<string, string> = new Map(),
+  generated = 0,
+): Promise<Catalogue> {
   const store = await openStore({ file: ':memory:' });
   await seedStore(store, { at: AT });
+  const { objects, services: between } = generatedRecords(generated);
   const services = titles.map((title, nth) => ({
     type: 'service',
     id: `T-${nth + 1}`,
     kind: 'public-individual',
     status: 'active',
     title: { lv: title },
+    ...(summaries.has(title) && { summary: { lv: summaries.get(title) } }),
     recipients: ['resident'],
   }));
-  const input = services.map((value) => ({ kind: 'record' as const, value }));
+  const input = [...objects, ...between, ...services].map((value) => ({
+    kind: 'record' as const,
+    value,
+  }));
   const report = await importRecords(store, input, { actor: 'benchmark', at: AT });
   if (report.rejected.length > 0) throw new Error(JSON.stringify(report.rejected));
   const model = await ReadModel.open(store);

@@ -10,9 +10,12 @@ export interface Question {
   right: ReadonlySet<string>;
 }
 
-/** By title of the service: by class what people type; `also`: titles of services as right. */
+/**
+ * By title of the service: by class what people type; `also`: titles of services as right;
+ * `described`: its summary.
+ */
 export type QuestionsByTitle = Readonly<
-  Record<string, Readonly<Record<string, readonly (string | number)[]>>>
+  Record<string, Readonly<Record<string, string | readonly (string | number)[]>>>
 >;
 
 /** Settings are chosen by the one half; the other one tells how good they are. */
@@ -38,6 +41,7 @@ export function* questionsOf(
     const right = new Set([title, ...also].flatMap((each) => idsOf(String(each))));
     if (right.size === 0) throw new Error(`No service has the title “${title}”.`);
     for (const [name, questions] of Object.entries(classes)) {
+      if (typeof questions === 'string') continue;
       for (const q of questions) yield { q: String(q), class: name, right };
     }
   }

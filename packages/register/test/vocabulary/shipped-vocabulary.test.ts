@@ -96,6 +96,8 @@ describe('the entries', () => {
     for (const { id, terms, means } of entries) {
       const official = means.map(fold);
       assert.equal(new Set(official).size, official.length, id);
+      // Titles have everyday words too, and only Russian and English ones have to be led to these.
+      if (terms['ru'] || terms['en']) continue;
       for (const phrase of terms['lv'] ?? []) {
         assert.ok(!official.includes(fold(phrase)), `${id}: ${phrase} means itself`);
       }

@@ -1,26 +1,28 @@
 import type { Word } from './word.ts';
 
-// Words stand here as they are compared: folded, Russian ones in Latin letters. Of those whose
-// relatives count too there is only the root; `weights.test.ts` has them in full.
+// Words stand here as they are compared: folded, Russian ones in Latin letters, `ch` as c, `you` as jou. Of those
+// whose relatives count too there is only the root; `weights.test.ts` has them in full.
 
 /**
  * Words that say nothing about the subject: question words, pronouns, prepositions, conjunctions,
  * auxiliary and modal verbs.
  */
 const SMALL = setOf(
-  'ka kur kas ko kam kad kads kada kadi kadas kadu kurs kura kuri kuru kuram cik kapec vai un ' +
-    'ar par uz no pie pec lai ja ap pa pret bez lidz starp virs zem ir but esmu esi var varu ' +
-    'varam es man mani mana manu manam manas mans tu tev jus jums mes mums sev savs savu sava ' +
-    'savam savas bet jeb ari tas ta to tie tam sis si so sai tad te tur vel jau loti ludzu ' +
-    'vajag gribu gribetu velos how where what when which do does the a an of for in on my me is ' +
-    'are can and or with from want need',
+  'ka kas ko kam cik kapec vai un ar par uz no pie pec lai ja ap pa pret bez lidz starp virs zem ' +
+    'ir but esmu esi bija var varu varam es tu tev mes sev bet jeb ari tad ' +
+    'te tur vel jau loti ludzu sveiki labdien paldies vajag gribu gribetu velos drikst how where ' +
+    'what when whic do does the a an of for in on at by my me jou jour we our this that there is ' +
+    'are be can have has and or with from want need',
 );
+/** Forms of `kāds`, `kurš`, `mans`, `savs`, `tas`, `šis`, `mēs`, `jūs`; “SOS” is none. */
+const SMALL_FORM =
+  /^(?:(?:k(?:ad|ur)|man|sav|t)(?:[aiou]?s?|a[im]|aja|iem?)|s(?:is?|o|ai|aja|iem?)|[jm]u(?:ms|su?))$/;
 /** As they are written: without their marks they would be forms of “pase”, a passport. */
-const SMALL_MARKED = /^paš(i|as|u|am|iem|ām|os|ai|ā|us)$/;
+const SMALL_MARKED = /^paš(?:iem|..?)$/;
 /** Russian ones, which may be typed in Latin letters too; Latvian ones never are in Cyrillic. */
 const SMALL_RUSSIAN = setOf(
-  'kak gde cto kogda i v na s o ob ot dla po u k iz za ne mne ja moi moju moja li ili mozno ' +
-    'nuzno nado hocu kakie kakoi kakaja nuzni',
+  'kak gde kuda cto kto kogda esli eto i v na s o ob ot dlja po u k iz za ne mne menja ja moi moju ' +
+    'moja moego moei moemu li ili mozno nuzno nado hocu kakie kakoi kakaja nuzni',
 );
 
 /** That something is not so. Alone it says nothing; beside a word it makes another thing of it. */
@@ -48,7 +50,7 @@ const CIRCUMSTANCES = setOf(
 /** Words that many services share. */
 const COMMON = setOf(
   'izsnieg pieskir registr dom valt izzin atla izmak noteik person iedziv lem term makt cen ' +
-    'uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk ' +
+    'transportlidzekl automobil uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk ' +
     '-razresen',
 );
 
@@ -58,7 +60,7 @@ export function weightOf(
   isCyrillic: boolean,
 ): number {
   if (SMALL_MARKED.test(text) || SMALL_RUSSIAN.has(folded)) return 0;
-  if (!isCyrillic && SMALL.has(folded)) return 0;
+  if (!isCyrillic && (SMALL.has(folded) || SMALL_FORM.test(folded))) return 0;
   if (/^\d+$/.test(folded)) return 6;
   const signed = isCyrillic ? `-${root}` : root;
   if (NOT.has(folded) || ASKING.has(signed)) return 1;

@@ -26,7 +26,7 @@ export interface WordExplanation {
   word: string;
   /** Absent: the document does not meet it. */
   kind?: MatchKind;
-  /** The word that is met; of a synonym, the words that it stands for. */
+  /** The word of the document that is met; of a synonym, all words that it stands for there. */
   met?: string;
   /** Fields with the word, or the key of the object that leads to the document. */
   where?: string[];
@@ -77,12 +77,18 @@ export function explain(
   const score = ranked.scores[document] ?? 0;
   let [covered, weights, met, placeMet, placeAsked] = [0, 0, 0, false, false];
   const words = asked.words.map((word, position): WordExplanation => {
-    const found = [...ownWords(search, word, document), ...objectWords(search, word, document)];
+    const found = metBy(search, word, document);
     for (const { positions, words, match, met } of asked.meanings) {
       const at = met.documents.indexOf(document);
       if (at < 0 || !positions.includes(position)) continue;
-      const meant = words.map(({ text }) => text).join(' ');
-      found.push({ match, met: meant, where: [], quality: met.values[at]! >> COVER_BITS });
+      // Everyday words and abbreviations are held without endings, which nobody would want to read.
+      const meant = words.map((other) => metBy(search, other, document)[0]);
+      found.push({
+        match,
+        met: meant.map((each, nth) => each?.met ?? words[nth]!.text).join(' '),
+        where: [...new Set(meant.flatMap((each) => each?.where ?? []))],
+        quality: met.values[at]! >> COVER_BITS,
+      });
     }
     found.sort((a, b) => b.quality - a.quality);
     const best = found[0];
@@ -111,6 +117,13 @@ export function explain(
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;
   const explanation: Omit<Explanation, 'text'> = { score, cover, ...(place && { place }), words };
   return { ...explanation, text: inWords(explanation) };
+}
+
+/** What a word meets of a document, the best first. */
+function metBy(texts: IndexedTexts, word: QueryWord, document: number): Found[] {
+  return [...ownWords(texts, word, document), ...objectWords(texts, word, document)].sort(
+    (a, b) => b.quality - a.quality,
+  );
 }
 
 /** Words of the document's own texts that a word meets. */

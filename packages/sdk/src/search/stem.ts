@@ -10,8 +10,7 @@
  * Endings of the noun declensions and of adjectives, indefinite (`jauns`) and definite (`jaunais`,
  * `jaunajam`); `-ies`, `-as`, `-os` also end reflexive verbs.
  */
-const ENDING =
-  /(?:aj(?:iem|am|ai|os|as|a)|iem|ies|ais|ij|am|ai|as|ei|em|es|im|is|ie|os|um|us|[aeiosu])$/;
+const ENDING = /(?:aj(?:iem|a[ims]?|os|u)|ie[ms]|ais|ij|[ae][ims]|i[ems]|u[ms]|os|[aeiosu])$/;
 /** Where the longest ending would leave no stem: `mājām` is `māj-ām`, not `m-ajām`. */
 const SHORTER = /(?:ie[ms]|[ae]i|[aeiu]m|[aeiou]s|[aeiosu])$/;
 
@@ -23,15 +22,20 @@ const STEM = /^(?=.*[aeiouy]).{2,}$/;
  * of any grammar.
  */
 const RUSSIAN_ENDING =
-  /(?:[ieo](?:mi|go|mu|i|h)|j?am[i]?|j?ah|[oe][mv]|aja|jaja|o?e|ie|uju|juju|ij[au]|tsja|t|j?[au]|[eiou])$/;
+  /(?:[ieo](?:mi|go|mu|i|h)|j?ami?|j?ah|[oe][mv]|j?aja|[oi]?e|j?uju|ij[au]|tsja|t|j?[au]|[eiou])$/;
 
-const CYRILLIC = /[\u0430-\u044f]/;
+export const CYRILLIC = /[\u0430-\u044f]/;
 /** From `а` to `я` as Latvian spells the sounds, without diacritics: `ж` is `ž`, so `z`. */
 const LATIN = 'a b v g d e z z i i k l m n o p r s t u f h c c s s  i  e ju ja'.split(' ');
 
-/** A folded word in Latin letters: `огре` meets Ogre, and Russian typed in Latin letters Russian. */
+/**
+ * A folded word in Latin letters: `огре` meets Ogre, and Russian typed in Latin letters Russian.
+ * `sh`, `zh`, `ch` and `ya` are how the sounds are typed without marks, in either language.
+ */
 export function latin(folded: string): string {
-  return folded.replace(/[\u0430-\u044f]/g, (letter) => LATIN[letter.charCodeAt(0) - 0x430]!);
+  return folded
+    .replace(/[\u0430-\u044f]/g, (letter) => LATIN[letter.charCodeAt(0) - 0x430]!)
+    .replace(/([csz])h|y(?=[aou])/g, (_, hissing = 'j') => hissing);
 }
 
 /** The stem of a folded word; Cyrillic comes out in Latin letters. */
@@ -68,8 +72,7 @@ export function merged(stem: string): string {
 /**
  * What makes a noun of a verb, or a person or a form of it; also -ation, -ing and -ed in English.
  */
-const DERIVATION =
-  /(?:san|acij?|cij|niec|niek|ien|jum|um|ib|jam|am|jot|ot|ej|j|jiet|iet|ation|ing|ed)$/;
+const DERIVATION = /(?:san|acij?|cij|nie[ck]|ien|j?um|ib|j?am|j?ot|e?j|j?iet|ation|ing|ed)$/;
 /** Verbs whose root is too short to be trusted without its ending. */
 const SHORT_VERB =
   /^(ir|cir|mir|cel|nem|lem|vad|mac|nom|buv)(?:[aei]?(?:s?t|san|ut|(?:niec)?ib|um))?$/;
@@ -100,7 +103,7 @@ export function rootOf(stem: string): string {
 }
 
 /** Prefixes that make a verb one of a finished deed: `zāģēt`, `nozāģēt`. */
-const PREFIX = /^(?:aiz|ap|at|ie|iz|no|pa|par|pie|sa|uz)(?=.{3})/;
+const PREFIX = /^(?:aiz|a[pt]|i[ez]|no|pa|pie|sa|uz)(?=.{3})/;
 
 /** A root without a prefix; the same where there is none. */
 export function bareRoot(root: string): string {

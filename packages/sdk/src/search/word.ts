@@ -1,6 +1,6 @@
 import { weightOf } from './common-words.ts';
 import { fold, foldEach, wordsOf } from './fold.ts';
-import { latin, rootOf, stemOf } from './stem.ts';
+import { CYRILLIC, latin, rootOf, stemOf } from './stem.ts';
 
 /** A word in the forms in which it is compared. */
 export interface Word {
@@ -24,7 +24,7 @@ export function wordOf(text: string): Word {
   const root = rootOf(stem);
   const folded = latin(cut);
   const word = { text: written, folded, stem, root };
-  return { ...word, weight: weightOf(word, folded !== cut) };
+  return { ...word, weight: weightOf(word, CYRILLIC.test(cut)) };
 }
 
 /** Words as they are folded; `undefined` where one is too long and has to be cut. */

@@ -1,10 +1,15 @@
 import { wordsOf } from '../search/fold.ts';
 import type { SynonymEntry } from '../search/index.ts';
 import { wordOf } from '../search/word.ts';
+import { MARKED, UNMARKED } from './parse-compact-vocabulary.ts';
+
+const ANY_MARKED = new RegExp(`[${MARKED}]`, 'g');
 
 /**
  * Everyday words as browsers load them: entries with semicolons between, each the words to look for
- * instead, a bar, and what people type: `pirmsskolas izglītības iestāde,PII|bērnudārz,dārziņ`.
+ * instead, a bar, and what people type: `pirmsskol izglItIb iestAd,pi|bErnudArz,dArziN`. Endings that
+ * the search disregards are left out. All is in lower case, so that a capital letter of one byte can
+ * stand for a Latvian letter of two.
  *
  * @param languages Only what people type in these. Default: in all; an entry without any is left out.
  */
@@ -16,9 +21,9 @@ export function compactVocabulary(
   for (const { means, terms } of entries) {
     const typed = (languages ?? Object.keys(terms)).flatMap((lang) => terms[lang] ?? []);
     if (typed.length === 0) continue;
-    compact.push(`${listed(means, (phrase) => wordsOf(phrase).join(' '))}|${listed(typed, cut)}`);
+    compact.push(`${listed(means, cut)}|${listed(typed, cut)}`);
   }
-  return compact.join(';');
+  return compact.join(';').replace(ANY_MARKED, (letter) => UNMARKED[MARKED.indexOf(letter)]!);
 }
 
 /** An entry in the words of its compact form, so that a search over either ranks alike. */
@@ -26,7 +31,7 @@ export function compactEntry({ means, terms }: SynonymEntry): SynonymEntry {
   const typed = Object.entries(terms).map(
     ([lang, phrases = []]) => [lang, phrases.map(cut)] as const,
   );
-  return { means, terms: Object.fromEntries(typed) };
+  return { means: means.map(cut), terms: Object.fromEntries(typed) };
 }
 
 /** Each once. No separator is among them: words are letters and digits. */

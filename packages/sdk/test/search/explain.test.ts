@@ -49,7 +49,8 @@ test('an explanation names synonyms, objects and places', () => {
   const here = explainService(index, { q: 'bērnudārzs Ogrē' }, 'here')!;
   assert.equal(here.place, 'here');
   assert.equal(here.words[0]!.kind, 'synonym');
-  assert.equal(here.words[0]!.met, 'pirmsskolas iestāde');
+  assert.equal(here.words[0]!.met, 'pirmsskolas iestādes');
+  assert.deepEqual(here.words[0]!.where, ['title']);
   assert.deepEqual(here.words[1]!.where, ['organization/ogre']);
   assert.equal(explainService(index, { q: 'bērnudārzs Ogrē' }, 'anywhere')!.place, 'anywhere');
 });

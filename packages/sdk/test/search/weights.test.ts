@@ -10,10 +10,12 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
       'par uz no pie pēc lai ja ap pa pret bez līdz starp virs zem ir but esmu esi var varu varam ' +
       'es man mani mana manu manam manas mans tu tev jūs jums mēs mums sev savs savu sava savam ' +
       'savas bet jeb arī tas tā to tie tam šis šī šo šai tad te tur vēl jau ļoti lūdzu vajag gribu ' +
-      'gribētu vēlos paši pašas pašu pašam pašiem pašām pašos pašai pašā pašus how where what when ' +
+      'kādus kādām kādiem kādai kādā kuras kurā kurai kuriem kurām kuros kurus manā manai savus tos ' +
+      'tiem tajā šajā šie šiem mūsu jūsu bija drīkst sveiki labdien paldies gribētu vēlos paši pašas pašu pašam pašiem pašām pašos pašai pašā pašus how where what when ' +
       'which do does the a an of for in on my me is are can and or with from want need как где что ' +
       'когда и в на с о об от по у к из за не мне я мои мою моя ли или можно нужно надо хочу ' +
-      'какие какой какая нужны',
+      'какие какой какая нужны для куда кто если это моего моей моему меня i at by you your we our ' +
+      'this that there be have has chto kuda dlya mozhno nuzhno moya',
   ],
   [
     1,
