@@ -15,7 +15,8 @@ import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
 import type { BenchmarkPage, BuildTimes, KeyTimes } from './catalogue-search/page.ts';
 import { CATALOGUE } from './elements/contestants.ts';
 import { openSite, type Site } from './elements/site.ts';
-import { Visit, type Key } from './elements/visit.ts';
+import type { Key } from './elements/key-trace.ts';
+import { Visit } from './elements/visit.ts';
 import { machineLine, markdownTable, today } from './machine.ts';
 
 declare const benchmark: BenchmarkPage;

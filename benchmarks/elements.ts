@@ -15,7 +15,8 @@ import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
 import { CATALOGUE, PEERS, REPLICA, type Contestant } from './elements/contestants.ts';
 import { memoryOf, remainsAfterTen } from './elements/endurance.ts';
 import { openSite, type Site } from './elements/site.ts';
-import { Visit, type Key, type Load, type Nodes } from './elements/visit.ts';
+import type { Key } from './elements/key-trace.ts';
+import { Visit, type Load, type Nodes } from './elements/visit.ts';
 import { machineLine, markdownTable, today } from './machine.ts';
 
 const RUNS = Number(process.argv[2] ?? 3);

@@ -1,6 +1,7 @@
 /** One visit to a page: when it shows what, how it jumps, and how it answers to keys. */
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { Contestant } from './contestants.ts';
+import { CATEGORIES, keysOf, type Key, type PressedKey } from './key-trace.ts';
 
 const SLOW_4G = { download: (1.6 * 1_000_000) / 8, upload: (0.75 * 1_000_000) / 8, latency: 150 };
 
@@ -12,13 +13,6 @@ export interface Load {
   kilobytes: number;
 }
 
-export interface Key {
-  /** Milliseconds from the key until the list that answers it is drawn; undefined: it never was. */
-  result: number | undefined;
-  /** Milliseconds until the browser could paint after the key (Event Timing; below 16: 8). */
-  paint: number;
-}
-
 export interface Nodes {
   /** Elements in the first row, shadow roots included. */
   row: number;
@@ -28,7 +22,8 @@ export interface Nodes {
 interface Measured {
   content?: number;
   shift: number;
-  keys: Key[];
+  /** Keys whose answer is there, or does not come any more. */
+  keys: PressedKey[];
 }
 
 export class Visit {
@@ -64,16 +59,21 @@ export class Visit {
 
   /** Types letter after letter, each when the answer to the one before is there. */
   async type(letters: string): Promise<Key[]> {
-    await this.#page.evaluate(`(${this.#contestant.field}).focus()`);
+    const page = this.#page;
+    await page.tracing.start({ categories: [...CATEGORIES] });
+    await page.evaluate(`(${this.#contestant.field}).focus(); watchRows()`);
     for (const [index, letter] of [...letters].entries()) {
-      await this.#page.keyboard.press(letter as 'a');
-      await this.#page.waitForFunction(`window.measured.keys.length > ${index}`, {
+      await page.keyboard.press(letter as 'a');
+      await page.waitForFunction(`window.measured.keys.length > ${index}`, {
+        polling: 200,
         timeout: 30_000,
       });
       // What the page does after its answer is not to count for the next letter.
-      await this.#page.waitForNetworkIdle({ idleTime: 500, timeout: 30_000 });
+      await page.waitForNetworkIdle({ idleTime: 500, timeout: 30_000 });
+      await page.evaluate('watchRows()');
     }
-    return ((await this.#page.evaluate('window.measured')) as Measured).keys;
+    const { keys } = (await page.evaluate('window.measured')) as Measured;
+    return keysOf((await page.tracing.stop())!, keys);
   }
 
   async nodes(): Promise<Nodes> {
@@ -109,13 +109,6 @@ function observer({ rows, count, host }: Contestant): string {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) measured.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
-    const paints = new Map();
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) {
-        const at = Math.round(startTime);
-        paints.set(at, Math.max(paints.get(at) ?? 0, duration));
-      }
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
     const rowsNow = () => (${host} ? ${rows} : []);
     const picture = () => rowsNow().slice(0, 5).map((row) => row.textContent).join('|') + rowsNow().length + (${count});
     const look = () => {
@@ -123,18 +116,28 @@ function observer({ rows, count, host }: Contestant): string {
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-    addEventListener('keydown', (event) => {
-      const began = event.timeStamp;
-      const before = picture();
-      const end = (result) => setTimeout(() => {
-        const near = [...paints].filter(([at]) => at >= began - 2 && at < began + 400);
-        measured.keys.push({ result, paint: Math.max(8, ...near.map(([, duration]) => duration)) });
-      }, 500);
-      const watch = () => {
-        if (picture() !== before) requestAnimationFrame(() => end(performance.now() - began));
-        else if (performance.now() - began > 4000) end(undefined);
-        else requestAnimationFrame(watch);
-      };
-      requestAnimationFrame(watch);
+    let before, key;
+    const end = () => measured.keys.push(key);
+    // Told in the task that changes the rows: which frame has them, the trace says.
+    const mutations = new MutationObserver(() => {
+      if (key?.answered) return;
+      const now = picture();
+      if (now === before) return;
+      before = now;
+      if (!key) return;
+      key.answered = performance.now();
+      clearTimeout(key.patience);
+      setTimeout(end, 500);
+    });
+    // Called before a key: what it costs is not to count.
+    window.watchRows = () => {
+      before = picture();
+      key = undefined;
+      for (const root of [document, rowsNow()[0].getRootNode()]) {
+        mutations.observe(root, { subtree: true, childList: true, characterData: true });
+      }
+    };
+    addEventListener('keydown', ({ timeStamp: pressed }) => {
+      key = { pressed, patience: setTimeout(end, 4000) };
     }, true);`;
 }

@@ -25,7 +25,7 @@ export interface Scope {
 }
 
 export function isFiltered({ q, selected }: Filters): boolean {
-  return !!q || Object.values(selected).some((values) => values.length > 0);
+  return !!q || Object.values(selected).some((values) => values.length);
 }
 
 const FIELDS = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;

@@ -55,8 +55,7 @@ export class CatalogueVisit implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#handlePopState);
-    clearTimeout(this.#question);
-    clearTimeout(this.#quiet);
+    this.#stopWaiting();
     this.typing = false;
   }
 
@@ -64,8 +63,7 @@ export class CatalogueVisit implements ReactiveController {
   type(text: string, atOnce = false): void {
     this.typed = text;
     this.typing = this.byKey = true;
-    clearTimeout(this.#question);
-    clearTimeout(this.#quiet);
+    this.#stopWaiting();
     if (atOnce) this.#ask({ ...this.filters, q: text });
     // Browsers limit how often a page writes its history.
     this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
@@ -76,10 +74,14 @@ export class CatalogueVisit implements ReactiveController {
   /** At once, without the pause that typing has. */
   submit(text: string): void {
     this.typed = text;
-    clearTimeout(this.#question);
-    clearTimeout(this.#quiet);
+    this.#stopWaiting();
     this.#fallQuiet();
     this.#search('pushState');
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#question);
+    clearTimeout(this.#quiet);
   }
 
   showMore(): void {

@@ -6,6 +6,7 @@ import type { ServiceOpenedDetail } from '../events.ts';
 import { addStyles } from '../styles/add-styles.ts';
 import { drawIcon } from '../templates/icon.ts';
 import type { UiLanguage } from '../translations/messages.ts';
+import type { CatalogueFocus } from './catalogue-focus.ts';
 import type { CatalogueParts } from './catalogue-parts.ts';
 import { BACK } from './icons.ts';
 
@@ -20,6 +21,32 @@ const styles = css`
     margin-block-end: var(--_space);
   }
 `;
+
+/** Where the page stood when a service was opened in place of the list. */
+const scrolled = new WeakMap<Element, number>();
+
+/**
+ * Takes the focus along, into what is opened and back to its row.
+ *
+ * @param opened Id of the service; true: the life events; false: the list is back.
+ * @param before What was open until now, likewise.
+ */
+export function follow(
+  host: CatalogueParts['host'],
+  focus: CatalogueFocus,
+  opened: string | boolean,
+  before: string | boolean,
+): void {
+  if (opened) {
+    if (!before) scrolled.set(host, scrollY);
+    focus.goTo(() => focus.all('.back')[0]);
+    if (host.getBoundingClientRect().top < 0) host.scrollIntoView();
+    return;
+  }
+  if (before !== true) focus.goToRow(before as string);
+  const top = scrolled.get(host) ?? 0;
+  void host.updateComplete.then(() => scrollTo({ top, behavior: 'instant' }));
+}
 
 export function renderOpened(parts: CatalogueParts): unknown {
   const { visit, host } = parts;

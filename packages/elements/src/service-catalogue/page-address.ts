@@ -8,13 +8,13 @@ export interface AddressState {
   /** Id of the service that is open in place of the list. */
   opened?: string | undefined;
   /** Life events are open in place of the list; which one, they read themselves. */
-  situations: boolean;
+  situations?: boolean;
 }
 
 /** Parameters carry the element's id, so that two catalogues on one page keep apart. */
 export const prefixOf = (host: Element) => `${host.id || 'pvp'}-`;
 
-export function readAddress(host: Element): AddressState {
+export function readAddress(host: Element): AddressState & { situations: boolean } {
   const params = new URL(location.href).searchParams;
   const prefix = prefixOf(host);
   const selected: Record<string, string[]> = {};

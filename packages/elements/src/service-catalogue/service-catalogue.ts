@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 
 import type { ServiceList } from '@pvp/contract';
 import type { ServiceSource } from '@pvp/sdk/source';
@@ -145,6 +145,7 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
+  #parts?: CatalogueParts;
   /** Id of the service that was open in place of the list; true: the life events were. */
   #wasOpened: string | boolean = false;
   #listTools?: ListTools;
@@ -173,14 +174,16 @@ export class PvpServiceCatalogue extends LitElement {
     const { RowWindow } = await import('./row-window.ts');
     return new RowWindow(this, () => this.#focus.rows);
   });
-  /** Where the page stood when a service was opened in place of the list. */
-  #scrolled = 0;
   #manyPages = new LazyPart(this, () => import('./many-pages.ts'));
   #openedView = new LazyPart(this, () => import('./opened-service.ts'));
   #exceptional = exceptionalPart(this);
 
-  protected override willUpdate(): void {
-    this.#settings = readSettings(this, this.contentLang ?? this.#ui.lang);
+  protected override willUpdate(changed: PropertyValues): void {
+    const lang = this.contentLang ?? this.#ui.lang;
+    // Nothing else than properties and the language decides them: no key waits for it.
+    if (changed.size || this.#settings?.scope.lang !== lang) {
+      this.#settings = readSettings(this, lang);
+    }
     const { filters, pages, typing, situations, opened = situations } = this.#visit;
     const { source, scope } = this.#settings ?? {};
     const query = scope && listQuery(scope, filters);
@@ -205,7 +208,13 @@ export class PvpServiceCatalogue extends LitElement {
     else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {
       this.#status = texts.count(list.total);
     }
-    if (opened !== this.#wasOpened) this.#followOpened(opened);
+    if (opened !== this.#wasOpened) {
+      const before = this.#wasOpened;
+      // A page that opens with a service in its address leaves the focus where it is.
+      const view = this.hasUpdated && this.#openedView.get();
+      if (view) view.follow(this, this.#focus, opened, before);
+      if (view !== undefined) this.#wasOpened = opened;
+    }
     // The tools travel at the same time as data that were not there at once.
     if (question && this.#isPainted) this.#tools.get(this.#ui.lang);
   }
@@ -238,7 +247,7 @@ export class PvpServiceCatalogue extends LitElement {
     const { state } = this.#query;
     const list =
       shownAnswer(state)?.data ?? (state.status === 'failed' ? state.previous?.data : undefined);
-    const parts = texts && list && this.#parts(texts);
+    const parts = texts && list && this.#partsOf(texts);
     const shown = parts && this.#renderList(parts, list);
     const { opened, situations } = this.#visit;
     const openedView = parts && (opened || situations) && this.#openedView.get();
@@ -269,19 +278,25 @@ export class PvpServiceCatalogue extends LitElement {
     </div>`;
   }
 
-  #parts(messages: CatalogueMessages): CatalogueParts {
-    return {
+  #partsOf(messages: CatalogueMessages): CatalogueParts {
+    const visit = this.#visit;
+    // Not at a key: until the rest is drawn, titles lead to their service from the question before.
+    if (visit.hurried) return this.#parts!;
+    const { filters } = visit;
+    return (this.#parts = {
       host: this,
-      visit: this.#visit,
+      visit,
       focus: this.#focus,
       settings: this.#settings!,
       messages,
-      hrefTemplate: this.#hrefTemplate(),
-    };
+      hrefTemplate:
+        this.serviceHref ||
+        addressOf(this, { filters, opened: '{id}' }).replace('%7Bid%7D', '{id}'),
+    });
   }
 
   #renderList(parts: CatalogueParts, list: ServiceList) {
-    const { visit, messages } = parts;
+    const { visit, messages, settings } = parts;
     const tools = this.#listTools;
     return {
       search: renderSearch({
@@ -292,8 +307,7 @@ export class PvpServiceCatalogue extends LitElement {
           this.#begun = true;
           this.#search.get()?.begin();
         },
-        onType: (text) =>
-          visit.type(text, this.#settings?.source.isLocal || this.#search.get()?.isAtHand),
+        onType: (text) => visit.type(text, settings.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),
       }),
       entry: tools?.renderEntry(parts),
@@ -347,33 +361,6 @@ export class PvpServiceCatalogue extends LitElement {
       error: state.status === 'failed' && state.error,
       onRetry: this.#query.refresh,
     };
-  }
-
-  /** Address of a service, with `{id}` in place of its id. */
-  #hrefTemplate(): string {
-    if (this.serviceHref) return this.serviceHref;
-    const address = addressOf(this, {
-      filters: this.#visit.filters,
-      opened: '{id}',
-      situations: false,
-    });
-    return address.replace(encodeURIComponent('{id}'), '{id}');
-  }
-
-  /** Takes the focus along, into the opened service and back to its row. */
-  #followOpened(opened: string | boolean): void {
-    const before = this.#wasOpened;
-    this.#wasOpened = opened;
-    // A page that opens with a service in its address leaves the focus where it is.
-    if (!this.hasUpdated) return;
-    if (opened) {
-      if (!before) this.#scrolled = scrollY;
-      this.#focus.goTo(() => this.#focus.all('.back')[0]);
-      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
-    } else {
-      if (before !== true) this.#focus.goToRow(before as string);
-      void this.updateComplete.then(() => scrollTo({ top: this.#scrolled, behavior: 'instant' }));
-    }
   }
 
   /** Without an address of the page's own a service opens in place of the list. */

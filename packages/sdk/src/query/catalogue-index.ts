@@ -22,8 +22,8 @@ import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import {
   bestHits,
   countsOf,
-  hitsOf,
   passing,
+  PASSES,
   type Passed,
   type Rows,
   type Selection,
@@ -32,7 +32,7 @@ import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import { entryText, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
-import { unifiedHits, type UnifiedHits } from './unified-hits.ts';
+import { UnifiedHits } from './unified-hits.ts';
 
 const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
 /** Services that are named where nothing answers. */
@@ -66,8 +66,7 @@ export class CatalogueIndex {
   readonly #values = new FacetValues();
   readonly #synonyms = new Map<string, SynonymEntry>();
   readonly #rows = new CatalogueRows();
-  /** Numbers of unified services. */
-  #templates: Int32Array | undefined;
+  #unified: UnifiedHits | undefined;
   #passed: (Passed & { key: string }) | undefined;
   /** Titles of facet values in one language, until the next change. */
   #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
@@ -131,7 +130,7 @@ export class CatalogueIndex {
     yield this.#settleNeeds();
     yield this.#rows.order();
     yield this.#rows.places();
-    yield this.#templateNumbers();
+    yield this.#unifiedHits();
     yield this.#search.words.stems();
     yield this.#search.objectWords.stems();
     yield this.#search.local;
@@ -242,17 +241,17 @@ export class CatalogueIndex {
     const counts = query.unified
       ? new Int32Array(size)
       : countsOf(rows, this.#passed!, size, ranked);
-    const { hits, instances } = this.#hits(rows, { slots, passes, counts, scores }, query.unified);
-    const { best, more } = bestHits(rows, {
-      hits,
-      scores,
+    const wish = { slots, passes, scores, counts };
+    const { best, more, total } = bestHits(rows, {
+      ...wish,
+      ...(query.unified && { slots: this.#unifiedHits().of(rows, wish) }),
       limit: query.limit ?? DEFAULT_LIMIT,
       after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
     const last = best.at(-1);
     return {
-      items: best.map((slot) => this.#entry(instances?.get(slot) ?? [slot], query.lang)),
-      total: hits.length,
+      items: best.map((slot) => this.#entry(slot, query)),
+      total,
       facets: facetLists(counts, {
         selected: selection.selected,
         values: this.#values,
@@ -293,7 +292,9 @@ export class CatalogueIndex {
     const rows = this.#allRows();
     const passes = this.#passing(rows, selection);
     const slots = this.#ranked(filter, passes)?.documents ?? rows.order;
-    const hits = hitsOf(slots, passes).sort((a, b) => rows.places[a]! - rows.places[b]!);
+    const hits = slots
+      .filter((slot) => passes[slot] === PASSES)
+      .sort((a, b) => rows.places[a]! - rows.places[b]!);
     for (const slot of hits) {
       for (const number of this.#rows.values.values(slot)) {
         if (bits[number] !== FACET_BIT[facet]) continue;
@@ -316,16 +317,16 @@ export class CatalogueIndex {
   }
 
   /** Templates may come after their instances, or under another name. */
-  #templateNumbers(): Int32Array {
+  #unifiedHits(): UnifiedHits {
     const resolve = (template: string) => this.#objects.resolve('service-template', template);
-    return (this.#templates ??= this.#rows.templates(resolve));
+    return (this.#unified ??= new UnifiedHits(this.#rows.templates(resolve)));
   }
 
   #forget(): void {
     this.#lookUps.clear();
     this.#passed = undefined;
     this.#titles = undefined;
-    this.#templates = undefined;
+    this.#unified = undefined;
   }
 
   #select(query: ServiceFilter): Selection {
@@ -389,24 +390,12 @@ export class CatalogueIndex {
     if (!near) return undefined;
     const { documents: slots, scores } = near;
     const all = { slots, passes, scores, counts: new Int32Array(this.#values.size) };
-    const { hits, instances } = this.#hits(rows, all, query.unified);
-    const order = { hits, scores, limit: NEAREST, after: undefined };
-    const items = bestHits(rows, order).best.map((slot) =>
-      this.#entry(instances?.get(slot) ?? [slot], query.lang),
-    );
+    const hits = query.unified ? this.#unifiedHits().of(rows, all) : slots;
+    const order = { ...all, slots: hits, limit: NEAREST, after: undefined };
+    const items = bestHits(rows, order).best.map((slot) => this.#entry(slot, query));
     const q = didYouMean(this.#search, query.q!, passes);
     const helps = q !== undefined && this.list({ ...query, q, limit: 1 }).total > 0;
     return helps || items.length > 0 ? { ...(helps && { q }), items } : undefined;
-  }
-
-  /** Those that pass; unified services stand once, and their values are counted. */
-  #hits(
-    rows: Rows,
-    all: Omit<Parameters<typeof unifiedHits>[1], 'templates'>,
-    isUnified = false,
-  ): Pick<UnifiedHits, 'hits'> & Partial<UnifiedHits> {
-    if (!isUnified) return { hits: hitsOf(all.slots, all.passes) };
-    return unifiedHits(rows, { ...all, templates: this.#templateNumbers() });
   }
 
   #ranked({ q }: ServiceFilter, passes: Uint8Array): Ranked | undefined {
@@ -420,11 +409,12 @@ export class CatalogueIndex {
   }
 
   /** The card of a service, or of a unified service where it stands for several instances. */
-  #entry(slots: readonly number[], lang?: string): ServiceCard {
-    const [first, ...others] = slots.map((slot) => this.#card(slot, lang)) as [ServiceCard];
-    if (others.length === 0) return first;
-    const cards = [first, ...others];
-    const { template } = this.#rows.entry(slots[0]!);
+  #entry(slot: number, { unified, lang }: ServiceListQuery): ServiceCard {
+    const slots = unified ? this.#unifiedHits().instances(slot) : [slot];
+    const cards = slots.map((each) => this.#card(each, lang));
+    const first = cards[0]!;
+    if (cards.length === 1) return first;
+    const { template } = this.#rows.entry(slot);
     const id = this.#objects.resolve('service-template', template!);
     const title = pickLanguage(this.#objects.titleOf('service-template', id), lang);
     // A template that is not held, or not yet: the first instance speaks for it.

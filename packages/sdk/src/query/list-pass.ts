@@ -51,17 +51,6 @@ export function passing(
   return passes;
 }
 
-/** Those of some slots that pass. */
-export function hitsOf(slots: Int32Array, passes: Uint8Array): Int32Array {
-  const hits = new Int32Array(slots.length);
-  let length = 0;
-  for (let nth = 0; nth < slots.length; nth++) {
-    const slot = slots[nth]!;
-    if (passes[slot] === PASSES) hits[length++] = slot;
-  }
-  return hits.subarray(0, length);
-}
-
 /** What passes a filter. */
 export interface Passed {
   passes: Uint8Array;
@@ -91,76 +80,108 @@ export function countsOf(
   if (!passed.counts) count(rows, (passed.counts = few), order, passes, 1);
   const counts = new Int32Array(size);
   counts.set(passed.counts);
-  if (ranked) {
-    const { scores } = ranked;
-    const others = order.filter((slot) => scores[slot] === 0);
-    count(rows, counts, others, passes, -1);
-  }
+  if (ranked) count(rows, counts, order, passes, -1, ranked.scores);
   return counts;
 }
 
+/** @param scores Slots that have one are left out. */
 function count(
-  { cells, starts, bits }: Rows,
+  rows: Rows,
   counts: Int32Array,
   slots: Int32Array,
   passes: Uint8Array,
   step: number,
+  scores?: Int32Array,
 ): void {
   for (let nth = 0; nth < slots.length; nth++) {
     const slot = slots[nth]!;
-    const passed = passes[slot]!;
-    if (passed === 0) continue;
-    const start = starts[slot]!;
-    const end = start + 2 + cells[start + 1]!;
-    if (passed === PASSES) for (let i = start + 2; i < end; i++) counts[cells[i]!]! += step;
-    else {
-      const failed = passed >> 1;
-      for (let i = start + 2; i < end; i++) {
-        if (bits[cells[i]!] === failed) counts[cells[i]!]! += step;
-      }
+    if (scores === undefined || scores[slot] === 0) {
+      countValues(rows, counts, slot, passes[slot]!, step);
     }
   }
+}
+
+/**
+ * Counts the values of a row; of one that fails in a facet, the values of that facet.
+ *
+ * @param passed What `passing` says of it.
+ */
+export function countValues(
+  { cells, starts, bits }: Rows,
+  counts: Int32Array,
+  slot: number,
+  passed: number,
+  step: number,
+): void {
+  if (passed === 0) return;
+  const start = starts[slot]! + 2;
+  const end = start + cells[start - 1]!;
+  if (passed === PASSES) for (let i = start; i < end; i++) counts[cells[i]!]! += step;
+  else {
+    const failed = passed >> 1;
+    for (let i = start; i < end; i++) if (bits[cells[i]!] === failed) counts[cells[i]!]! += step;
+  }
+}
+
+/** The slots of a page. */
+export interface BestHits {
+  best: number[];
+  /** Whether others follow. */
+  more: boolean;
+  /** How many pass. */
+  total: number;
 }
 
 /** Numbers of rows stay below this, scores below 2^31: both fit into one number. */
 const ROWS = 2 ** 21;
 
 /**
- * The best hits: higher scores first, equal ones in the order of titles.
+ * The best of some slots that pass: higher scores first, equal ones in the order of titles.
  *
  * @param after Where the page before ended: its score, and the place that follows it.
  */
 export function bestHits(
   { order, places }: Rows,
   {
-    hits,
+    slots,
+    passes,
     scores,
     limit,
     after,
   }: {
-    hits: Int32Array;
+    slots: Int32Array;
+    passes: Uint8Array;
     scores: Int32Array | undefined;
     limit: number;
     after: { score: number; place: number } | undefined;
   },
-): { best: number[]; more: boolean } {
+): BestHits {
   const bound = after ? after.score * ROWS - after.place : Infinity;
   // A heap whose root is the worst of the best. One more than the page: is there another?
   const heap = new Float64Array(limit + 1);
   let size = 0;
-  for (let nth = 0; nth < hits.length; nth++) {
-    const slot = hits[nth]!;
-    const rank = (scores ? scores[slot]! : 0) * ROWS - places[slot]!;
+  let total = 0;
+  /** What scores less is none of the best, wherever it stands. */
+  let least = 0;
+  for (let nth = 0; nth < slots.length; nth++) {
+    const slot = slots[nth]!;
+    if (passes[slot] !== PASSES) continue;
+    total++;
+    const score = scores ? scores[slot]! : 0;
+    if (score < least) continue;
+    const rank = score * ROWS - places[slot]!;
     if (rank > bound) continue;
     if (size <= limit) rise(heap, size++, rank);
     else if (rank > heap[0]!) sink(heap, size, rank);
+    else continue;
+    if (size > limit) least = Math.ceil(heap[0]! / ROWS);
   }
   const ranks = heap.subarray(0, size).sort().reverse();
   const best = Array.from(ranks.subarray(0, limit), (rank) => {
     const above = ((rank % ROWS) + ROWS) % ROWS;
     return order[above === 0 ? 0 : ROWS - above]!;
   });
-  return { best, more: size > limit };
+  return { best, more: size > limit, total };
 }
 
 function rise(heap: Float64Array, at: number, rank: number): void {

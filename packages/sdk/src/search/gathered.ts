@@ -12,69 +12,76 @@ export interface Met {
 export const COVER_BITS = 7;
 export const COVER = (1 << COVER_BITS) - 1;
 
-/** Gathers documents one by one, each perhaps many times. */
+/** Gathers the documents of one word, each perhaps many times: the best of what it gives counts. */
 export class Gathered {
-  /** By document. */
-  quality = new Float64Array(0);
-  /** By document. */
-  cover = new Int32Array(0);
-  /** Documents that give anything, in no order; the first `count` hold. */
-  documents = new Int32Array(0);
-  count = 0;
+  /** By document, as in `Met`; 0: it gives nothing. */
+  #values = new Int32Array(0);
+  #documents = new Int32Array(0);
+  #count = 0;
 
-  /** Forgets everything, and makes room. */
+  /** Makes room for documents below this number. */
   begin(capacity: number): void {
-    const { documents, quality, cover } = this;
-    for (let nth = 0; nth < this.count; nth++) {
-      quality[documents[nth]!] = cover[documents[nth]!] = 0;
+    if (this.#values.length >= capacity) return;
+    this.#values = new Int32Array(capacity * 1.5);
+    this.#documents = new Int32Array(capacity * 1.5);
+  }
+
+  /**
+   * Takes in documents that stand in a list from one place to another.
+   *
+   * @param bits So many of the lowest bits of each number in the list tell what its place says.
+   */
+  take(
+    list: Int32Array,
+    quality: number,
+    cover: number,
+    { from = 0, end = list.length, bits = 0 } = {},
+  ): void {
+    const says = (1 << bits) - 1;
+    const values = this.#values;
+    const documents = this.#documents;
+    let count = this.#count;
+    for (let at = from; at < end; at++) {
+      const cell = list[at]!;
+      const document = cell >> bits;
+      const value = (Math.imul(quality, bits ? cell & says : 1) << COVER_BITS) | cover;
+      const known = values[document]!;
+      if (known === 0) documents[count++] = document;
+      if (value > known || cover > (known & COVER)) values[document] = better(value, known);
     }
-    this.count = 0;
-    if (documents.length >= capacity) return;
-    const room = capacity + (capacity >> 1);
-    this.quality = new Float64Array(room);
-    this.cover = new Int32Array(room);
-    this.documents = new Int32Array(room);
+    this.#count = count;
   }
 
-  /** A document keeps the best that it gives. */
-  best(document: number, quality: number, cover: number): void {
-    const known = this.quality[document]!;
-    if (known === 0) this.documents[this.count++] = document;
-    if (quality > known) this.quality[document] = quality;
-    if (cover > this.cover[document]!) this.cover[document] = cover;
-  }
-
-  /** A document keeps the best that it gives anywhere. */
-  bestOf({ documents, values }: Met): void {
-    for (let nth = 0; nth < documents.length; nth++) {
-      this.best(documents[nth]!, values[nth]! >> COVER_BITS, values[nth]! & COVER);
+  /** Takes in what was gathered before. */
+  takeMet({ documents: list, values: own }: Met): void {
+    const values = this.#values;
+    const documents = this.#documents;
+    let count = this.#count;
+    for (let nth = 0; nth < list.length; nth++) {
+      const document = list[nth]!;
+      const known = values[document]!;
+      if (known === 0) documents[count++] = document;
+      values[document] = better(own[nth]!, known);
     }
+    this.#count = count;
   }
 
-  /** Adds what documents give elsewhere, times a factor, and to the cover a constant. */
-  sum({ documents, values }: Met, qualities: number, covers: number, constant = 0): void {
-    const { quality, cover, documents: all } = this;
-    let { count } = this;
-    for (let nth = 0; nth < documents.length; nth++) {
-      const document = documents[nth]!;
-      const value = values[nth]!;
-      const known = quality[document]!;
-      if (known === 0) all[count++] = document;
-      quality[document] = known + qualities * (value >> COVER_BITS);
-      cover[document]! += covers * (value & COVER) + constant;
-    }
-    this.count = count;
-  }
-
-  /** What was gathered for one word, in lists of its own. */
+  /** What was gathered, in lists of its own, and begins anew. */
   taken(): Met {
-    const { quality, cover, count } = this;
-    const documents = this.documents.slice(0, count);
-    const values = new Int32Array(count);
-    for (let nth = 0; nth < count; nth++) {
+    const all = this.#values;
+    const documents = this.#documents.slice(0, this.#count);
+    this.#count = 0;
+    const values = new Int32Array(documents.length);
+    for (let nth = 0; nth < values.length; nth++) {
       const document = documents[nth]!;
-      values[nth] = (quality[document]! << COVER_BITS) | cover[document]!;
+      values[nth] = all[document]!;
+      all[document] = 0;
     }
     return { documents, values };
   }
+}
+
+/** The best quality of two values, and the best cover. */
+function better(a: number, b: number): number {
+  return Math.max(a & ~COVER, b & ~COVER) | Math.max(a & COVER, b & COVER);
 }

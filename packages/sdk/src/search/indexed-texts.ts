@@ -140,9 +140,10 @@ export class IndexedTexts {
 
   /** The best that documents give anywhere. */
   protected best(all: readonly Met[]): Met {
-    this.#gathered.begin(this.capacity);
-    for (const met of all) this.#gathered.bestOf(met);
-    return this.#gathered.taken();
+    const gathered = this.#gathered;
+    gathered.begin(this.capacity);
+    for (const met of all) gathered.takeMet(met);
+    return gathered.taken();
   }
 
   /** By document: 1 where it belongs to an object that has a place. */
@@ -172,9 +173,7 @@ export class IndexedTexts {
           isPlace ||= named;
           // Who is there is as good as what names the place in its title.
           const quality = match.quality * (named ? MAX_IMPACT : object.impact);
-          for (const document of this.documentsOf.values(number)) {
-            gathered.best(document, quality, match.cover);
-          }
+          gathered.take(this.documentsOf.values(number), quality, match.cover);
         }
       }
     }
@@ -218,13 +217,9 @@ export function collect(
   term: number,
   { quality, cover }: Match,
 ): void {
-  const { cells } = postings;
-  const start = postings.start(term);
-  const end = start + postings.length(term);
-  for (let at = start; at < end; at++) {
-    const posting = cells[at]!;
-    into.best(posting >> IMPACT_BITS, quality * (posting & MAX_IMPACT), cover);
-  }
+  const from = postings.start(term);
+  const end = from + postings.length(term);
+  into.take(postings.cells, quality, cover, { from, end, bits: IMPACT_BITS });
 }
 
 /** The words of a text that say something; where none does, all of them. */

@@ -1,4 +1,4 @@
-/** The latest answers to questions that come again, no more than `most`. */
+/** The answers to the latest questions, which come again, no more than `most`. */
 export class Kept<T> {
   readonly #answers = new Map<string, T>();
 
@@ -6,12 +6,12 @@ export class Kept<T> {
 
   /** The answer that is kept, or the one that is made now. */
   get(question: string, make: () => T): T {
-    let answer = this.#answers.get(question);
-    if (answer === undefined) {
-      this.#answers.set(question, (answer = make()));
-      // The first key is the oldest.
-      if (this.#answers.size > this.most) this.#answers.delete(this.#answers.keys().next().value!);
-    }
+    const answers = this.#answers;
+    const answer = answers.get(question) ?? make();
+    // What was asked for last stands last, and the first one leaves.
+    answers.delete(question);
+    answers.set(question, answer);
+    if (answers.size > this.most) answers.delete(answers.keys().next().value!);
     return answer;
   }
 

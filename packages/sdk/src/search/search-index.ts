@@ -1,4 +1,4 @@
-import { COVER, Gathered, type Met } from './gathered.ts';
+import { COVER, COVER_BITS, type Met } from './gathered.ts';
 import { MAX_IMPACT } from './impacts.ts';
 import { ASKING, IndexedTexts } from './indexed-texts.ts';
 import { better, nameBonus } from './name-bonus.ts';
@@ -26,12 +26,11 @@ const CANDIDATES = 64;
 const STEP_BITS = 10;
 /**
  * What is met of a document is summed in one number: its cover, for 12 words of weight 10 at most
- * 12,000; above it the weight of the words, then how many name a place, then whether everyday words
- * lead to it.
+ * 12,000; above it the weight of the words, then how many name a place.
  */
 const WEIGHT_AT = 16;
 const PLACE = 1 << 24;
-const PLACES = 15 * PLACE;
+/** Above what a document gives for a word: everyday words lead to it. */
 const EVERYDAY = 1 << 28;
 
 /** A word of a question, and what was worked out for it whatever the document. */
@@ -44,6 +43,8 @@ export interface AskedWord extends QueryWord {
   frequency: number;
   /** Its weight times its rarity. */
   scale: number;
+  /** How much of its cover counts. */
+  counts: number;
 }
 
 /** A question. */
@@ -67,12 +68,21 @@ export interface Asked {
 export class SearchIndex extends IndexedTexts {
   /** The last question, for those who explain and correct. */
   asked: Asked | undefined;
-  readonly #all = new Gathered();
   #scores = new Int32Array(0);
+  #documents = new Int32Array(0);
   #among: Uint8Array | undefined;
   #size = 0;
   /** By term: how it meets the question. */
   #terms = new Uint16Array(0);
+  /** How many results have a score, in steps. */
+  readonly #steps = new Int32Array((SCALE >> STEP_BITS) + 1);
+  /** Words whose sums are kept: while one types, those before the last are the same. */
+  #summed: readonly AskedWord[] = [];
+  /** By document: sums of these words. */
+  #quality = new Float64Array(0);
+  #cover = new Int32Array(0);
+  /** By document: what it gives for the last word. */
+  #last = new Int32Array(0);
 
   /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
   constructor(readonly rewriter?: Rewriter) {
@@ -100,49 +110,114 @@ export class SearchIndex extends IndexedTexts {
       const met = others.length > 0 ? this.rewritten.get(key, best) : own;
       const frequency = this.#frequency(met, among);
       const scale = word.weight * rarity(size, frequency);
-      return { ...word, ...found, met, frequency, scale };
+      return { ...word, ...found, met, frequency, scale, counts: 0 };
     });
     const namesPlace = asked.some(({ isPlace }) => isPlace);
     // Where a place is all that was asked for, what is there is the result.
     const isPlaceAll =
       namesPlace && asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
-    const all = this.#all;
-    all.begin(this.capacity);
     let best = 0;
     let weights = 0;
-    for (const { met, isPlace, weight, scale } of asked) {
-      const counted = isPlace === isPlaceAll ? weight : 0;
-      all.sum(met, scale, counted, isPlace ? PLACE : weight << WEIGHT_AT);
-      weights += counted;
-      best += scale * 100 * MAX_IMPACT;
-    }
-    for (const { leadsFar, met } of meanings) {
-      if (!leadsFar) continue;
-      for (const document of met.documents) all.cover[document]! |= EVERYDAY;
+    for (const word of asked) {
+      if (word.isPlace === isPlaceAll) weights += word.counts = word.weight;
+      best += word.scale * 100 * MAX_IMPACT;
     }
     this.asked = { words: asked, meanings, best };
-    if (this.#scores.length < this.capacity) this.#scores = new Int32Array(all.documents.length);
+    this.#makeRoom();
+    this.#sum(asked.slice(0, -1));
+    const last = asked.at(-1)!;
+    const given = this.#last;
+    const { documents: own, values } = last.met;
+    for (let nth = 0; nth < own.length; nth++) given[own[nth]!] = values[nth]!;
+    for (const { leadsFar, met } of meanings) {
+      if (leadsFar) for (const document of met.documents) given[document]! |= EVERYDAY;
+    }
     const scores = this.#scores.fill(0);
-    const { documents, quality, cover, count } = all;
-    const { local } = this;
+    const steps = this.#steps.fill(0);
+    const { capacity, local } = this;
+    const documents = this.#documents;
+    const quality = this.#quality;
+    const cover = this.#cover;
+    const { counts, scale } = last;
+    const sign = signOf(last);
+    const asksElsewhere = namesPlace && !isPlaceAll;
+    const enough = weights * least;
     let results = 0;
-    for (let nth = 0; nth < count; nth++) {
-      const document = documents[nth]!;
-      const met = cover[document]!;
-      const covered = met & ((1 << WEIGHT_AT) - 1);
-      const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
-      if (covered < wanted * least) continue;
-      const isElsewhere = namesPlace && !isPlaceAll && local[document] && (met & PLACES) === 0;
-      const share = covered / (weights * 100);
-      const factor = share * share * (isElsewhere ? ELSEWHERE : 1);
-      scores[document] = 1 + Math.floor((SCALE * quality[document]! * factor) / best);
-      // Results come first; the others are still known.
-      documents[nth] = documents[results]!;
+    let room = CANDIDATES;
+    let bestStep = 0;
+    let covered = 0;
+    let factor = 0;
+    for (let document = 0; document < capacity; document++) {
+      let met = cover[document]!;
+      const value = given[document]!;
+      if ((met | value) === 0) continue;
+      given[document] = 0;
+      const alone = value & (EVERYDAY - 1);
+      if (alone !== 0) met += counts * (alone & COVER) + sign;
+      const now = met & ((1 << WEIGHT_AT) - 1);
+      if (
+        value < EVERYDAY
+          ? now < enough
+          : now < wantedBeside((met >> WEIGHT_AT) & 255, weights) * least
+      ) {
+        continue;
+      }
+      if (now !== covered) {
+        covered = now;
+        const share = covered / (weights * 100);
+        factor = share * share;
+      }
+      const sum = quality[document]! + scale * (alone >> COVER_BITS);
+      const isElsewhere = asksElsewhere && local[document] && met < PLACE;
+      const shown = SCALE * sum * (isElsewhere ? factor * ELSEWHERE : factor);
+      const score = 1 + ((shown / best) | 0);
+      scores[document] = score;
       documents[results++] = document;
+      const step = score >> STEP_BITS;
+      if (step < bestStep || among[document] !== PASSES) continue;
+      steps[step]!++;
+      for (room--; room < 0;) room += steps[bestStep++]!;
     }
     const found = documents.subarray(0, results);
-    this.#readNames(asked, found, among);
+    this.#readNames(asked, found, among, bestStep << STEP_BITS);
     return { documents: found, scores };
+  }
+
+  #makeRoom(): void {
+    if (this.#scores.length >= this.capacity) return;
+    const room = this.capacity * 1.5;
+    this.#scores = new Int32Array(room);
+    this.#documents = new Int32Array(room);
+    this.#quality = new Float64Array(room);
+    this.#cover = new Int32Array(room);
+    this.#last = new Int32Array(room);
+    this.#summed = [];
+  }
+
+  /** Sums what documents give for some words; what was summed before stays, as far as it can. */
+  #sum(words: readonly AskedWord[]): void {
+    const quality = this.#quality;
+    const cover = this.#cover;
+    const isKept = this.#summed.every(({ met, scale, counts }, nth) => {
+      const word = words[nth];
+      return word?.met === met && word.scale === scale && word.counts === counts;
+    });
+    if (!isKept) {
+      quality.fill(0);
+      cover.fill(0);
+    }
+    for (const word of isKept ? words.slice(this.#summed.length) : words) {
+      const { met, scale, counts } = word;
+      const { documents, values } = met;
+      const sign = signOf(word);
+      for (let nth = 0; nth < documents.length; nth++) {
+        const document = documents[nth]!;
+        const value = values[nth]!;
+        quality[document]! += scale * (value >> COVER_BITS);
+        cover[document]! += counts * (value & COVER) + sign;
+      }
+    }
+    this.#summed = words;
   }
 
   /** Number of documents that pass; the same filters are asked for at every key. */
@@ -160,7 +235,8 @@ export class SearchIndex extends IndexedTexts {
       const { documents, values } = met;
       let squares = 0;
       for (let nth = 0; nth < documents.length; nth++) {
-        if (among[documents[nth]!] === PASSES) squares += (values[nth]! & COVER) ** 2;
+        const cover = values[nth]! & COVER;
+        if (among[documents[nth]!] === PASSES) squares += cover * cover;
       }
       met.among = among;
       met.frequency = squares / 1e4;
@@ -172,9 +248,13 @@ export class SearchIndex extends IndexedTexts {
    * Reads the names of the best results: one that is met as a whole and in the order of the words
    * moves up. Which ones are read follows from the scores, never from the order of documents.
    */
-  #readNames(words: readonly AskedWord[], documents: Int32Array, among: Uint8Array): void {
+  #readNames(
+    words: readonly AskedWord[],
+    documents: Int32Array,
+    among: Uint8Array,
+    least: number,
+  ): void {
     const scores = this.#scores;
-    const least = leastOfBest(documents, scores, among);
     const { size } = this.words;
     if (this.#terms.length < size) this.#terms = new Uint16Array(size * 2);
     const terms = this.#terms.fill(0);
@@ -211,15 +291,7 @@ function rarity(size: number, frequency: number): number {
   return whole + ratio - 1;
 }
 
-/** A score that no more than so many of the best results reach. */
-function leastOfBest(documents: Int32Array, scores: Int32Array, among: Uint8Array): number {
-  let step = (SCALE >> STEP_BITS) + 1;
-  const counts = new Int32Array(step);
-  for (let nth = 0; nth < documents.length; nth++) {
-    const document = documents[nth]!;
-    if (among[document] === PASSES) counts[scores[document]! >> STEP_BITS]!++;
-  }
-  let room = CANDIDATES;
-  while (step > 0 && counts[step - 1]! <= room) room -= counts[--step]!;
-  return step << STEP_BITS;
+/** What stands above the cover where a word is met. */
+function signOf({ isPlace, weight }: AskedWord): number {
+  return isPlace ? PLACE : weight << WEIGHT_AT;
 }

@@ -16,6 +16,8 @@ export interface SortedStems {
   readonly stems: readonly string[];
   /** By place: how many letters a stem has in common with the one before. */
   readonly common: Uint8Array;
+  /** By place: which letters a stem is made of. */
+  readonly letters: Int32Array;
 }
 
 export function sortedStems(stems: readonly string[]): SortedStems {
@@ -26,19 +28,33 @@ export function sortedStems(stems: readonly string[]): SortedStems {
     while (same < stem.length && stem.charCodeAt(same) === before.charCodeAt(same)) same++;
     common[at] = same;
   }
-  return { stems, common };
+  return { stems, common, letters: Int32Array.from(stems, lettersOf) };
+}
+
+/** One bit for each different letter; what is no small Latin letter shares the bit of another. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << word.charCodeAt(at);
+  return letters;
+}
+
+/** Whether no more letters of a word stand nowhere in a stem than slips are allowed. */
+function isNear(missing: number, slips: number): boolean {
+  for (; missing !== 0; missing &= missing - 1) if (slips-- === 0) return false;
+  return true;
 }
 
 /**
  * Finds all stems within `limit` of a word (Damerau–Levenshtein, with slips at a lower price), in
- * one walk over the sorted stems: a row of the table is kept for each letter that neighbours have in
- * common, and what begins with letters that are too far away already is skipped as a whole.
+ * one walk over the sorted stems: most lack more letters of the word than slips are allowed. For the
+ * others a row of the table is kept for each letter that neighbours have in common, and what begins
+ * with letters that are too far away already is skipped as a whole.
  *
  * @param typing The word may go on: it is compared with the beginnings of stems too.
  * @param begins Only stems that begin so.
  */
 export function eachSimilar(
-  { stems, common }: SortedStems,
+  { stems, common, letters }: SortedStems,
   word: string,
   { limit, typing, begins = '' }: { limit: number; typing: boolean; begins?: string },
   found: (stem: string, cost: number, whole: boolean) => void,
@@ -50,10 +66,16 @@ export function eachSimilar(
   /** Lowest cost of the word against the first letters, for each number of them. */
   const begun = new Uint8Array(deepest + 1).fill(OUT);
   for (let i = 0; i < width; i++) rows[i] = Math.min(i * EDIT, OUT);
+  const asked = lettersOf(word);
+  const end = firstNotBefore(stems, `${begins}\uffff`);
   let depth = 0;
-  for (let at = firstNotBefore(stems, begins); stems[at]?.startsWith(begins);) {
-    const stem = stems[at]!;
+  for (let at = firstNotBefore(stems, begins); at < end;) {
     depth = Math.min(depth, common[at]!);
+    if (!isNear(asked & ~letters[at]!, band)) {
+      at++;
+      continue;
+    }
+    const stem = stems[at]!;
     let alive = true;
     while (alive && depth < stem.length) {
       alive = fill(rows, word, stem, ++depth, band) <= limit;

@@ -1,5 +1,5 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
-import { COVER_BITS, Gathered, type Met } from './gathered.ts';
+import { COVER, COVER_BITS, Gathered, type Met } from './gathered.ts';
 import { collect, type IndexedTexts } from './indexed-texts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
@@ -29,6 +29,9 @@ const MIN_TYPED = 4;
 const MIN_PART = 4;
 /** From this quality on, it is this everyday word that was typed. */
 const SURE = 40;
+/** Covers of a phrase, which has no more than 12 words, are summed in so many bits. */
+const SUM_BITS = 11;
+const SUM = (1 << SUM_BITS) - 1;
 /** Share of its words in which a rewrite must be met, in hundredths. */
 const MIN_MET = 70;
 /** The weight of words that many services share. */
@@ -46,7 +49,9 @@ export class Vocabulary implements Rewriter {
   readonly #compounds = new Kept<QueryWord[]>(MAX_KEPT);
   /** By word of a question. */
   readonly #meetings = new Kept<readonly Meeting[]>(MAX_KEPT);
-  readonly #phrase = new Gathered();
+  /** By document, while a phrase is looked for: the qualities of its words, then their covers. */
+  #sums = new Int32Array(0);
+  #documents = new Int32Array(0);
   readonly #forms = new Gathered();
 
   /** So many of the abbreviations are put: the first question needs them, and nobody before. */
@@ -99,10 +104,10 @@ export class Vocabulary implements Rewriter {
     return this.rewrites(words, texts.words)
       .map((rewrite): Meaning => {
         const { words, match, positions } = rewrite;
-        const isSure = match.kind === SYNONYM_KIND && match.quality >= SURE;
+        const { kind, quality, cover } = match;
+        const isSure = kind === SYNONYM_KIND && quality >= SURE;
         const leadsFar =
           isSure && (words.length + positions.length > 2 || words[0]!.weight > COMMON);
-        const { kind, quality, cover } = match;
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
         return { ...rewrite, key, met, leadsFar };
@@ -110,21 +115,53 @@ export class Vocabulary implements Rewriter {
       .filter(({ met }) => met.documents.length > 0);
   }
 
-  #metBy({ words, match }: Rewrite, texts: IndexedTexts): Met {
-    const phrase = this.#phrase;
-    phrase.begin(texts.capacity);
-    const isCompound = match.kind === COMPOUND_KIND;
-    for (const word of words) {
-      phrase.sum(isCompound ? this.#formsOf(word, texts) : texts.gather(word).met, 1, 1);
+  #metBy({ words, match: { kind, quality, cover } }: Rewrite, texts: IndexedTexts): Met {
+    const isCompound = kind === COMPOUND_KIND;
+    // What is typed moves quality and cover at every key, and not what the words behind it give.
+    const key = `${isCompound} ${words.map(({ text }) => text).join(' ')}`;
+    const { documents, values: sums } = texts.rewritten.get(key, () =>
+      this.#sumsOf(words, isCompound, texts),
+    );
+    const values = new Int32Array(sums.length);
+    const whole = 100 * words.length;
+    for (let nth = 0; nth < sums.length; nth++) {
+      const sum = sums[nth]!;
+      const own = ((quality * (sum >>> SUM_BITS)) / whole) << COVER_BITS;
+      values[nth] = own | ((cover * (sum & SUM)) / whole);
     }
-    const { quality, cover } = phrase;
-    const documents = phrase.documents
-      .subarray(0, phrase.count)
-      .filter((document) => cover[document]! >= MIN_MET * words.length);
-    const part = (factor: number, sum: number) => (factor * sum) / (100 * words.length);
-    const value = (document: number) =>
-      (part(match.quality, quality[document]!) << COVER_BITS) | part(match.cover, cover[document]!);
-    return { documents, values: documents.map(value) };
+    return { documents, values };
+  }
+
+  /** Documents that meet most of a phrase; sums of what they give for its words stand for values. */
+  #sumsOf(words: readonly QueryWord[], isCompound: boolean, texts: IndexedTexts): Met {
+    if (this.#sums.length < texts.capacity) {
+      this.#sums = new Int32Array(texts.capacity * 1.5);
+      this.#documents = new Int32Array(texts.capacity * 1.5);
+    }
+    const sums = this.#sums;
+    const all = this.#documents;
+    let count = 0;
+    for (const word of words) {
+      const met = isCompound ? this.#formsOf(word, texts) : texts.gather(word).met;
+      const { documents, values } = met;
+      for (let nth = 0; nth < documents.length; nth++) {
+        const document = documents[nth]!;
+        const value = values[nth]!;
+        if (sums[document] === 0) all[count++] = document;
+        sums[document]! += ((value >> COVER_BITS) << SUM_BITS) | (value & COVER);
+      }
+    }
+    const values = new Int32Array(count);
+    let enough = 0;
+    for (let nth = 0; nth < count; nth++) {
+      const document = all[nth]!;
+      const sum = sums[document]!;
+      sums[document] = 0;
+      if ((sum & SUM) < MIN_MET * words.length) continue;
+      all[enough] = document;
+      values[enough++] = sum;
+    }
+    return { documents: all.slice(0, enough), values: values.subarray(0, enough) };
   }
 
   #formsOf(word: QueryWord, { words, postings, capacity }: IndexedTexts): Met {

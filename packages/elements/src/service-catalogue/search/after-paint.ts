@@ -2,7 +2,7 @@
 const LATEST = 100;
 
 /** When the browser has time, or soon where it never has. Safari has no idle callbacks. */
-function whenIdle(work: () => void): void {
+export function whenIdle(work: () => void): void {
   if (!globalThis.requestIdleCallback) setTimeout(work);
   else requestIdleCallback(work, { timeout: LATEST });
 }

@@ -12,6 +12,7 @@ import type { Question, QueryState } from '../../controllers/service-query.ts';
 import { listQuery, noFilters } from '../catalogue-filters.ts';
 import type { Settings } from '../catalogue-settings.ts';
 import type { CatalogueVisit } from '../catalogue-visit.ts';
+import { whenIdle } from './after-paint.ts';
 import { FoundWords } from './found-words.ts';
 import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
 import { RowsFirst } from './rows-first.ts';
@@ -79,7 +80,7 @@ export class CatalogueSearch {
     if (this.#isWhole || savesData() || now - this.#begunAt < AGAIN_AFTER) return;
     this.#begunAt = now;
     // Not in the way of the first key.
-    setTimeout(() => this.#grow('whole'));
+    whenIdle(() => this.#grow('whole'));
   }
 
   /**
@@ -213,12 +214,21 @@ export class CatalogueSearch {
 
   #grow(extent: Extent): void {
     const nearby = this.#nearby;
-    const grown = nearby?.grow(extent).catch(() => {
-      if (nearby !== this.#nearby) return;
-      this.#isRefused = true;
-      this.#useCards();
-    });
+    const grown = nearby?.grow(extent).then(
+      () => whenIdle(() => this.#rehearse()),
+      () => {
+        if (nearby !== this.#nearby) return;
+        this.#isRefused = true;
+        this.#useCards();
+      },
+    );
     this.#growing ??= grown;
+  }
+
+  /** Code that has never run takes several times as long: this is not left to the first key. */
+  #rehearse(): void {
+    const { scope } = this.#settings() ?? {};
+    if (scope && !this.#visit.typed) this.#nearby?.peek({ ...listQuery(scope, noFilters), q: 'a' });
   }
 
   #renew(): void {

@@ -39,7 +39,7 @@ export class FoundWords implements ReactiveController {
   readonly #written = new WeakMap<Element, Written>();
   /** By text, for the present question. */
   #found = new Map<string, readonly Span[]>();
-  #cards = new Map<string, ServiceCard>();
+  #items: readonly ServiceCard[] = [];
   #q = '';
   /** Knows abbreviations and compounds; everyday words come with the index. */
   readonly #usual = new Vocabulary();
@@ -61,7 +61,7 @@ export class FoundWords implements ReactiveController {
     if (q !== this.#q || vocabulary !== this.#words) this.#found.clear();
     this.#q = q;
     this.#words = vocabulary;
-    this.#cards = new Map(items.map((card) => [card.id, card]));
+    this.#items = items;
   }
 
   hostUpdated(): void {
@@ -74,11 +74,12 @@ export class FoundWords implements ReactiveController {
     this.#isBegun = true;
     const drawing = this.#drawings;
     const time = new Slices();
+    const cards = new Map(this.#items.map((card) => [card.id, card]));
     for (const row of this.#host.renderRoot.querySelectorAll<HTMLElement>('.row')) {
       if (time.isOver) await time.next();
       // Drawn anew meanwhile: that is marked in its turn.
       if (drawing !== this.#drawings) return;
-      const card = this.#cards.get(row.dataset['id'] ?? '');
+      const card = cards.get(row.dataset['id'] ?? '');
       if (!card) continue;
       this.#write(row.querySelector('.title'), card.title);
       this.#write(row.querySelector('.summary'), card.summary);
