@@ -19,6 +19,7 @@ const DAYS: Readonly<Record<TermUnit, number>> = {
  */
 export function cardTerm(terms: readonly Term[] | undefined, lang?: string): CardTerm | undefined {
   if (!terms?.length) return undefined;
+  if (terms.length === 1) return withText(terms[0]!, lang);
   const ofWhole = terms.filter((term) => !term.step);
   const rows = ofWhole.length > 0 ? ofWhole : terms;
   const counted = rows.filter(({ min, max, unit }) => unit && (max ?? min) !== undefined);
@@ -43,12 +44,12 @@ function withText({ min, max, unit, description }: Term, lang?: string): CardTer
   const text = told(pickLanguage(description, lang)?.text);
   const isCounted = unit && (max ?? min) !== undefined;
   if (!isCounted && !text) return undefined;
-  return {
-    ...(isCounted && {
-      ...(min !== undefined && { min }),
-      ...(max !== undefined && { max }),
-      unit,
-    }),
-    ...(text && { description: text }),
-  };
+  const card: CardTerm = {};
+  if (isCounted) {
+    if (min !== undefined) card.min = min;
+    if (max !== undefined) card.max = max;
+    card.unit = unit;
+  }
+  if (text) card.description = text;
+  return card;
 }

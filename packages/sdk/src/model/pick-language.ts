@@ -19,9 +19,8 @@ export function pickLanguage<T>(
   lang?: string,
 ): Picked<T> | undefined {
   if (!localized) return undefined;
-  for (const candidate of [primaryLanguage(lang), 'lv', ...Object.keys(localized)]) {
-    const text = Object.hasOwn(localized, candidate) ? localized[candidate] : undefined;
-    if (text !== undefined && text !== '') return { text, lang: candidate };
-  }
-  return undefined;
+  const isTold = (candidate: string) => Object.hasOwn(localized, candidate) && localized[candidate];
+  const wanted = primaryLanguage(lang);
+  const found = isTold(wanted) ? wanted : isTold('lv') ? 'lv' : Object.keys(localized).find(isTold);
+  return found === undefined ? undefined : { text: localized[found]!, lang: found };
 }

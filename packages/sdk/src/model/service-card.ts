@@ -117,10 +117,10 @@ export function cardFrom(source: CardSource, context: CardContext): ServiceCard 
 function withoutEmpty<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
   // Made anew: an object that properties are deleted from is slow ever after.
   const told: Partial<T> = {};
-  for (const key of Object.keys(object) as (keyof T)[]) {
+  for (const key in object) {
     const value = object[key];
     const isEmpty = value === undefined || value === '' || (Array.isArray(value) && !value.length);
-    if (!isEmpty) told[key] = value as T[keyof T];
+    if (!isEmpty) told[key] = value;
   }
   return told as T;
 }

@@ -141,8 +141,10 @@ export class CatalogueIndex {
   /** Asks what makes questions quick, in steps: somebody is about to type. */
   *warming(): Generator<unknown> {
     yield* this.#search.rewriter?.preparing() ?? [];
-    yield this.#search.rank('x', this.#passing(this.#allRows(), this.#select({})));
-    for (const q of ['x', 'xyz', 'a']) yield this.list({ q, unified: true });
+    for (const q of ['x', 'xyz', 'a']) {
+      yield this.#search.rank(q, this.#passing(this.#allRows(), this.#select({})));
+      yield this.list({ q, unified: true });
+    }
   }
 
   /** An id that is not held is no error. */
@@ -410,17 +412,19 @@ export class CatalogueIndex {
 
   /** The card of a service, or of a unified service where it stands for several instances. */
   #entry(slot: number, { unified, lang }: ServiceListQuery): ServiceCard {
+    const first = this.#card(slot, lang);
     const slots = unified ? this.#unifiedHits().instances(slot) : [slot];
-    const cards = slots.map((each) => this.#card(each, lang));
-    const first = cards[0]!;
-    if (cards.length === 1) return first;
-    const { template } = this.#rows.entry(slot);
-    const id = this.#objects.resolve('service-template', template!);
+    if (slots.length === 1) return first;
+    const instances = slots.map((each) => this.#rows.entry(each));
+    const id = this.#objects.resolve('service-template', instances[0]!.template!);
     const title = pickLanguage(this.#objects.titleOf('service-template', id), lang);
-    // A template that is not held, or not yet: the first instance speaks for it.
-    if (!title) return unifiedCard(cards, first);
-    const summary = this.#objects.summaryOf('service-template', id)?.[title.lang];
-    return unifiedCard(cards, { title: title.text, summary, lang: title.lang });
+    const summary = this.#objects.summaryOf('service-template', id);
+    return unifiedCard(first, instances, {
+      // A template that is not held, or not yet: the first instance speaks for it.
+      text: title ? { title: title.text, summary: summary?.[title.lang], lang: title.lang } : first,
+      lang,
+      outageOf: (each) => this.#outages.get(each),
+    });
   }
 
   #card(slot: number, lang?: string): ServiceCard {

@@ -1,27 +1,46 @@
-import type { ServiceCard } from '@pvp/contract';
+import type { ResourceState, ServiceCard } from '@pvp/contract';
+import { cardTerm } from '../model/card-term.ts';
+import type { CardSource } from '../model/service-card.ts';
 
-/** The card of a unified service: of its instances only what they share is told. */
+/**
+ * The card of a unified service: of its instances only what they share is told.
+ *
+ * @param first Card of the instance that stands for all.
+ * @param instances All of them, this one first.
+ */
 export function unifiedCard(
-  cards: readonly ServiceCard[],
-  text: Pick<ServiceCard, 'title' | 'summary' | 'lang'>,
+  first: ServiceCard,
+  instances: readonly CardSource[],
+  {
+    text,
+    lang,
+    outageOf,
+  }: {
+    text: Pick<ServiceCard, 'title' | 'summary' | 'lang'>;
+    /** Language of the card. */
+    lang: string | undefined;
+    /** Worst state of what an instance depends on. */
+    outageOf: (id: string) => ResourceState | undefined;
+  },
 ): ServiceCard {
-  const [first] = cards;
-  const shared = <K extends 'cost' | 'term' | 'outage'>(field: K) => {
-    const told = JSON.stringify(first![field]);
-    return cards.every((card) => JSON.stringify(card[field]) === told) ? first![field] : undefined;
-  };
-  const inAll = <T>(lists: readonly (readonly T[] | undefined)[]): T[] =>
-    (lists[0] ?? []).filter((value) => lists.every((list) => list?.includes(value)));
+  const [own, ...others] = instances;
+  const inAll = <T>(field: 'recipients' | 'channels', values: readonly T[] = []): T[] =>
+    values.filter((value) => instances.every((each) => each[field]?.includes(value as never)));
   const card: ServiceCard = {
-    ...first!,
+    ...first,
     ...text,
-    recipients: inAll(cards.map((one) => one.recipients)),
-    channels: inAll(cards.map((one) => one.channels)),
-    cost: shared('cost'),
-    term: shared('term'),
-    outage: shared('outage'),
-    status: cards.some(({ status }) => status === 'active') ? 'active' : first!.status,
-    instances: cards.length,
+    recipients: inAll('recipients', first.recipients),
+    channels: inAll('channels', first.channels),
+    cost: others.every(({ cost }) => isSame(cost, first.cost)) ? first.cost : undefined,
+    // Rows of a tier have the very list in common: nothing is worked out for it.
+    term: others.every(
+      ({ terms }) => terms === own!.terms || isSame(cardTerm(terms, lang), first.term),
+    )
+      ? first.term
+      : undefined,
+    outage: others.every(({ id }) => outageOf(id) === first.outage) ? first.outage : undefined,
+    status: instances.some(({ status }) => status === 'active') ? 'active' : first.status,
+    instances: instances.length,
   };
   // The text is that of the unified service, which no institution's mark or hash speaks of.
   for (const field of ['institution', 'machine', 'hash'] as const) delete card[field];
@@ -33,4 +52,8 @@ export function unifiedCard(
   }
   if (card.summary === undefined) delete card.summary;
   return card;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

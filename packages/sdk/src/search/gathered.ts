@@ -1,3 +1,5 @@
+import type { NumberLists } from './number-lists.ts';
+
 /** What documents give for a word; the two lists go together. */
 export interface Met {
   /** In no order, each once. */
@@ -27,43 +29,35 @@ export class Gathered {
   }
 
   /**
-   * Takes in documents that stand in a list from one place to another.
+   * Takes in a list of documents.
    *
-   * @param bits So many of the lowest bits of each number in the list tell what its place says.
+   * @param bits So many of the lowest bits of each of its numbers tell what its place says.
    */
-  take(
-    list: Int32Array,
-    quality: number,
-    cover: number,
-    { from = 0, end = list.length, bits = 0 } = {},
-  ): void {
+  take(lists: NumberLists, list: number, quality: number, cover: number, bits = 0): void {
+    const { cells } = lists;
+    const all = this.#values;
     const says = (1 << bits) - 1;
-    const values = this.#values;
-    const documents = this.#documents;
-    let count = this.#count;
+    const from = lists.start(list);
+    const end = from + lists.length(list);
     for (let at = from; at < end; at++) {
-      const cell = list[at]!;
+      const cell = cells[at]!;
       const document = cell >> bits;
-      const value = (Math.imul(quality, bits ? cell & says : 1) << COVER_BITS) | cover;
-      const known = values[document]!;
-      if (known === 0) documents[count++] = document;
-      if (value > known || cover > (known & COVER)) values[document] = better(value, known);
+      const value = (Math.imul(quality, cell & says || 1) << COVER_BITS) | cover;
+      const known = all[document]!;
+      if (known === 0) this.#documents[this.#count++] = document;
+      if (value > known || cover > (known & COVER)) all[document] = better(value, known);
     }
-    this.#count = count;
   }
 
   /** Takes in what was gathered before. */
-  takeMet({ documents: list, values: own }: Met): void {
-    const values = this.#values;
-    const documents = this.#documents;
-    let count = this.#count;
-    for (let nth = 0; nth < list.length; nth++) {
-      const document = list[nth]!;
-      const known = values[document]!;
-      if (known === 0) documents[count++] = document;
-      values[document] = better(own[nth]!, known);
+  add({ documents, values }: Met): void {
+    const all = this.#values;
+    for (let nth = 0; nth < documents.length; nth++) {
+      const document = documents[nth]!;
+      const known = all[document]!;
+      if (known === 0) this.#documents[this.#count++] = document;
+      all[document] = better(values[nth]!, known);
     }
-    this.#count = count;
   }
 
   /** What was gathered, in lists of its own, and begins anew. */

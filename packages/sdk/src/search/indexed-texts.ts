@@ -3,7 +3,7 @@ import { Gathered, type Met } from './gathered.ts';
 import { FIELD_BITS, FIELDS, IMPACT_BITS, Impacts, MAX_IMPACT, TEXT_END } from './impacts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
-import { isSure, type Match } from './match.ts';
+import { isSure } from './match.ts';
 import { NumberLists } from './number-lists.ts';
 import { keyOf, type QueryWord } from './query-words.ts';
 import type { ObjectText, ServiceText } from './searched-text.ts';
@@ -59,7 +59,6 @@ export class IndexedTexts {
   readonly #gathered = new Gathered();
   readonly #kept = new Kept<Found>(MAX_KEPT);
   #local: Uint8Array | undefined;
-  readonly #impacts = new Impacts(this.words);
 
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
@@ -76,13 +75,10 @@ export class IndexedTexts {
       terms.push(TEXT_END);
       return start;
     });
-    const impacts = this.#impacts;
-    impacts.begin();
+    const impacts = new Impacts(this.words);
     impacts.add(document, { terms, starts, fields }, 0, texts.length);
-    for (let nth = 0; nth < impacts.count; nth++) {
-      this.postings.add(impacts.terms[nth]!, impacts.postings[nth]!);
-    }
-    this.wordsOf.set(document, impacts.cells.subarray(0, impacts.used));
+    impacts.terms.forEach((term, nth) => this.postings.add(term, impacts.postings[nth]!));
+    this.wordsOf.set(document, impacts.cells);
     if (document >= this.capacity) this.capacity = document + 1;
   }
 
@@ -127,8 +123,7 @@ export class IndexedTexts {
     this.#forget();
     const number = this.objectNumber(key);
     for (const term of this.objects[number]?.terms ?? []) {
-      this.objectsWith.remove(term, number);
-      if (this.objectsWith.length(term) === 0) this.objectWords.delete(term);
+      if (this.objectsWith.remove(term, number)) this.objectWords.delete(term);
     }
     this.objects[number] = undefined;
   }
@@ -142,7 +137,7 @@ export class IndexedTexts {
   protected best(all: readonly Met[]): Met {
     const gathered = this.#gathered;
     gathered.begin(this.capacity);
-    for (const met of all) gathered.takeMet(met);
+    for (const met of all) gathered.add(met);
     return gathered.taken();
   }
 
@@ -162,7 +157,7 @@ export class IndexedTexts {
     gathered.begin(this.capacity);
     const meetings = this.words.meetings(word);
     for (const { term, match } of meetings) {
-      collect(gathered, this.postings, term, match);
+      gathered.take(this.postings, term, match.quality, match.cover, IMPACT_BITS);
     }
     let isPlace = false;
     if (word.folded.length >= MIN_OBJECT_WORD && word.weight > ASKING) {
@@ -173,7 +168,7 @@ export class IndexedTexts {
           isPlace ||= named;
           // Who is there is as good as what names the place in its title.
           const quality = match.quality * (named ? MAX_IMPACT : object.impact);
-          gathered.take(this.documentsOf.values(number), quality, match.cover);
+          gathered.take(this.documentsOf, number, quality, match.cover);
         }
       }
     }
@@ -191,16 +186,12 @@ export class IndexedTexts {
 
   #clear(document: number): void {
     this.#forget();
-    if (this.wordsOf.length(document) === 0) return;
-    const terms = new Set<number>();
     for (const cell of this.wordsOf.values(document)) {
-      if (cell !== TEXT_END) terms.add(cell >> FIELD_BITS);
+      if (cell === TEXT_END) continue;
+      const term = cell >> FIELD_BITS;
+      if (this.postings.remove(term, document, IMPACT_BITS)) this.words.delete(term);
     }
     this.wordsOf.clear(document);
-    for (const term of terms) {
-      this.postings.remove(term, document, IMPACT_BITS);
-      if (this.postings.length(term) === 0) this.words.delete(term);
-    }
   }
 
   #forget(): void {
@@ -208,18 +199,6 @@ export class IndexedTexts {
     this.rewritten.clear();
     this.#local = undefined;
   }
-}
-
-/** Gathers the documents of a term. */
-export function collect(
-  into: Gathered,
-  postings: NumberLists,
-  term: number,
-  { quality, cover }: Match,
-): void {
-  const from = postings.start(term);
-  const end = from + postings.length(term);
-  into.take(postings.cells, quality, cover, { from, end, bits: IMPACT_BITS });
 }
 
 /** The words of a text that say something; where none does, all of them. */

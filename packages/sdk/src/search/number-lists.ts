@@ -30,7 +30,7 @@ export class NumberLists {
   }
 
   /** Takes over lists in place of those that are held, one behind the other. */
-  adopt(starts: Int32Array, cells: Int32Array): void {
+  adopt(starts: ArrayLike<number>, cells: ArrayLike<number>): void {
     this.#used = 0;
     for (let list = starts.length - 1, end = cells.length; list >= 0; end = starts[list--]!) {
       this.#make(list);
@@ -64,11 +64,17 @@ export class NumberLists {
     this.#cells[this.#starts[list]! + length] = value;
   }
 
-  /** Removes the value that has this number above its lowest `bits`; the order changes. */
-  remove(list: number, above: number, bits = 0): void {
+  /**
+   * Removes the value that has this number above its lowest `bits`; the order changes. Tells whether
+   * it was the last one.
+   */
+  remove(list: number, above: number, bits = 0): boolean {
     const values = this.values(list);
     const at = values.findIndex((value) => value >> bits === above);
-    if (at >= 0) values[at] = values[--this.#lengths[list]!]!;
+    if (at < 0) return false;
+    const length = --this.#lengths[list]!;
+    values[at] = values[length]!;
+    return length === 0;
   }
 
   clear(list: number): void {

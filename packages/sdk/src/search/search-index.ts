@@ -26,11 +26,12 @@ const CANDIDATES = 64;
 const STEP_BITS = 10;
 /**
  * What is met of a document is summed in one number: its cover, for 12 words of weight 10 at most
- * 12,000; above it the weight of the words, then how many name a place.
+ * 12,000; above it the weight of the words, then how many name a place, then whether everyday words
+ * lead to it.
  */
 const WEIGHT_AT = 16;
 const PLACE = 1 << 24;
-/** Above what a document gives for a word: everyday words lead to it. */
+const PLACES = 15 * PLACE;
 const EVERYDAY = 1 << 28;
 
 /** A word of a question, and what was worked out for it whatever the document. */
@@ -45,6 +46,12 @@ export interface AskedWord extends QueryWord {
   scale: number;
   /** How much of its cover counts. */
   counts: number;
+}
+
+/** By document: what it gives for some words. */
+interface Sums {
+  readonly quality: Float64Array;
+  readonly cover: Int32Array;
 }
 
 /** A question. */
@@ -78,11 +85,9 @@ export class SearchIndex extends IndexedTexts {
   readonly #steps = new Int32Array((SCALE >> STEP_BITS) + 1);
   /** Words whose sums are kept: while one types, those before the last are the same. */
   #summed: readonly AskedWord[] = [];
-  /** By document: sums of these words. */
-  #quality = new Float64Array(0);
-  #cover = new Int32Array(0);
-  /** By document: what it gives for the last word. */
-  #last = new Int32Array(0);
+  #before = sums(0);
+  /** Sums of the whole question. */
+  #all = sums(0);
 
   /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
   constructor(readonly rewriter?: Rewriter) {
@@ -116,6 +121,7 @@ export class SearchIndex extends IndexedTexts {
     // Where a place is all that was asked for, what is there is the result.
     const isPlaceAll =
       namesPlace && asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
+    const asksPlace = namesPlace && !isPlaceAll;
     let best = 0;
     let weights = 0;
     for (const word of asked) {
@@ -123,54 +129,33 @@ export class SearchIndex extends IndexedTexts {
       best += word.scale * 100 * MAX_IMPACT;
     }
     this.asked = { words: asked, meanings, best };
-    this.#makeRoom();
-    this.#sum(asked.slice(0, -1));
-    const last = asked.at(-1)!;
-    const given = this.#last;
-    const { documents: own, values } = last.met;
-    for (let nth = 0; nth < own.length; nth++) given[own[nth]!] = values[nth]!;
+    const { quality, cover } = this.#sum(asked);
     for (const { leadsFar, met } of meanings) {
-      if (leadsFar) for (const document of met.documents) given[document]! |= EVERYDAY;
+      if (leadsFar) for (const document of met.documents) cover[document]! |= EVERYDAY;
     }
     const scores = this.#scores.fill(0);
+    const documents = this.#documents;
     const steps = this.#steps.fill(0);
     const { capacity, local } = this;
-    const documents = this.#documents;
-    const quality = this.#quality;
-    const cover = this.#cover;
-    const { counts, scale } = last;
-    const sign = signOf(last);
-    const asksElsewhere = namesPlace && !isPlaceAll;
-    const enough = weights * least;
     let results = 0;
     let room = CANDIDATES;
     let bestStep = 0;
     let covered = 0;
     let factor = 0;
     for (let document = 0; document < capacity; document++) {
-      let met = cover[document]!;
-      const value = given[document]!;
-      if ((met | value) === 0) continue;
-      given[document] = 0;
-      const alone = value & (EVERYDAY - 1);
-      if (alone !== 0) met += counts * (alone & COVER) + sign;
-      const now = met & ((1 << WEIGHT_AT) - 1);
-      if (
-        value < EVERYDAY
-          ? now < enough
-          : now < wantedBeside((met >> WEIGHT_AT) & 255, weights) * least
-      ) {
-        continue;
-      }
-      if (now !== covered) {
-        covered = now;
+      const met = cover[document]!;
+      if (met === 0) continue;
+      const own = met & ((1 << WEIGHT_AT) - 1);
+      const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
+      if (own < wanted * least) continue;
+      if (own !== covered) {
+        covered = own;
         const share = covered / (weights * 100);
         factor = share * share;
       }
-      const sum = quality[document]! + scale * (alone >> COVER_BITS);
-      const isElsewhere = asksElsewhere && local[document] && met < PLACE;
-      const shown = SCALE * sum * (isElsewhere ? factor * ELSEWHERE : factor);
-      const score = 1 + ((shown / best) | 0);
+      const isElsewhere = asksPlace && local[document] && (met & PLACES) === 0;
+      const most = SCALE * quality[document]! * (isElsewhere ? factor * ELSEWHERE : factor);
+      const score = 1 + ((most / best) | 0);
       scores[document] = score;
       documents[results++] = document;
       const step = score >> STEP_BITS;
@@ -183,41 +168,32 @@ export class SearchIndex extends IndexedTexts {
     return { documents: found, scores };
   }
 
-  #makeRoom(): void {
-    if (this.#scores.length >= this.capacity) return;
-    const room = this.capacity * 1.5;
-    this.#scores = new Int32Array(room);
-    this.#documents = new Int32Array(room);
-    this.#quality = new Float64Array(room);
-    this.#cover = new Int32Array(room);
-    this.#last = new Int32Array(room);
-    this.#summed = [];
-  }
-
-  /** Sums what documents give for some words; what was summed before stays, as far as it can. */
-  #sum(words: readonly AskedWord[]): void {
-    const quality = this.#quality;
-    const cover = this.#cover;
+  /** Sums what documents give for some words; of all but the last as far as it is not known. */
+  #sum(words: readonly AskedWord[]): Sums {
+    if (this.#scores.length < this.capacity) {
+      const room = this.capacity * 1.5;
+      this.#scores = new Int32Array(room);
+      this.#documents = new Int32Array(room);
+      this.#before = sums(room);
+      this.#all = sums(room);
+      this.#summed = [];
+    }
+    const before = words.slice(0, -1);
+    const known = this.#summed.length;
     const isKept = this.#summed.every(({ met, scale, counts }, nth) => {
-      const word = words[nth];
+      const word = before[nth];
       return word?.met === met && word.scale === scale && word.counts === counts;
     });
     if (!isKept) {
-      quality.fill(0);
-      cover.fill(0);
+      this.#before.quality.fill(0);
+      this.#before.cover.fill(0);
     }
-    for (const word of isKept ? words.slice(this.#summed.length) : words) {
-      const { met, scale, counts } = word;
-      const { documents, values } = met;
-      const sign = signOf(word);
-      for (let nth = 0; nth < documents.length; nth++) {
-        const document = documents[nth]!;
-        const value = values[nth]!;
-        quality[document]! += scale * (value >> COVER_BITS);
-        cover[document]! += counts * (value & COVER) + sign;
-      }
-    }
-    this.#summed = words;
+    for (const word of before.slice(isKept ? known : 0)) add(word, this.#before);
+    this.#summed = before;
+    this.#all.quality.set(this.#before.quality);
+    this.#all.cover.set(this.#before.cover);
+    add(words.at(-1)!, this.#all);
+    return this.#all;
   }
 
   /** Number of documents that pass; the same filters are asked for at every key. */
@@ -291,7 +267,20 @@ function rarity(size: number, frequency: number): number {
   return whole + ratio - 1;
 }
 
-/** What stands above the cover where a word is met. */
-function signOf({ isPlace, weight }: AskedWord): number {
-  return isPlace ? PLACE : weight << WEIGHT_AT;
+function sums(room: number): Sums {
+  return { quality: new Float64Array(room), cover: new Int32Array(room) };
+}
+
+/** Adds what documents give for a word. */
+function add(
+  { met: { documents, values }, scale, counts, isPlace, weight }: AskedWord,
+  { quality, cover }: Sums,
+): void {
+  const sign = isPlace ? PLACE : weight << WEIGHT_AT;
+  for (let nth = 0; nth < documents.length; nth++) {
+    const document = documents[nth]!;
+    const value = values[nth]!;
+    quality[document]! += scale * (value >> COVER_BITS);
+    cover[document]! += counts * (value & COVER) + sign;
+  }
 }

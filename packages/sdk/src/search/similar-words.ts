@@ -1,10 +1,10 @@
 /** What mistyping costs, in thirds of an edit: a slip of the finger is two. */
 export const EDIT = 3;
 export const SLIP = 2;
-const OUT = 255;
 
-/** Keys in three rows; neighbours touch. */
+/** Keys in three rows of ten; neighbours touch. */
 const KEYS = 'qwertyuiopasdfghjkl;zxcvbnm';
+const ROW = 10;
 
 /** Thirds of an edit that a word of this length may be away from what was meant. */
 export function tolerance(length: number): number {
@@ -40,7 +40,7 @@ function lettersOf(word: string): number {
 
 /** Whether no more letters of a word stand nowhere in a stem than slips are allowed. */
 function isNear(missing: number, slips: number): boolean {
-  for (; missing !== 0; missing &= missing - 1) if (slips-- === 0) return false;
+  for (; missing !== 0; missing &= missing - 1) if (--slips < 0) return false;
   return true;
 }
 
@@ -60,90 +60,79 @@ export function eachSimilar(
   found: (stem: string, cost: number, whole: boolean) => void,
 ): void {
   const width = word.length + 1;
-  const deepest = word.length + limit + 1;
-  const band = Math.floor(limit / SLIP);
-  const rows = new Uint8Array(width * (deepest + 1));
-  /** Lowest cost of the word against the first letters, for each number of them. */
-  const begun = new Uint8Array(deepest + 1).fill(OUT);
-  for (let i = 0; i < width; i++) rows[i] = Math.min(i * EDIT, OUT);
+  // By number of letters of a stem and of the word: what it costs to make the one of the other.
+  const rows = new Uint8Array(width * (width + limit));
+  for (let i = 0; i < width; i++) rows[i] = i * EDIT;
+  /** Lowest cost of the whole word against the first letters, for each number of them. */
+  const begun = [rows[word.length]!];
   const asked = lettersOf(word);
   const end = firstNotBefore(stems, `${begins}\uffff`);
   let depth = 0;
   for (let at = firstNotBefore(stems, begins); at < end;) {
     depth = Math.min(depth, common[at]!);
-    if (!isNear(asked & ~letters[at]!, band)) {
+    if (!isNear(asked & ~letters[at]!, Math.floor(limit / SLIP))) {
       at++;
       continue;
     }
     const stem = stems[at]!;
-    let alive = true;
-    while (alive && depth < stem.length) {
-      alive = fill(rows, word, stem, ++depth, band) <= limit;
+    let lowest = 0;
+    while (lowest <= limit && depth < stem.length) {
+      lowest = fill(rows, word, stem, ++depth);
       begun[depth] = Math.min(begun[depth - 1]!, rows[depth * width + word.length]!);
     }
-    const whole = alive ? rows[depth * width + word.length]! : OUT;
-    const part = typing ? begun[depth]! : OUT;
-    if (whole <= limit) found(stem, whole, true);
+    const whole = rows[depth * width + word.length]!;
+    const isAlive = lowest <= limit;
+    const part = typing ? begun[depth]! : Infinity;
+    if (isAlive && whole <= limit) found(stem, whole, true);
     else if (part <= limit) found(stem, part, false);
     // What has the same letters up to here is too far away as well.
-    for (at++; !alive && common[at]! >= depth; at++) {
+    for (at++; !isAlive && common[at]! >= depth; at++) {
       if (part <= limit) found(stems[at]!, part, false);
     }
   }
 }
 
-/**
- * Fills the row of the `depth`-th letter and tells its lowest cost. Each step away from the diagonal is
- * a letter more or less, so that cells further away than the limit allows cost too much.
- */
-function fill(rows: Uint8Array, word: string, text: string, depth: number, band: number): number {
+/** Fills the row of the `depth`-th letter and tells its lowest cost. */
+function fill(rows: Uint8Array, word: string, text: string, depth: number): number {
   const width = word.length + 1;
   const row = depth * width;
-  // Read as the cost of the whole word, and by the row below.
-  rows[row + width - 1] = OUT;
-  if (depth - band >= width) return OUT;
   const letter = text.charCodeAt(depth - 1);
-  const letterBefore = depth > 1 ? text.charCodeAt(depth - 2) : 0;
-  const from = Math.max(1, depth - band);
-  const to = Math.min(width - 1, depth + band);
-  let lowest = (rows[row + from - 1] = from === 1 ? Math.min(depth * EDIT, OUT) : OUT);
-  if (to + 1 < width) rows[row + to + 1] = OUT;
-  for (let i = from; i <= to; i++) {
+  const before = depth > 1 ? text.charCodeAt(depth - 2) : 0;
+  let lowest = (rows[row] = depth * EDIT);
+  let typedBefore = 0;
+  for (let i = 1; i < width; i++) {
     const typed = word.charCodeAt(i - 1);
-    const typedBefore = i > 1 ? word.charCodeAt(i - 2) : 0;
     const above = row - width + i;
     let cost = rows[above - 1]!;
     if (typed !== letter) {
-      cost += near(typed, letter) ? SLIP : EDIT;
+      cost += (typed | letter) < 128 && NEAR[(typed << 7) | letter] === 1 ? SLIP : EDIT;
       // A letter too many or too few; a slip where it only doubles the one before.
-      const more = rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT);
-      if (more < cost) cost = more;
-      const less = rows[above]! + (letter === letterBefore ? SLIP : EDIT);
-      if (less < cost) cost = less;
-      if (typed === letterBefore && typedBefore === letter) {
-        const swapped = rows[above - width - 2]! + SLIP;
-        if (swapped < cost) cost = swapped;
+      cost = Math.min(
+        cost,
+        rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT),
+        rows[above]! + (letter === before ? SLIP : EDIT),
+      );
+      if (typed === before && typedBefore === letter) {
+        cost = Math.min(cost, rows[above - width - 2]! + SLIP);
       }
     }
-    rows[row + i] = cost < OUT ? cost : OUT;
+    rows[row + i] = cost;
     if (cost < lowest) lowest = cost;
+    typedBefore = typed;
   }
   return lowest;
 }
 
-/** By two letters: 1 where their keys are neighbours. */
+/** By two letters: 1 where their keys touch. */
 const NEAR = new Uint8Array(1 << 14);
 for (let i = 0; i < KEYS.length; i++) {
-  for (let j = 0; j < KEYS.length; j++) {
-    const rows = ((i / 10) | 0) - ((j / 10) | 0);
-    const columns = (i % 10) - (j % 10);
-    const isNear = rows * rows < 2 && columns * columns < 2;
-    NEAR[(KEYS.charCodeAt(i) << 7) | KEYS.charCodeAt(j)] = Number(isNear);
+  for (const step of [1, ROW - 1, ROW, ROW + 1]) {
+    const j = i + step;
+    // Not from one end of a row to the other.
+    if (!KEYS[j] || Math.abs((j % ROW) - (i % ROW)) > 1) continue;
+    const [a, b] = [KEYS.charCodeAt(i), KEYS.charCodeAt(j)];
+    NEAR[(a << 7) | b] = NEAR[(b << 7) | a] = 1;
   }
-}
-
-function near(a: number, b: number): boolean {
-  return a < 128 && b < 128 && NEAR[(a << 7) | b] === 1;
 }
 
 /** So many letters and fewer make a short stem. */

@@ -1,6 +1,7 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { COVER, COVER_BITS, Gathered, type Met } from './gathered.ts';
-import { collect, type IndexedTexts } from './indexed-texts.ts';
+import { IMPACT_BITS } from './impacts.ts';
+import type { IndexedTexts } from './indexed-texts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
 import { COMPOUND_KIND, match, SYNONYM_KIND, type Match } from './match.ts';
@@ -71,8 +72,7 @@ export class Vocabulary implements Rewriter {
     this.#meetings.clear();
     for (const number of this.#numbersOf.get(`/${id}`) ?? []) {
       for (const term of this.#phrases[number]!.terms) {
-        this.#phrasesOf.remove(term, number);
-        if (this.#phrasesOf.length(term) === 0) this.#lexicon.delete(term);
+        if (this.#phrasesOf.remove(term, number)) this.#lexicon.delete(term);
       }
       this.#phrases[number] = undefined;
     }
@@ -170,7 +170,9 @@ export class Vocabulary implements Rewriter {
 
   #formsOf(word: QueryWord, { words, postings, capacity }: IndexedTexts): Met {
     this.#forms.begin(capacity);
-    for (const { term, match } of words.forms(word)) collect(this.#forms, postings, term, match);
+    for (const { term, match } of words.forms(word)) {
+      this.#forms.take(postings, term, match.quality, match.cover, IMPACT_BITS);
+    }
     return this.#forms.taken();
   }
 

@@ -36,3 +36,32 @@ test('the words of a long question are told apart by what is typed last', () => 
   assert.deepEqual(idsOf(index, 'rek '), []);
   assert.deepEqual(idsOf(index, 'rek'), ['a']);
 });
+
+test('what is kept of a question while it is typed changes no answer', () => {
+  const filled = () => {
+    const index = new CatalogueIndex();
+    index.putObject({ type: 'organization', id: 'ogre', title: { lv: 'Ogres novada pašvaldība' } });
+    index.putSynonym('zags', { terms: { lv: ['zags'] }, means: ['laulības reģistrācija'] });
+    index.putService(service('a', 'Koku ciršanas atļauja', { holder: 'ogre' }));
+    index.putService(service('b', 'Koku ciršana ārpus meža', { recipients: ['business'] }));
+    index.putService(service('c', 'Laulības reģistrācija Ogres novadā', { holder: 'ogre' }));
+    index.putService(service('d', 'Reklāmas izvietošanas atļauja', { recipients: ['business'] }));
+    return index;
+  };
+  const typed = (q: string) => Array.from(q, (_, at) => q.slice(0, at + 1));
+  const questions = [
+    ...typed('koku ciršanas atļauja Ogrē'),
+    ...typed('koku ciršanas atļauja Ogrē').reverse(),
+    ...typed('Ogrē zags koku koku'),
+    'koku',
+    'atļauja koku ciršanai',
+  ];
+  const index = filled();
+  for (const q of questions) {
+    for (const filter of [{}, { recipient: ['business'] as const }, { unified: true }]) {
+      const query = { q, limit: 2, ...filter };
+      // The cursor has the score in it.
+      assert.deepEqual(index.list(query), filled().list(query), JSON.stringify(query));
+    }
+  }
+});
