@@ -29,6 +29,7 @@ import { seededRandom } from './search/word-forms.ts';
 
 const SERVICES = 5_000;
 const PER_CLASS = 150;
+const NO_ANSWER = 'no answer';
 const HALVES: readonly Half[] = ['development', 'held back'];
 const withPeers = process.argv.includes('--peers');
 const withMissed = process.argv.includes('--missed');
@@ -52,33 +53,36 @@ await compare('Written by hand: sample data and services known by their titles',
   ...questionsOf(readSet('sample'), sample.idsOf),
   ...questionsOf(everyday, sample.idsOf),
   ...places.map(({ q, id }) => ({ q, class: 'place', right: new Set([id]) })),
-  ...readSet<string[]>('no-answer').map((q) => ({
-    q,
-    class: 'no answer',
-    right: new Set<string>(),
-  })),
+  ...unanswered('no-answer'),
 ]);
 await sample.close();
 
-const described = readSet<Record<string, { described?: string }>>('national');
+const sets = ['national', 'uncommon'] as const;
+const described = Object.assign({}, ...sets.map(readSet)) as QuestionsByTitle;
 const summaries = new Map(
   Object.entries(described).flatMap(([title, { described: text }]) =>
-    text ? [[title, text]] : [],
+    typeof text === 'string' ? [[title, text]] : [],
   ),
 );
-const strange = readSet<string[]>('national-no-answer');
+const titles = Object.keys(described).filter((title) => !known.has(title));
 for (const between of [0, SERVICES]) {
-  const titles = Object.keys(described).filter((title) => !known.has(title));
   const national = await sampleCatalogue(titles, summaries, between);
+  const asked = sets.flatMap((name) =>
+    Array.from(questionsOf(readSet(name), national.idsOf), (question) => ({
+      ...question,
+      class: `${name}: ${question.class}`,
+    })),
+  );
   await compare(
-    `A national register: sample data, ${titles.length} services known by title, ${between} generated between`,
+    `A national register: sample data, ${titles.length} services, ${between} generated ones between`,
     national,
-    [
-      ...questionsOf(readSet('national'), national.idsOf),
-      ...strange.map((q) => ({ q, class: 'no answer', right: new Set<string>() })),
-    ],
+    [...asked, ...unanswered('national-no-answer')],
   );
   await national.close();
+}
+
+function unanswered(set: string): Question[] {
+  return readSet<string[]>(set).map((q) => ({ q, class: NO_ANSWER, right: new Set() }));
 }
 
 async function compare(title: string, catalogue: Catalogue, questions: readonly Question[]) {
@@ -130,7 +134,7 @@ function tableByEngine(results: readonly [string, Map<string, Measure>][]): stri
     name,
     ...results.map(([, measures]) => {
       const { mrr, success, empty } = measures.get(name)!;
-      return name === 'no answer' ? empty.toFixed(2) : `${mrr.toFixed(3)} / ${success.toFixed(3)}`;
+      return name === NO_ANSWER ? empty.toFixed(2) : `${mrr.toFixed(3)} / ${success.toFixed(3)}`;
     }),
   ]);
   return markdownTable(['class', ...results.map(([name]) => name)], rows);

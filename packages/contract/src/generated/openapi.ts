@@ -1484,7 +1484,7 @@ export interface components {
             /** @description Version of the shipped words, a point, and a digest of all entries. */
             version: string;
             items?: components["schemas"]["VocabularyEntry"][];
-            /** @description Entries with semicolons between: the words to look for instead, a bar, what people type; commas between phrases. Words are in lower case and without endings; a capital letter stands for the Latvian letter with a mark. */
+            /** @description With semicolons between, for each entry the words to look for instead and what people type; commas between phrases. Words are in lower case and without endings; a capital letter stands for the Latvian letter with a mark. */
             compact?: string;
         };
         VocabularyEntry: {

@@ -141,8 +141,10 @@ export class CatalogueIndex {
   /** Asks what makes questions quick, in steps: somebody is about to type. */
   *warming(): Generator<unknown> {
     yield* this.#search.rewriter?.preparing() ?? [];
-    yield this.#search.rank('x', this.#passing(this.#allRows(), this.#select({})));
-    for (const q of ['x', 'xyz', 'a']) yield this.list({ q, unified: true });
+    for (const q of ['x', 'xyz', 'a']) {
+      yield this.#search.rank(q, this.#passing(this.#allRows(), this.#select({})));
+      yield this.list({ q, unified: true });
+    }
   }
 
   /** An id that is not held is no error. */

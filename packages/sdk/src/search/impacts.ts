@@ -26,37 +26,28 @@ const WEIGHTS: readonly (readonly [weight: number, length: number, slope: number
 /** The k of BM25: how soon further places of a word stop to matter. */
 const SATURATION = 4;
 
-/** Works out what the words of documents say, and gathers it: a page does nothing longer. */
+/** Works out what the words of documents say. */
 export class Impacts {
-  /** The first `count` of both go together. */
-  terms = new Int32Array(0);
-  postings = new Int32Array(0);
-  count = 0;
-  /** The words of documents in order, with their fields, one document after the other; `used` hold. */
-  cells = new Int32Array(0);
-  used = 0;
+  /** Both go together. */
+  readonly terms: number[] = [];
+  readonly postings: number[] = [];
+  /** The words of documents in order, with their fields, one document after the other. */
+  readonly cells: number[] = [];
   /** By term: the best of a group of fields, and the sum of these; else 0. */
-  #best = new Float64Array(0);
-  #sums = new Float64Array(0);
+  readonly #best: number[] = [];
+  readonly #sums: number[] = [];
 
   constructor(private readonly lexicon: Lexicon) {}
-
-  begin(): void {
-    this.count = this.used = 0;
-  }
 
   /** Adds the texts of a document from one number to another. */
   add(document: number, { terms, starts, fields }: TextsInTerms, from: number, to: number): void {
     const { words } = this.lexicon;
-    if (this.#best.length < words.length) {
-      this.#best = new Float64Array(words.length * 2);
-      this.#sums = new Float64Array(words.length * 2);
-    }
+    const { cells } = this;
     const best = this.#best;
     const sums = this.#sums;
-    const begin = this.used;
-    let { cells, used } = this;
-    let group = used;
+    while (best.length < words.length) sums[best.push(0) - 1] = 0;
+    const begin = cells.length;
+    let group = begin;
     for (let text = from; text < to; text++) {
       const start = starts[text]!;
       const field = fields[text]!;
@@ -66,52 +57,38 @@ export class Impacts {
         if (words[term]!.weight > 0) length++;
       }
       // Words that say nothing count where there are no others.
-      const least = length > 0 ? 1 : 0;
-      if (length === 0) length = end - start;
+      const least = Math.min(length, 1);
       const [weight, long, slope] = WEIGHTS[field]!;
-      const worth = weight / (1 - slope + (slope * length) / long);
-      if (used + length >= cells.length) this.cells = cells = longer(cells, used + length);
+      const worth = weight / (1 - slope + (slope * (length || end - start)) / long);
       for (let at = start; at < end; at++) {
         const term = terms[at]!;
         if (words[term]!.weight < least) continue;
-        cells[used++] = (term << FIELD_BITS) | field;
+        cells.push((term << FIELD_BITS) | field);
         if (worth > best[term]!) best[term] = worth;
       }
-      if (field <= ALTERNATIVE) cells[used++] = TEXT_END;
+      if (field <= ALTERNATIVE) cells.push(TEXT_END);
       // One name of a service is as good as another, and two say no more than one.
       if (
         text + 1 < to &&
         Math.max(fields[text + 1]!, ALTERNATIVE) === Math.max(field, ALTERNATIVE)
       )
         continue;
-      for (; group < used; group++) {
+      for (; group < cells.length; group++) {
         const term = cells[group]! >> FIELD_BITS;
-        if (term < 0 || best[term] === 0) continue;
+        if (term < 0) continue;
         sums[term]! += best[term]!;
         best[term] = 0;
       }
     }
-    this.used = used;
-    let { count } = this;
-    if (count + used - begin > this.terms.length) {
-      this.terms = longer(this.terms, count + used - begin);
-      this.postings = longer(this.postings, count + used - begin);
-    }
-    for (let at = begin; at < used; at++) {
+    for (let at = begin; at < cells.length; at++) {
       const term = cells[at]! >> FIELD_BITS;
-      if (term < 0 || sums[term] === 0) continue;
-      const sum = sums[term]!;
+      const sum = sums[term];
+      // A word is there several times, or it is no word.
+      if (!sum) continue;
       sums[term] = 0;
       const impact = Math.max(1, Math.round((MAX_IMPACT * sum) / (sum + SATURATION)));
-      this.terms[count] = term;
-      this.postings[count++] = (document << IMPACT_BITS) | impact;
+      this.terms.push(term);
+      this.postings.push((document << IMPACT_BITS) | impact);
     }
-    this.count = count;
   }
-}
-
-function longer(array: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(least * 2 + 64);
-  twice.set(array);
-  return twice;
 }

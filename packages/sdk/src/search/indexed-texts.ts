@@ -59,7 +59,6 @@ export class IndexedTexts {
   readonly #gathered = new Gathered();
   readonly #kept = new Kept<Found>(MAX_KEPT);
   #local: Uint8Array | undefined;
-  readonly #impacts = new Impacts(this.words);
 
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
@@ -76,13 +75,10 @@ export class IndexedTexts {
       terms.push(TEXT_END);
       return start;
     });
-    const impacts = this.#impacts;
-    impacts.begin();
+    const impacts = new Impacts(this.words);
     impacts.add(document, { terms, starts, fields }, 0, texts.length);
-    for (let nth = 0; nth < impacts.count; nth++) {
-      this.postings.add(impacts.terms[nth]!, impacts.postings[nth]!);
-    }
-    this.wordsOf.set(document, impacts.cells.subarray(0, impacts.used));
+    impacts.terms.forEach((term, nth) => this.postings.add(term, impacts.postings[nth]!));
+    this.wordsOf.set(document, impacts.cells);
     if (document >= this.capacity) this.capacity = document + 1;
   }
 

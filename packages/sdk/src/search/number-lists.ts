@@ -30,7 +30,7 @@ export class NumberLists {
   }
 
   /** Takes over lists in place of those that are held, one behind the other. */
-  adopt(starts: Int32Array, cells: Int32Array): void {
+  adopt(starts: ArrayLike<number>, cells: ArrayLike<number>): void {
     this.#used = 0;
     for (let list = starts.length - 1, end = cells.length; list >= 0; end = starts[list--]!) {
       this.#make(list);

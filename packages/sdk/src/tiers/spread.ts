@@ -9,16 +9,15 @@ const AT_ONCE = 1 << 14;
  *
  * @param size Number of lists.
  * @param lists By number: its list.
- * @param count How many of both there are.
  */
 export function* spread(
   into: NumberLists,
   size: number,
   lists: ArrayLike<number>,
   numbers: ArrayLike<number>,
-  count = lists.length,
 ): Generator<unknown> {
   const lengths = new Int32Array(size);
+  const count = lists.length;
   const steps = [...Array(Math.ceil(count / AT_ONCE)).keys()].map((nth) => nth * AT_ONCE);
   for (const from of steps) {
     const until = Math.min(count, from + AT_ONCE);

@@ -48,17 +48,17 @@ export class TextFilling {
       }
     }
     for (let row = 0; row < rows; row++) {
-      this.#starts.push(this.#impacts.used);
+      this.#starts.push(this.#impacts.cells.length);
       this.#impacts.add(first + row, texts, until[row - 1] ?? 0, until[row]!);
     }
   }
 
   /** Makes the lists by word and by document, in steps. */
   *finish(): Generator<unknown> {
-    const { terms, postings, count, cells, used } = this.#impacts;
+    const { terms, postings, cells } = this.#impacts;
     const { words, postings: byWord, wordsOf } = this.#texts;
-    yield* spread(byWord, words.words.length, terms, postings, count);
-    yield wordsOf.adopt(Int32Array.from(this.#starts), cells.subarray(0, used));
+    yield* spread(byWord, words.words.length, terms, postings);
+    yield wordsOf.adopt(this.#starts, cells);
     this.#texts.capacity = this.#starts.length;
   }
 

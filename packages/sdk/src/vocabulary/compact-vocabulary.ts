@@ -6,8 +6,8 @@ import { MARKED, UNMARKED } from './parse-compact-vocabulary.ts';
 const ANY_MARKED = new RegExp(`[${MARKED}]`, 'g');
 
 /**
- * Everyday words as browsers load them: entries with semicolons between, each the words to look for
- * instead, a bar, and what people type: `pirmsskol izglItIb iestAd,pi|bErnudArz,dArziN`. Endings that
+ * Everyday words as browsers load them: with semicolons between, for each entry the words to look
+ * for instead and what people type: `pirmsskol izglItIb iestAd,pi;bErnudArz,dArziN`. Endings that
  * the search disregards are left out. All is in lower case, so that a capital letter of one byte can
  * stand for a Latvian letter of two.
  *
@@ -21,7 +21,7 @@ export function compactVocabulary(
   for (const { means, terms } of entries) {
     const typed = (languages ?? Object.keys(terms)).flatMap((lang) => terms[lang] ?? []);
     if (typed.length === 0) continue;
-    compact.push(`${listed(means, cut)}|${listed(typed, cut)}`);
+    compact.push(listed(means, cut), listed(typed, cut));
   }
   return compact.join(';').replace(ANY_MARKED, (letter) => UNMARKED[MARKED.indexOf(letter)]!);
 }

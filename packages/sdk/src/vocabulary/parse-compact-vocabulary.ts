@@ -6,12 +6,14 @@ export const UNMARKED = 'ACEGIKLNSUZ';
 
 /** Entries of a compact vocabulary; the languages of what people type are no longer told. */
 export function parseCompactVocabulary(text: string): SynonymEntry[] {
-  return text
+  const lists = text
     .replace(/[A-Z]/g, (letter) => MARKED[UNMARKED.indexOf(letter)] ?? letter)
     .split(';')
-    .filter(Boolean)
-    .map((entry) => {
-      const [means = '', typed = ''] = entry.split('|');
-      return { means: means.split(','), terms: { und: typed.split(',') } };
-    });
+    .map((list) => list.split(','));
+  const entries: SynonymEntry[] = [];
+  // Each entry is two lists; an empty text is none.
+  for (let nth = 1; nth < lists.length; nth += 2) {
+    entries.push({ means: lists[nth - 1]!, terms: { und: lists[nth]! } });
+  }
+  return entries;
 }

@@ -146,9 +146,12 @@ test('what happened counts more than to whom', () => {
   own.putSynonym('masina', { terms: { lv: ['mašīna'] }, means: ['transportlīdzeklis'] });
   assert.deepEqual(found(own, 'nomira vecmāmiņa'), ['nave']);
   assert.deepEqual(found(own, 'nomira kanārijputniņš'), ['nave']);
-  // One official word is too wide to stand for a question with another subject.
+  // An official word that many services share is too wide to stand for another subject, others are not.
   assert.deepEqual(found(own, 'mašīna'), ['masina']);
   assert.deepEqual(found(own, 'mašīnas krāsošana'), []);
+  own.putService(service('pote', 'Vakcinācija pret infekcijas slimībām'));
+  own.putSynonym('pote', { terms: { ru: ['прививка'] }, means: ['vakcinācija'] });
+  assert.deepEqual(found(own, 'прививка от клещей'), ['pote']);
 });
 
 test('diacritics that were typed count, those that were not are forgiven', () => {

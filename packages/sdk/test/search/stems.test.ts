@@ -27,6 +27,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   'fourth declension, verbal noun':
     'deklarēšana deklarēšanas deklarēšanai deklarēšanu deklarēšanā deklarēšanās deklarēšanos',
   'fourth declension in -āja': 'māja mājas mājai māju mājā mājām mājās',
+  'fourth declension in -āja, a compound':
+    'privātmāja privātmājas privātmājai privātmāju privātmājā privātmājām privātmājās',
   'fifth declension': 'iegāde iegādes iegādei iegādi iegādē iegādēm iegādēs',
   'fifth declension, t softens': 'kartīte kartītes kartītei kartīti kartītē kartīšu kartītēm',
   'fifth declension, p takes j': 'upe upes upei upi upē upju upēm upēs',
@@ -133,6 +135,18 @@ test('Russian forms have one stem, in the letters in which Latvian spells them',
   }
   assert.equal(stemOf('Огре'), stemOf('Ogrē'));
   assert.equal(stemOf('Юрмале'), stemOf('Jūrmalā'));
+});
+
+test('sounds that are typed without marks are those with marks', () => {
+  for (const [typed, meant] of [
+    ['shkola', 'школа'],
+    ['dlya', 'для'],
+    ['mozhno', 'можно'],
+    ['ulichnaja', 'уличная'],
+    ['shkjunis', 'škjunis'],
+  ] as const) {
+    assert.equal(wordOf(typed).folded, wordOf(meant).folded, typed);
+  }
 });
 
 test('English plurals and deeds meet', () => {

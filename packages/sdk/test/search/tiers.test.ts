@@ -1,8 +1,9 @@
 /** The serialised index: what is written is read again, and nothing else is. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ServiceList } from '@pvp/contract';
 import { CatalogueIndex, catalogueEntry } from '@pvp/sdk/query';
-import { readTiers, summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
+import { readTiers, rehearsing, summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
 import {
   GROUPS,
   INSTITUTIONS,
@@ -80,6 +81,16 @@ test('a long build lets others work', async () => {
   const { objects: told } = JSON.parse(head!) as { objects: unknown[] };
   assert.ok(pauses > told.length + lines.length * 4 + synonyms.length);
   assert.ok(entries.length / lines.length <= 100, 'so few rows a slice');
+});
+
+test('what is run while an index is waited for is a whole index that answers', () => {
+  const lists = [...rehearsing()].filter(
+    (step): step is ServiceList => typeof step === 'object' && 'facets' in step!,
+  );
+  assert.deepEqual(
+    lists.map(({ total }) => total > 0),
+    [true, false, true],
+  );
 });
 
 test('what is no index, or not whole, is refused with the reason', async () => {

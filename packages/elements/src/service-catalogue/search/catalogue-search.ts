@@ -225,10 +225,14 @@ export class CatalogueSearch {
     this.#growing ??= grown;
   }
 
-  /** Code that has never run takes several times as long: this is not left to the first key. */
+  /** Code that has never run takes several times as long: that is not left to the first key. */
   #rehearse(): void {
-    const { scope } = this.#settings() ?? {};
-    if (scope && !this.#visit.typed) this.#nearby?.peek({ ...listQuery(scope, noFilters), q: 'a' });
+    const { source, scope } = this.#settings() ?? {};
+    if (!source || !scope || this.#isOutdated || this.#visit.byKey) return;
+    const asked = this.#asked;
+    this.question(source, { ...listQuery(scope, noFilters), q: 'a' }).peek();
+    this.#asked = asked;
+    this.rows.draw([], () => undefined);
   }
 
   #renew(): void {

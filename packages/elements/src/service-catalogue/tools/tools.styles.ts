@@ -16,6 +16,10 @@ export const toolsStyles = css`
     line-height: 1;
     cursor: pointer;
   }
+  /* A letter is laid out without the page around the field. */
+  .field input {
+    contain: strict;
+  }
   .field input::-webkit-search-cancel-button {
     display: none;
   }
