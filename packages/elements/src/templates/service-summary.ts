@@ -15,7 +15,7 @@ export interface SummaryContext {
   /** The institution is obvious from the page. */
   hideInstitution?: boolean;
   /** What is seldom said. */
-  exceptional: LazyPart<ExceptionalStates>;
+  exceptional: Pick<LazyPart<ExceptionalStates>, 'get'>;
 }
 
 /** Names of the pictures in styles/pictures.ts. */

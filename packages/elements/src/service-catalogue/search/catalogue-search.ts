@@ -22,6 +22,9 @@ const QUESTION_DELAY = 120;
 /** What could not be had, or was another one, is asked for again no sooner, in milliseconds. */
 const AGAIN_AFTER = 30_000;
 
+/** Letters that words begin with. */
+const REHEARSED = 'aspd';
+
 type ListAnswer = Answer<ServiceList>;
 
 export interface SearchHost extends LitElement {
@@ -225,14 +228,19 @@ export class CatalogueSearch {
     this.#growing ??= grown;
   }
 
-  /** Code that has never run takes several times as long: that is not left to the first key. */
-  #rehearse(): void {
+  /**
+   * Code that has hardly ever run takes several times as long: that is not left to the first key. One
+   * letter at a time, so that no key waits for more than one of them.
+   */
+  #rehearse(letters = REHEARSED): void {
     const { source, scope } = this.#settings() ?? {};
-    if (!source || !scope || this.#isOutdated || this.#visit.byKey) return;
+    if (!source || !scope || !letters || this.#isOutdated || this.#visit.byKey) return;
     const asked = this.#asked;
-    this.question(source, { ...listQuery(scope, noFilters), q: 'a' }).peek();
+    const query = { ...listQuery(scope, noFilters), q: letters.charAt(0) };
+    const list = this.question(source, query).peek()?.data;
     this.#asked = asked;
-    this.rows.draw([], () => undefined);
+    if (list) this.rows.rehearse(list);
+    whenIdle(() => this.#rehearse(letters.slice(1)));
   }
 
   #renew(): void {

@@ -1,12 +1,27 @@
-import type { ServiceCard } from '@pvp/contract';
-import { css, noChange, type LitElement, type ReactiveController } from 'lit';
+import type { ServiceCard, ServiceList } from '@pvp/contract';
+import { css, noChange, render, type LitElement, type ReactiveController } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { CatalogueVisit } from '../catalogue-visit.ts';
-import type { DrawRow } from '../results.ts';
+import { catalogueMessages } from '../../translations/catalogue-messages.ts';
+import { renderResults, type DrawRow, type ResultsContext } from '../results.ts';
 import { AfterPaint } from './after-paint.ts';
 
 /** Rows of the new list may be lower than those of the old one, by which their number is reckoned. */
 const SPARE = 1.25;
+
+/** Rows that are drawn as a rehearsal. */
+const REHEARSED = 3;
+
+/** How they are drawn: as usual, but for what would fetch more. */
+const UNSEEN: ResultsContext = {
+  texts: catalogueMessages.lv,
+  headingLevel: 3,
+  hideInstitution: false,
+  hrefTemplate: '{id}',
+  grid: false,
+  exceptional: { get: () => undefined },
+  drawNear: () => undefined,
+};
 
 /**
  * Outlines may stand beside a row. Of a long list (data-at) only the rows that are near are drawn, and
@@ -57,6 +72,16 @@ export class RowsFirst implements ReactiveController {
       if (box.top < innerHeight * 1.5) continue;
       row.style.setProperty('--_height', `${box.height}px`);
       row.classList.add('far');
+    }
+  }
+
+  /** Draws a few rows of a list where nobody sees them, and others in their place. */
+  rehearse(list: ServiceList): void {
+    const unseen = document.createDocumentFragment();
+    for (const from of [0, REHEARSED]) {
+      const items = list.items.slice(from, from + REHEARSED);
+      this.draw(items, () => noChange);
+      render(renderResults({ ...list, items }, UNSEEN), unseen);
     }
   }
 
