@@ -12,8 +12,8 @@ import type { ObjectText, ServiceText } from './searched-text.ts';
 export const ASKING = 1;
 /** Shorter words do not meet objects: too many of these begin so. */
 const MIN_OBJECT_WORD = 3;
-/** Words whose documents are kept: those of a long question stay while it is typed. */
-const MAX_KEPT = 20;
+/** Words whose documents are kept: those of a long question, and of what they are also called. */
+const MAX_KEPT = 40;
 /** And of other words that stand for them. */
 const MAX_REWRITTEN = 64;
 

@@ -100,14 +100,18 @@ export class Vocabulary implements Rewriter {
     return [...this.#synonyms(words), ...compounds];
   }
 
-  meanings(words: readonly QueryWord[], texts: IndexedTexts): Meaning[] {
-    return this.rewrites(words, texts.words)
+  meanings(asked: readonly QueryWord[], texts: IndexedTexts): Meaning[] {
+    return this.rewrites(asked, texts.words)
       .map((rewrite): Meaning => {
         const { words, match, positions } = rewrite;
         const { kind, quality, cover } = match;
         const isSure = kind === SYNONYM_KIND && quality >= SURE;
+        const [official] = words;
+        // “карта” is “karte”, but “karte” leads nowhere else.
         const leadsFar =
-          isSure && (words.length + positions.length > 2 || words[0]!.weight > COMMON);
+          isSure &&
+          (words.length + positions.length > 2 ||
+            (official!.weight > COMMON && official!.root !== asked[positions[0]!]!.root));
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
         return { ...rewrite, key, met, leadsFar };

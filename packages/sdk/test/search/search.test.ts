@@ -152,6 +152,10 @@ test('what happened counts more than to whom', () => {
   own.putService(service('pote', 'Vakcinācija pret infekcijas slimībām'));
   own.putSynonym('pote', { terms: { ru: ['прививка'] }, means: ['vakcinācija'] });
   assert.deepEqual(found(own, 'прививка от клещей'), ['pote']);
+  // One that sounds like the official word itself makes nothing of what stands beside it.
+  own.putService(service('karte', 'Bibliotēkas karte'));
+  own.putSynonym('karte', { terms: { ru: ['карта'] }, means: ['karte'] });
+  assert.deepEqual(found(own, 'zvejas karte'), []);
 });
 
 test('diacritics that were typed count, those that were not are forgiven', () => {
