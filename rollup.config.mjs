@@ -225,7 +225,8 @@ export default {
     generatedCode: { preset: 'es2015', symbols: false },
     freeze: false,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Names of chunks stand in every module that fetches some; they compress badly.
+    chunkFileNames: 'chunks/[name]-[hash:7].js',
     manualChunks: chunkOf(),
   },
 };
