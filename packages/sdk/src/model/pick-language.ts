@@ -20,7 +20,6 @@ export function pickLanguage<T>(
 ): Picked<T> | undefined {
   if (!localized) return undefined;
   const isTold = (candidate: string) => Object.hasOwn(localized, candidate) && localized[candidate];
-  const wanted = primaryLanguage(lang);
-  const found = isTold(wanted) ? wanted : isTold('lv') ? 'lv' : Object.keys(localized).find(isTold);
+  const found = [primaryLanguage(lang), 'lv'].find(isTold) ?? Object.keys(localized).find(isTold);
   return found === undefined ? undefined : { text: localized[found]!, lang: found };
 }
