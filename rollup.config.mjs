@@ -225,8 +225,10 @@ export default {
     generatedCode: { preset: 'es2015', symbols: false },
     freeze: false,
     entryFileNames: '[name].js',
-    // Names of chunks stand in every module that fetches some; they compress badly.
+    // Names of chunks stand in every module that fetches some; of all that is sent, what is random
+    // compresses worst.
     chunkFileNames: 'chunks/[name]-[hash:7].js',
+    hashCharacters: 'hex',
     manualChunks: chunkOf(),
   },
 };
