@@ -77,6 +77,14 @@ describe('arrangement of a catalogue', () => {
     expect(find<HTMLSelectElement>(catalogue, '.sort select')!.value).to.equal('relevance');
   });
 
+  it('keeps the order in its place on a phone, whatever the number beside it', async () => {
+    const catalogue = await open();
+    catalogue.style.width = '380px';
+    await until('the order', () => find(catalogue, '.sort select') !== null);
+    const bottom = find(catalogue, '.status')!.getBoundingClientRect().bottom;
+    expect(find(catalogue, '.sort')!.getBoundingClientRect().top).to.be.at.least(bottom);
+  });
+
   it('stands in a grid where the page or the visitor says so', async () => {
     const catalogue = await open('view="grid"');
     const columns = () =>

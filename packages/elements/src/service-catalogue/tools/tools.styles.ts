@@ -141,10 +141,13 @@ export const toolsStyles = css`
   .sort span {
     flex: none;
   }
-  /* What is kept free for the order stands below the number where there is no order. */
+  /* What is kept free for the order stands below the number, and whatever the number is, the order is there. */
   @container (max-width: 30em) {
     .bar {
       align-content: start;
+    }
+    .bar-tools {
+      flex-basis: 100%;
     }
   }
   .sort select {
