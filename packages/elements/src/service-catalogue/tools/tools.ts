@@ -27,6 +27,8 @@ export class ListTools {
   readonly #expanded = new Set<Facet>();
   /** On narrow screens the filters stand behind a button. */
   #open = false;
+  /** The other tools have been drawn. */
+  #isBegun = false;
   /** Rows that stood there when more were asked for. */
   #before = 0;
 
@@ -37,6 +39,12 @@ export class ListTools {
 
   renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
     if (parts.visit.hurried) return noChange;
+    if (!this.#isBegun) {
+      this.#isBegun = true;
+      // All at once would hold a slow phone for longer than a key may wait.
+      setTimeout(() => this.#host.requestUpdate());
+      return nothing;
+    }
     return renderFilters(list, this.#facetsContext(parts), {
       facets: parts.settings.facets,
       open: this.#open,
