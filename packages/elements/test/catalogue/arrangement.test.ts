@@ -77,6 +77,15 @@ describe('arrangement of a catalogue', () => {
     expect(find<HTMLSelectElement>(catalogue, '.sort select')!.value).to.equal('relevance');
   });
 
+  it('keeps the field and its button alike in height once filters and order are there', async () => {
+    const catalogue = await open();
+    await until('the order', () => find(catalogue, '.sort select') !== null);
+    const heights = ['.field', 'input[type=search]', '.submit'].map(
+      (part) => find<HTMLElement>(catalogue, part)!.offsetHeight,
+    );
+    expect(new Set(heights).size, heights.join(' ')).to.equal(1);
+  });
+
   it('keeps the order in its place on a phone, whatever the number beside it', async () => {
     const catalogue = await open();
     catalogue.style.width = '380px';

@@ -18,6 +18,7 @@ export const toolsStyles = css`
   }
   /* A letter is laid out without the page around the field. */
   .field input {
+    display: block;
     contain: strict;
   }
   .field input::-webkit-search-cancel-button {
