@@ -34,6 +34,8 @@ export class CatalogueVisit implements ReactiveController {
   opened: string | undefined;
   /** Life events are open in place of the list. */
   situations = false;
+  /** Where the page stood when either was opened. */
+  scrolled = 0;
   /** A grid or rows, where that was chosen. */
   grid: boolean | undefined;
 
@@ -92,10 +94,16 @@ export class CatalogueVisit implements ReactiveController {
 
   /** A service in place of the list; or the life events, or neither. */
   open(id: string | undefined, situations = this.situations): void {
-    this.opened = id;
-    this.situations = situations;
+    this.#show(id, situations);
     this.#write('pushState');
     this.#host.requestUpdate();
+  }
+
+  #show(opened: string | undefined, situations: boolean): void {
+    // Now, and not when it is drawn: rows that are measured meanwhile move the page.
+    if (!this.opened && !this.situations) this.scrolled = scrollY;
+    this.opened = opened;
+    this.situations = situations;
   }
 
   #search(how: 'pushState' | 'replaceState'): void {
@@ -161,8 +169,7 @@ export class CatalogueVisit implements ReactiveController {
     }
     // The link of a title leads to an opened service on every page; filters only where asked for.
     if (inAddress || !this.#host.hasAttribute('service-href')) {
-      this.opened = opened;
-      this.situations = situations;
+      this.#show(opened, situations);
     }
     this.#host.requestUpdate();
   }

@@ -6,7 +6,6 @@ import type { ServiceOpenedDetail } from '../events.ts';
 import { addStyles } from '../styles/add-styles.ts';
 import { drawIcon } from '../templates/icon.ts';
 import type { UiLanguage } from '../translations/messages.ts';
-import type { CatalogueFocus } from './catalogue-focus.ts';
 import type { CatalogueParts } from './catalogue-parts.ts';
 import { BACK } from './icons.ts';
 
@@ -22,9 +21,6 @@ const styles = css`
   }
 `;
 
-/** Where the page stood when a service was opened in place of the list. */
-const scrolled = new WeakMap<Element, number>();
-
 /**
  * Takes the focus along, into what is opened and back to its row.
  *
@@ -32,19 +28,17 @@ const scrolled = new WeakMap<Element, number>();
  * @param before What was open until now, likewise.
  */
 export function follow(
-  host: CatalogueParts['host'],
-  focus: CatalogueFocus,
+  { host, focus, visit }: Pick<CatalogueParts, 'host' | 'focus' | 'visit'>,
   opened: string | boolean,
   before: string | boolean,
 ): void {
   if (opened) {
-    if (!before) scrolled.set(host, scrollY);
     focus.goTo(() => focus.all('.back')[0]);
     if (host.getBoundingClientRect().top < 0) host.scrollIntoView();
     return;
   }
   if (before !== true) focus.goToRow(before as string);
-  const top = scrolled.get(host) ?? 0;
+  const top = visit.scrolled;
   void host.updateComplete.then(() => scrollTo({ top, behavior: 'instant' }));
 }
 

@@ -212,7 +212,9 @@ export class PvpServiceCatalogue extends LitElement {
       const before = this.#wasOpened;
       // A page that opens with a service in its address leaves the focus where it is.
       const view = this.hasUpdated && this.#openedView.get();
-      if (view) view.follow(this, this.#focus, opened, before);
+      if (view) {
+        view.follow({ host: this, focus: this.#focus, visit: this.#visit }, opened, before);
+      }
       if (view !== undefined) this.#wasOpened = opened;
     }
     // The tools travel at the same time as data that were not there at once.
