@@ -62,10 +62,8 @@ export class RowFilling {
       isOrdered,
     );
     const meanings = MEANINGS.map(([column, facet, kind]) => {
-      let meant = this.#meant.get(column);
-      if (!meant) this.#meant.set(column, (meant = []));
       const places = rows[column] as number[];
-      return { meant, places, facet, kind, table: tables[column]! };
+      return { meant: this.#meantBy(column), places, facet, kind, table: tables[column]! };
     });
     // A life event is told of a service, or of one of its needs.
     const needs = tables['needs']!.length;
@@ -73,10 +71,8 @@ export class RowFilling {
     const places = (rows['lifeEvents'] as number[]).map(
       (place, row) => place * needs + ofNeeds[row]!,
     );
-    let meant = this.#meant.get('lifeEvents');
-    if (!meant) this.#meant.set('lifeEvents', (meant = []));
     const lifeEvents = {
-      meant,
+      meant: this.#meantBy('lifeEvents'),
       places,
       facet: 'lifeEvent',
       kind: 'life-event',
@@ -121,6 +117,13 @@ export class RowFilling {
     yield* spread(documentsOf, objects.length, this.#objects, this.#documents);
     links.adopt(this.#starts, this.#objects);
     yield undefined;
+  }
+
+  /** What is known of the values of a column by now. */
+  #meantBy(column: string): Meant[] {
+    const meant = this.#meant.get(column) ?? [];
+    this.#meant.set(column, meant);
+    return meant;
   }
 
   #meaning(values: readonly string[], facet: Facet | undefined, kind: string | undefined): Meant {
