@@ -9,20 +9,21 @@ import type { Word } from './word.ts';
  */
 const SMALL = setOf(
   'ka kas ko kam cik kapec vai un ar par uz no pie pec lai ja ap pa pret bez lidz starp virs zem ' +
-    'ir but esmu esi bija var varu varam es tu tev mes sev bet jeb ari tad ' +
-    'te tur vel jau loti ludzu sveiki labdien paldies vajag gribu gribetu velos drikst how where ' +
-    'what when whic do does the a an of for in on at by my me jou jour we our this that there is ' +
-    'are be can have has and or with from want need',
+    'ir but butu esmu esi bija var varu varam varat varetu es tu tev mes sev bet jeb ari tad jo te ' +
+    'tur seit vel jau loti ludzu sveiki labdien paldies vajag gribu gribetu velos drikst how where ' +
+    'what when whic who do does the a an of for in on at by my me jou jour we our this that there ' +
+    'it is are was be can could would have has and or with from want need please',
 );
 /** Forms of `kāds`, `kurš`, `mans`, `savs`, `tas`, `šis`, `mēs`, `jūs`; “SOS” is none. */
 const SMALL_FORM =
   /^(?:(?:k(?:ad|ur)|man|sav|t)(?:[aiou]?s?|a[im]|aja|iem?)|s(?:is?|o|ai|aja|iem?)|[jm]u(?:ms|su?))$/;
-/** As they are written: without their marks they would be forms of “pase”, a passport. */
-const SMALL_MARKED = /^paš(?:iem|..?)$/;
+/** As they are written: without their marks they would be a passport (“pase”) and wine (“vīns”). */
+const SMALL_MARKED = /^(?:paš(?:iem|..?)|viņ..?)$/;
 /** Russian ones, which may be typed in Latin letters too; Latvian ones never are in Cyrillic. */
 const SMALL_RUSSIAN = setOf(
-  'kak gde kuda cto kto kogda esli eto i v na s o ob ot dlja po u k iz za ne mne menja ja moi moju ' +
-    'moja moego moei moemu li ili mozno nuzno nado hocu kakie kakoi kakaja nuzni',
+  'kak gde kuda cto kto kogda esli eto i v na s o ob ot dlja po u k iz za ne mne menja ja moi ' +
+    'moju moja moego moei moemu li ili mozno nuzno nado hocu kakie kakoi kakaja nuzni mi vi on ona ' +
+    'nas nam bi bil uze ese vse mogu mozet',
 );
 
 /** That something is not so. Alone it says nothing; beside a word it makes another thing of it. */
@@ -32,26 +33,30 @@ const NOT = setOf('nav nevar nevaru net');
 
 /** What people do about every service, and with whom: nearly nothing is said by it. */
 const ASKING = setOf(
-  'vajadzig nepiek dari sanem dabu iegu iesnieg pieteik piepr noform nokar inform pakalp ' +
-    'dokumen iestad veik nodrot piee pasvald novad valstspil pilt paga apply applik requ obta ' +
-    'receiv get servik -poluk -polucen -poda -oform -zajavlen -uslug',
+  'vajadzig vajag nepiek dari uzzin piesak sanem dabu iegu iesnieg pieteik piepr noform nokar ' +
+    'inform pakalp dokumen iestad veik nodrot piee pasvald novad valstspil pilt paga apply applik ' +
+    'requ obta receiv get servik -poluk -polucen -poda -oform -zajavlen -uslug',
 );
 
-/** For whom, when, and what is said about anything: what happened is told by other words. */
+/**
+ * For whom, when, and what is said about anything: what happened is told by other words. Roots, and
+ * words whose roots have telling relatives: “dzīvnieks”, “vienots”.
+ */
 const CIRCUMSTANCES = setOf(
-  'mamm mat tev tet vir siev del meit bral vecmam vectev draug nakt mene nedel vasar ziem ' +
-    'sodien rit vakar tagad jaun vek liel mad lab darg cit kluv grib zina husband wif son ' +
-    'daughtr mother father grandmother grandfather brother sistr friend day nigh year month ' +
-    'week today tomorrow new old big small becom -mud -zen -dok -mam -pap -otek -babusk -dedusk ' +
-    '-sestr -drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt ' +
-    '-malenk',
+  'mamm mat tev tet vir siev del meit bral vecmam vectev draug nakt mene nedel vasar ziem sodien ' +
+    'rit vakar tagad jaun vek liel mad lab darg cit kluv grib zina dzivo dzivoju dzivot viens viena ' +
+    'vienu vienam palik jaie iet aizi zvan papir gad sogad steig gaid ilg nopirk sauk teik likt dod ' +
+    'dot nem panem atgr atra atrod mekl sakt utat nezin husband wif son daughtr mother father ' +
+    'grandmother grandfather brother sistr friend day nigh year month week today tomorrow new old ' +
+    'big small becom moved someon got -ziv -mud -zen -dok -mam -pap -otek -babusk -dedusk -sestr ' +
+    '-drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt -malenk',
 );
 
 /** Words that many services share. */
 const COMMON = setOf(
-  'izsnieg pieskir registr dom valt izzin atla izmak noteik person iedziv lem term makt cen ' +
-    'transportlidzekl automobil uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk ' +
-    '-razresen',
+  'izsnieg pieskir palig cilvek registr dom valt izzin atla izmak noteik person iedziv lem term ' +
+    'makt cen transportlidzekl automobil uznem pienem anul atjaun pagarin grod elektronisk intern ' +
+    'perm certifik -spravk -razresen',
 );
 
 /** How much a word says about a subject; see `Word`. */
@@ -64,7 +69,8 @@ export function weightOf(
   if (/^\d+$/.test(folded)) return 6;
   const signed = isCyrillic ? `-${root}` : root;
   if (NOT.has(folded) || ASKING.has(signed)) return 1;
-  return CIRCUMSTANCES.has(signed) ? 3 : COMMON.has(signed) ? 4 : 10;
+  if (CIRCUMSTANCES.has(signed) || CIRCUMSTANCES.has(folded)) return 3;
+  return COMMON.has(signed) ? 4 : 10;
 }
 
 function setOf(words: string): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { FIELD_BITS, FIELDS, IMPACT_BITS, MAX_IMPACT, TEXT_END } from './impacts
 import type { IndexedTexts } from './indexed-texts.ts';
 import { MATCH_KINDS, type Match, type MatchKind } from './match.ts';
 import type { QueryWord } from './query-words.ts';
-import { wantedBeside, type SearchIndex } from './search-index.ts';
+import { wantedOf, type SearchIndex } from './search-index.ts';
 
 /** Why a document stands where it stands for a question. */
 export interface Explanation {
@@ -111,8 +111,8 @@ export function explain(
   const isEveryday = asked.meanings.some(
     ({ leadsFar, met }) => leadsFar && met.documents.includes(document),
   );
-  const wanted = isEveryday ? wantedBeside(met, weights) : weights;
-  const cover = wanted > 0 ? covered / wanted : Number(placeMet);
+  const wanted = wantedOf(weights, isEveryday ? met : weights);
+  const cover = weights > 0 ? Math.min(1, covered / wanted) : Number(placeMet);
   const away: Place = search.local[document] ? 'elsewhere' : 'anywhere';
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;
   const explanation: Omit<Explanation, 'text'> = { score, cover, ...(place && { place }), words };

@@ -9,14 +9,20 @@ import type { Meaning, Rewriter } from './rewrite.ts';
 
 /** Share of the words that a result must meet, in hundredths, and one that is only near. */
 const MIN_COVER = 58;
-export const MIN_NEAR = 40;
+export const MIN_NEAR = 42;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 /**
- * What a word weighs that is not met, in hundredths, where an everyday word leads to the document:
- * “nomira vectēvs” is a death to register, whoever died.
+ * Up to this weight all words of a question have to be met as the share says, beyond it every fifth:
+ * the longer a question is, the more it tells of whoever asks.
  */
-const CIRCUMSTANCE = 40;
+const SUBJECT = 20;
+/**
+ * What is wanted of the words that are not met, where an everyday word leads to the document:
+ * “nomira vectēvs” is a death to register, whoever died, and however much is told about it.
+ */
+const CIRCUMSTANCE = 0.4;
+const MAX_CIRCUMSTANCES = 10;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
@@ -137,6 +143,7 @@ export class SearchIndex extends IndexedTexts {
     const documents = this.#documents;
     const steps = this.#steps.fill(0);
     const { capacity, local } = this;
+    const usual = wantedOf(weights);
     let results = 0;
     let room = CANDIDATES;
     let bestStep = 0;
@@ -146,7 +153,7 @@ export class SearchIndex extends IndexedTexts {
       const met = cover[document]!;
       if (met === 0) continue;
       const own = met & ((1 << WEIGHT_AT) - 1);
-      const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
+      const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255);
       if (own < wanted * least) continue;
       if (own !== covered) {
         covered = own;
@@ -250,13 +257,14 @@ export class SearchIndex extends IndexedTexts {
 }
 
 /**
- * How much of a question has to be met where an everyday word leads to the document.
+ * How much of a question has to be met, before the share is taken of it.
  *
- * @param met Weights of the words that are met.
  * @param weights Of all words.
+ * @param met Where an everyday word leads to the document: weights of the words that are met.
  */
-export function wantedBeside(met: number, weights: number): number {
-  return met + ((weights - met) * CIRCUMSTANCE) / 100;
+export function wantedOf(weights: number, met = weights): number {
+  const beside = Math.min(weights - met, MAX_CIRCUMSTANCES) * CIRCUMSTANCE;
+  return Math.min(met + beside, SUBJECT + (weights - SUBJECT) / 5);
 }
 
 /** About log2 of how rare a word is: straight lines between the powers of two. */

@@ -15,13 +15,14 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
       'which do does the a an of for in on my me is are can and or with from want need как где что ' +
       'когда и в на с о об от по у к из за не мне я мои мою моя ли или можно нужно надо хочу ' +
       'какие какой какая нужны для куда кто если это моего моей моему меня i at by you your we our ' +
-      'this that there be have has chto kuda dlya mozhno nuzhno moya',
+      'this that there be have has chto kuda dlya mozhno nuzhno moya viņš viņa viņu viņam varētu varat ' +
+      'būtu jo šeit it was who could would please мы вы он она нас нам был уже еще всё могу может',
   ],
   [
     1,
     'nav nevar nevaru нет vajadzīgs nepieciešams darīt saņemt dabūt iegūt iesniegt pieteikt ' +
       'pieprasīt noformēt nokārtot informācija pakalpojums dokuments iestāde veikt nodrošināt ' +
-      'pieejams pašvaldība novads valstspilsēta pilsēta pagasts apply application request obtain ' +
+      'pieejams uzzināt jāpiesakās vajadzētu pašvaldība novads valstspilsēta pilsēta pagasts apply application request obtain ' +
       'receive get service получить получение подать оформить заявление услуга',
   ],
   [
@@ -31,16 +32,18 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
       'zināt husband wife son daughter mother father grandmother grandfather brother sister friend ' +
       'day night year month week today tomorrow new old big small become муж жена дочь мама папа ' +
       'отец бабушка дедушка сестра друг день ночь год неделя лето зима сегодня завтра ' +
-      'старый большой маленький',
+      'старый большой маленький dzīvo dzīvoju dzīvot viens viena vienu vienam palika jāiet iet aiziet ' +
+      'zvanīt papīrs gada šogad steidzami gaidīt jāgaida ilgi nopirkt nopirku sauc teica likt dod dot ' +
+      'ņemt paņemt atgriezos atrast atrod meklēt sākt jautāt nezinu moved someone got живу',
   ],
   [
     4,
-    'izsniegt piešķirt reģistrēt dome valsts izziņa atļauja izmaksa noteikt persona iedzīvotājs ' +
+    'izsniegt piešķirt palīdzēt palīdzība cilvēks reģistrēt dome valsts izziņa atļauja izmaksa noteikt persona iedzīvotājs ' +
       'lēmums termiņš maksa cena uzņemt pieņemt anulēt atjaunot pagarināt grozīt elektronisks ' +
       'internets registration permit certificate справка разрешение',
   ],
   [6, '1 2026'],
-  [10, 'dzīvesvieta bērns pabalsts pase pases ребёнок passport'],
+  [10, 'dzīvesvieta bērns pabalsts pase pases ребёнок passport vīns vīna dzīvnieks vienots'],
 ];
 
 for (const [weight, words] of WORDS) {
