@@ -48,7 +48,7 @@ const CIRCUMSTANCES = setOf(
     'vienu vienam palik jaie iet aizi zvan papir gad sogad steig gaid ilg nopirk sauk teik likt dod ' +
     'dot nem panem atgr atra atrod mekl sakt utat nezin husband wif son daughtr mother father ' +
     'grandmother grandfather brother sistr friend day nigh year month week today tomorrow new old ' +
-    'big small becom moved someon got -ziv -mud -zen -dok -mam -pap -otek -babusk -dedusk -sestr ' +
+    'big small becom someon got -ziv -mud -zen -dok -mam -pap -otek -babusk -dedusk -sestr ' +
     '-drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt -malenk',
 );
 

@@ -80,7 +80,7 @@ export function explain(
     const found = metBy(search, word, document);
     for (const { positions, words, match, met } of asked.meanings) {
       const at = met.documents.indexOf(document);
-      if (at < 0 || !positions.includes(position)) continue;
+      if (at < 0 || word.isPlace || !positions.includes(position)) continue;
       // Everyday words and abbreviations are held without endings, which nobody would want to read.
       const meant = words.map((other) => metBy(search, other, document)[0]);
       found.push({

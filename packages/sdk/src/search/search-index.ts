@@ -115,7 +115,10 @@ export class SearchIndex extends IndexedTexts {
     const size = this.#sizeOf(among);
     const asked = words.map((word, position): AskedWord => {
       const { met: own, ...found } = this.gather(word);
-      const others = meanings.filter(({ positions }) => positions.includes(position));
+      // “Saldus” is no ice cream where it is a town.
+      const others = meanings.filter(
+        ({ positions }) => !found.isPlace && positions.includes(position),
+      );
       const key = [keyOf(word), ...others.map((each) => each.key)].join();
       const best = () => this.best([own, ...others.map((each) => each.met)]);
       const met = others.length > 0 ? this.rewritten.get(key, best) : own;

@@ -10,7 +10,7 @@ import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 import { CYRILLIC } from './stem.ts';
-import type { Word } from './word.ts';
+import { sparinglyMarked, type Word } from './word.ts';
 
 interface Phrase {
   id: string;
@@ -200,7 +200,7 @@ export class Vocabulary implements Rewriter {
     const met = new Map<number, { position: number; match: Match }>();
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
-      const typed = { ...word, typing };
+      const typed = { ...word, typing, text: sparinglyMarked(word) };
       const meetings = this.#meetings.get(keyOf(typed), () => this.#lexicon.meetings(typed));
       for (const { term, match } of meetings) {
         const best = met.get(term);
