@@ -111,7 +111,7 @@ export function explain(
   const isEveryday = asked.meanings.some(
     ({ leadsFar, met }) => leadsFar && met.documents.includes(document),
   );
-  const wanted = wantedOf(weights, isEveryday ? met : weights);
+  const wanted = wantedOf(weights, isEveryday ? met : weights, asked.isTold);
   const cover = weights > 0 ? Math.min(1, covered / wanted) : Number(placeMet);
   const away: Place = search.local[document] ? 'elsewhere' : 'anywhere';
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;

@@ -19,10 +19,11 @@ const ELSEWHERE = 0.4;
 const SUBJECT = 20;
 /**
  * What is wanted of the words that are not met, where an everyday word leads to the document:
- * “nomira vectēvs” is a death to register, whoever died, and however much is told about it.
+ * “nomira vectēvs” is a death to register, whoever died. In a sentence, however much is told about
+ * it, no more counts than one word.
  */
 const CIRCUMSTANCE = 0.4;
-const MAX_CIRCUMSTANCES = 10;
+const MAX_TOLD = 10;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
@@ -64,6 +65,8 @@ interface Sums {
 export interface Asked {
   words: readonly AskedWord[];
   meanings: readonly Meaning[];
+  /** Whether it is told in a sentence. */
+  isTold: boolean;
   /** The sum of qualities that no document exceeds. */
   best: number;
 }
@@ -108,7 +111,7 @@ export class SearchIndex extends IndexedTexts {
    * @param least Percent of the question that a document must meet: by default what a result must.
    */
   rank(query: string, among: Uint8Array, least = MIN_COVER): Ranked | undefined {
-    const words = queryWords(query);
+    const { words, isTold } = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
     const meanings = this.rewriter?.meanings(words, this) ?? [];
@@ -137,7 +140,7 @@ export class SearchIndex extends IndexedTexts {
       if (word.isPlace === isPlaceAll) weights += word.counts = word.weight;
       best += word.scale * 100 * MAX_IMPACT;
     }
-    this.asked = { words: asked, meanings, best };
+    this.asked = { words: asked, meanings, isTold, best };
     const { quality, cover } = this.#sum(asked);
     for (const { leadsFar, met } of meanings) {
       if (leadsFar) for (const document of met.documents) cover[document]! |= EVERYDAY;
@@ -146,7 +149,7 @@ export class SearchIndex extends IndexedTexts {
     const documents = this.#documents;
     const steps = this.#steps.fill(0);
     const { capacity, local } = this;
-    const usual = wantedOf(weights);
+    const usual = wantedOf(weights, weights, isTold);
     let results = 0;
     let room = CANDIDATES;
     let bestStep = 0;
@@ -156,7 +159,7 @@ export class SearchIndex extends IndexedTexts {
       const met = cover[document]!;
       if (met === 0) continue;
       const own = met & ((1 << WEIGHT_AT) - 1);
-      const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255);
+      const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255, isTold);
       if (own < wanted * least) continue;
       if (own !== covered) {
         covered = own;
@@ -265,8 +268,9 @@ export class SearchIndex extends IndexedTexts {
  * @param weights Of all words.
  * @param met Where an everyday word leads to the document: weights of the words that are met.
  */
-export function wantedOf(weights: number, met = weights): number {
-  const beside = Math.min(weights - met, MAX_CIRCUMSTANCES) * CIRCUMSTANCE;
+export function wantedOf(weights: number, met: number, isTold: boolean): number {
+  const others = weights - met;
+  const beside = (isTold ? Math.min(others, MAX_TOLD) : others) * CIRCUMSTANCE;
   return Math.min(met + beside, SUBJECT + (weights - SUBJECT) / 5);
 }
 

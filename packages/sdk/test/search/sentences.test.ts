@@ -37,7 +37,9 @@ test('however much is told beside an everyday word, it leads where it leads alon
   for (const q of ['nomira kaimiņš', 'svētdien slimnīcā pēc ilgas kaites nomira kaimiņš']) {
     assert.deepEqual(found(own, q), ['mirsana'], q);
   }
-  // It leads nowhere alone beside others.
+  // Keywords are no sentence: each of them is meant.
+  assert.deepEqual(found(own, 'slimnīca kaite nomira kaimiņš'), []);
+  // A word for many things leads nowhere alone beside others.
   assert.deepEqual(found(own, 'mašīna ziemā neiet uz priekšu'), []);
 });
 
