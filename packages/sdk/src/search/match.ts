@@ -76,7 +76,9 @@ export function sameStem(typed: Word, written: Word): Match {
  * dzīvesvietu” is the declaration more than a paper about a declared residence.
  */
 function isInfinitive({ folded, stem }: Word, { text }: Word): boolean {
-  return /^[āēī]t/.test(text.slice(stem.length - 2)) && /^(?:ies)?$/.test(folded.slice(stem.length));
+  return (
+    /^[āēī]t/.test(text.slice(stem.length - 2)) && /^(?:ies)?$/.test(folded.slice(stem.length))
+  );
 }
 
 /** A word that begins a stem: the better, the less of it is missing. */
