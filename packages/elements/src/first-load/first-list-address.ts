@@ -33,7 +33,8 @@ export function firstListAddress(element: Element): string | undefined {
   return undefined;
 }
 
-function languageAround(element: Element): string {
+/** Language of the texts around, of those that elements write in. */
+export function languageAround(element: Element): string {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? '';
   return /^(en|ru)\b/i.exec(lang)?.[1]?.toLowerCase() ?? 'lv';
 }

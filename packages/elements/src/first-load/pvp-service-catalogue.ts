@@ -1,10 +1,9 @@
 /**
  * The script of a page with catalogues. What it imports is fetched at once, and while that travels,
- * the first lists are asked for and the browser makes ready to write numbers. Otherwise a list is
- * asked for when all code has come and has been run.
+ * the first lists are asked for. Otherwise a list is asked for when all code has come and has been run.
  */
 import { askEarly } from '@pvp/sdk/early';
-import { firstListAddress } from './first-list-address.ts';
+import { firstListAddress, languageAround } from './first-list-address.ts';
 
 const code = import('./begin-catalogues.ts');
 
@@ -12,8 +11,8 @@ const answers = new Map<string, Promise<Response>>();
 for (const element of document.querySelectorAll('pvp-service-catalogue')) {
   const address = firstListAddress(element);
   if (address && !answers.has(address)) answers.set(address, askEarly(address));
+  // The first number that `Intl` writes takes longer than the whole list. Latvian seldom needs it.
+  if (languageAround(element) !== 'lv') new Intl.NumberFormat().format(0);
 }
-// The first number that a page formats takes longer than the whole list.
-new Intl.NumberFormat('lv').format(0);
 
 await (await code).beginCatalogues(answers);
