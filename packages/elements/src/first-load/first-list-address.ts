@@ -33,8 +33,7 @@ export function firstListAddress(element: Element): string | undefined {
   return undefined;
 }
 
-/** Language of the texts around, of those that elements write in. */
-export function languageAround(element: Element): string {
+function languageAround(element: Element): string {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? '';
   return /^(en|ru)\b/i.exec(lang)?.[1]?.toLowerCase() ?? 'lv';
 }

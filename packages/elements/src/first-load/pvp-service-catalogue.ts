@@ -3,7 +3,7 @@
  * the first lists are asked for. Otherwise a list is asked for when all code has come and has been run.
  */
 import { askEarly } from '@pvp/sdk/early';
-import { firstListAddress, languageAround } from './first-list-address.ts';
+import { firstListAddress } from './first-list-address.ts';
 
 const code = import('./begin-catalogues.ts');
 
@@ -11,8 +11,6 @@ const answers = new Map<string, Promise<Response>>();
 for (const element of document.querySelectorAll('pvp-service-catalogue')) {
   const address = firstListAddress(element);
   if (address && !answers.has(address)) answers.set(address, askEarly(address));
-  // The first number that `Intl` writes takes longer than the whole list. Latvian seldom needs it.
-  if (languageAround(element) !== 'lv') new Intl.NumberFormat().format(0);
 }
 
 await (await code).beginCatalogues(answers);
