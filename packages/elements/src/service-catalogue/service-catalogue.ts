@@ -157,7 +157,7 @@ export class PvpServiceCatalogue extends LitElement {
   #listTools?: ListTools;
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
-    await prepareTools(lang as UiLanguage);
+    await prepareTools(lang as UiLanguage, this);
     return (this.#listTools ??= new ListTools(this));
   });
   /** The page stands: what could not be seen, or pressed yet, follows. */

@@ -26,7 +26,12 @@ import { toolsStyles } from './tools.styles.ts';
 
 const FACETS_AT_ONCE = 2;
 
-export const prepareTools = (lang: UiLanguage): Promise<void> => toolsTexts.prepare(lang);
+/** Texts and styles, and a frame for these alone: with what they are for it would be a long one. */
+export async function prepareTools(lang: UiLanguage, host: LitElement): Promise<void> {
+  await toolsTexts.prepare(lang);
+  addStyles(host, toolsStyles);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
 
 export class ListTools {
   /** The question for a list that was unfolded. */
@@ -51,7 +56,6 @@ export class ListTools {
 
   constructor(host: LitElement) {
     this.#host = host;
-    addStyles(host, toolsStyles);
     this.#noMatches = new LazyPart(host, async (lang) => {
       const { NoMatches, prepareNoMatches } = await import('../no-matches/no-matches.ts');
       await prepareNoMatches(lang as UiLanguage);
