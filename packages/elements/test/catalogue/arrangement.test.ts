@@ -14,6 +14,7 @@ import {
   titles,
   until,
 } from '../page.ts';
+import { enter } from './searching.ts';
 
 let register: BrowserRegister;
 
@@ -149,6 +150,20 @@ describe('arrangement of a catalogue', () => {
       ),
     );
     expect(row.dataset['id']).to.equal('PV-1003');
+  });
+
+  it('keeps room for filters where the whole list has something to narrow, whatever is typed', async () => {
+    const none = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}" institution="nav-tadas-iestades"></pvp-service-catalogue>`,
+    );
+    await until('the empty list', () => find(none, '.empty'));
+    expect(find(none, '.side')).to.equal(null);
+    const some = await open('institution="ozolleja"');
+    const left = () => find(some, '.results')!.getBoundingClientRect().left;
+    const before = left();
+    enter(some, 'qqqqqqqq');
+    await until('no row', () => find(some, '.empty'));
+    expect(left()).to.equal(before);
   });
 
   it('lists by profile what that catalogue is for', async () => {
