@@ -52,6 +52,9 @@ const LATER = /[\\/](add-styles|lazy-texts|kept-mark|format[\\/]clock)\.ts$/;
 const IN_THE_INDEX =
   /[\\/]sdk[\\/]src[\\/].*[\\/](catalogue-index|highlights|request-bytes|slices)\.ts$/;
 
+/** The order of titles: of the filters, which do without an index, and of lists in one. */
+const ORDER = /[\\/]latvian-sort-key\.ts$/;
+
 /** Scripts that are there before the code of their element, and fetch it. */
 const FIRST_LOAD = /[\\/]first-load[\\/]/;
 
@@ -102,6 +105,7 @@ function chunkOf() {
     if (DESCRIBING.test(id)) return 'describing';
     if (LATER.test(id)) return 'later';
     if (IN_THE_INDEX.test(id)) return 'catalogue-index';
+    if (ORDER.test(id)) return 'order';
     const users = reachedBy.get(id);
     if (!users) return failureParts.test(id) ? 'failures' : undefined;
     if (users.size < 2) return ALSO_LAZY.test(id) ? 'base' : undefined;

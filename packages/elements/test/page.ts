@@ -54,14 +54,18 @@ export function box(catalogue: Element, facet: string, text: string): HTMLInputE
     ?.querySelector('input') as HTMLInputElement | undefined;
 }
 
-/** Waits for the first list, and for its filters where it has any. */
-export const listed = (catalogue: Element): Promise<number> =>
+/** Waits for the first list with all its rows, or those of a long one that are near, and for its filters where it has any. */
+export const listed = (catalogue: Element & { limit?: number; rows?: number }): Promise<number> =>
   until(
     'a list',
     () =>
-      titles(catalogue).length &&
+      (find(catalogue, '.gap') ||
+        titles(catalogue).length >=
+          Math.min(countIn(catalogue) || 1, catalogue.limit || catalogue.rows || 20)) &&
       // One service alone has nothing to be narrowed by.
-      (!find(catalogue, '.side') || find(catalogue, '.facets') || titles(catalogue).length === 1) &&
+      (!find(catalogue, '.side') ||
+        find(catalogue, '.facets:not([aria-busy])') ||
+        titles(catalogue).length === 1) &&
       countIn(catalogue),
   );
 

@@ -1,4 +1,5 @@
 import { liveSource } from '@pvp/sdk/source';
+import type { CSSResult } from 'lit';
 import { define } from '../define/define.ts';
 import { PvpServiceCatalogue } from '../service-catalogue/service-catalogue.ts';
 
@@ -18,6 +19,10 @@ export async function beginCatalogues(
     liveSource(new URL(url).origin).expect(url, answer),
   );
   const isRead = Promise.allSettled(taken);
+  // Styles are read meanwhile: in one task with the first list that would hold a slow phone.
+  if (PvpServiceCatalogue.observedAttributes.length) {
+    PvpServiceCatalogue.elementStyles.forEach((style) => (style as CSSResult).styleSheet);
+  }
   await Promise.race([isRead, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
   define('pvp-service-catalogue', PvpServiceCatalogue);
 }

@@ -1,7 +1,6 @@
 /**
  * The script of a page with catalogues. What it imports is fetched at once, and while that travels,
- * the first lists are asked for and the browser makes ready to write numbers. Otherwise a list is
- * asked for when all code has come and has been run.
+ * the first lists are asked for. Otherwise a list is asked for when all code has come and has been run.
  */
 import { askEarly } from '@pvp/sdk/early';
 import { firstListAddress } from './first-list-address.ts';
@@ -13,7 +12,5 @@ for (const element of document.querySelectorAll('pvp-service-catalogue')) {
   const address = firstListAddress(element);
   if (address && !answers.has(address)) answers.set(address, askEarly(address));
 }
-// The first number that a page formats takes longer than the whole list.
-new Intl.NumberFormat('lv').format(0);
 
 await (await code).beginCatalogues(answers);

@@ -68,7 +68,7 @@ export class CatalogueVisit implements ReactiveController {
     this.#stopWaiting();
     if (atOnce) this.#ask({ ...this.filters, q: text });
     // Browsers limit how often a page writes its history.
-    this.#question = setTimeout(() => this.#search('replaceState'), QUESTION_DELAY);
+    this.#question = setTimeout(() => this.search('replaceState'), QUESTION_DELAY);
     this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
     this.#host.requestUpdate();
   }
@@ -78,7 +78,7 @@ export class CatalogueVisit implements ReactiveController {
     this.typed = text;
     this.#stopWaiting();
     this.#fallQuiet();
-    this.#search('pushState');
+    this.search('pushState');
   }
 
   #stopWaiting(): void {
@@ -106,7 +106,8 @@ export class CatalogueVisit implements ReactiveController {
     this.situations = situations;
   }
 
-  #search(how: 'pushState' | 'replaceState'): void {
+  /** Asks for what was typed, and keeps it with the page. */
+  search(how: 'pushState' | 'replaceState'): void {
     if (this.typed.trim() === this.filters.q.trim()) this.#write('replaceState');
     else this.filter({ ...this.filters, q: this.typed }, how);
   }

@@ -30,7 +30,11 @@ import { styles } from './service-catalogue.styles.ts';
 import type { ListTools } from './tools/tools.ts';
 
 /** Rows are seldom lower, in pixels. */
-const LOW_ROW = 90;
+const LOW_ROW = 130;
+/** So many rows more are drawn in one task. */
+const STEP = 7;
+/** No page of a list has more. */
+const MOST_ROWS = 200;
 
 /**
  * The catalogue of registered services: search, filters, list, and a service opened in its place.
@@ -145,17 +149,21 @@ export class PvpServiceCatalogue extends LitElement {
   #focus = new CatalogueFocus(this);
   #settings?: Settings | undefined;
   #status = '';
+  /** There is something that filters could narrow. */
+  #isNarrowed = true;
   #parts?: CatalogueParts;
   /** Id of the service that was open in place of the list; true: the life events were. */
   #wasOpened: string | boolean = false;
   #listTools?: ListTools;
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
-    await prepareTools(lang as UiLanguage);
-    this.#listTools ??= new ListTools(this);
+    await prepareTools(lang as UiLanguage, this);
+    return (this.#listTools ??= new ListTools(this));
   });
   /** The page stands: what could not be seen, or pressed yet, follows. */
   #isPainted = false;
+  /** Rows that may be drawn: a window full at first, then more in steps until a long list has its window. */
+  #drawn = innerHeight / LOW_ROW;
   /** Somebody has gone into the search field. */
   #begun = false;
   #search = new LazyPart(this, async () =>
@@ -165,16 +173,6 @@ export class PvpServiceCatalogue extends LitElement {
       () => this.#settings,
     ),
   );
-  #noMatches = new LazyPart(this, async (lang) => {
-    const { NoMatches, prepareNoMatches } = await import('./no-matches/no-matches.ts');
-    await prepareNoMatches(lang as UiLanguage);
-    return new NoMatches(this);
-  });
-  #window = new LazyPart(this, async () => {
-    const { RowWindow } = await import('./row-window.ts');
-    return new RowWindow(this, () => this.#focus.rows);
-  });
-  #manyPages = new LazyPart(this, () => import('./many-pages.ts'));
   #openedView = new LazyPart(this, () => import('./opened-service.ts'));
   #exceptional = exceptionalPart(this);
 
@@ -192,7 +190,7 @@ export class PvpServiceCatalogue extends LitElement {
     const question =
       source &&
       query &&
-      ((pages > 1 && this.#manyPages.get()?.firstPages(source, query, pages)) ||
+      ((pages > 1 && this.#tools.get(this.#ui.lang)?.firstPages(source, query, pages)) ||
         search?.question(source, query) ||
         firstPage(source, query));
     const initial =
@@ -202,6 +200,8 @@ export class PvpServiceCatalogue extends LitElement {
     const { state, slow } = this.#query;
     const list = shownAnswer(state)?.data;
     setCssState(this.#internals, cssStateOf(state, list?.total === 0));
+    // Decided by the whole list: no column comes or goes while somebody types.
+    if (list && !isFiltered(filters)) this.#isNarrowed = list.total > 1;
     search?.mark(state);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
@@ -222,14 +222,17 @@ export class PvpServiceCatalogue extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    requestAnimationFrame(() =>
-      // The frame is painted when its callbacks have run.
-      setTimeout(() => {
-        this.#isPainted = true;
-        loadPictures(this);
-        this.requestUpdate();
-      }),
-    );
+    const drawMore = () =>
+      requestAnimationFrame(() =>
+        // The frame is painted when its callbacks have run.
+        setTimeout(() => {
+          if (!this.#isPainted) loadPictures(this);
+          this.#isPainted = true;
+          this.requestUpdate();
+          if ((this.#drawn += STEP) < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
+        }),
+      );
+    drawMore();
     this.renderRoot.addEventListener('click', (event) => this.#handleClick(event as MouseEvent));
   }
 
@@ -252,6 +255,7 @@ export class PvpServiceCatalogue extends LitElement {
     const parts = texts && list && this.#partsOf(texts);
     const shown = parts && this.#renderList(parts, list);
     const { opened, situations } = this.#visit;
+    const isFaceted = this.#isNarrowed && this.#settings?.facets.length;
     const openedView = parts && (opened || situations) && this.#openedView.get();
     return html`<div class=${this.rows ? 'reserved' : ''} .style=${`--_rows:${this.rows ?? 0}`}>
       <div ?hidden=${!!openedView}>
@@ -265,8 +269,8 @@ export class PvpServiceCatalogue extends LitElement {
         }
         ${shown?.search}
         ${this.byLifeEvent ? html`<div class="entry">${shown?.entry}</div>` : nothing}
-        <div class="columns ${this.#settings?.facets.length ? 'faceted' : ''}">
-          ${this.#settings?.facets.length ? html`<div class="side">${shown?.filters}</div>` : nothing}
+        <div class="columns ${isFaceted ? 'faceted' : ''}">
+          ${isFaceted ? html`<div class="side">${shown?.filters}</div>` : nothing}
           <section class="results" aria-label=${texts?.results ?? ''}>
             <div class="bar">
               <p class="status" part="status" role="status" .textContent=${this.#status}></p>
@@ -335,18 +339,17 @@ export class PvpServiceCatalogue extends LitElement {
         grid: visit.grid ?? settings.grid,
         exceptional: this.#exceptional,
         drawNear: (items, draw) =>
-          !this.#isPainted
-            ? items.slice(0, innerHeight / LOW_ROW).map((card) => draw(card))
-            : items.length > MANY_ROWS
-              ? this.#window.get()?.draw(items, draw)
-              : visit.hurried
-                ? this.#search.get()?.rows.draw(items, draw)
-                : undefined,
+          (this.#drawn >= MANY_ROWS && this.#listTools?.drawNear(items, draw, parts)) ||
+          (items.length > this.#drawn
+            ? items.slice(0, this.#drawn).map((card) => draw(card))
+            : visit.hurried
+              ? this.#search.get()?.rows.draw(items, draw)
+              : undefined),
       });
       return [rows, more];
     }
     // Whether the present question finds nothing is not known yet.
-    return state.status === 'loading' ? nothing : this.#noMatches.get(texts.lang)?.render(parts);
+    return state.status === 'loading' ? nothing : this.#listTools?.renderNoMatches(parts);
   }
 
   #renderAge(texts: CatalogueMessages): unknown {

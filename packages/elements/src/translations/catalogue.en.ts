@@ -1,5 +1,5 @@
 import type { CatalogueMessages } from './catalogue-messages.ts';
-import { plural } from './formats.ts';
+import { plural, write } from './formats.ts';
 import { en as everywhere } from './en.ts';
 
 export const en: CatalogueMessages = {
@@ -8,7 +8,7 @@ export const en: CatalogueMessages = {
   submit: 'Search',
   results: 'Services',
   count: (total) =>
-    `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
+    `${write('en', total)} ${plural('en', total, { one: 'service', other: 'services' })}`,
   institutions: (count) =>
     `Provided by ${count} ${plural('en', count, { one: 'institution', other: 'institutions' })}`,
 };

@@ -1,5 +1,5 @@
 import type { CatalogueMessages } from './catalogue-messages.ts';
-import { plural } from './formats.ts';
+import { plural, write } from './formats.ts';
 import { lv as everywhere } from './lv.ts';
 
 export const lv: CatalogueMessages = {
@@ -8,7 +8,7 @@ export const lv: CatalogueMessages = {
   submit: 'Meklēt',
   results: 'Pakalpojumi',
   count: (total) =>
-    `${total.toLocaleString('lv')} ${plural('lv', total, {
+    `${write('lv', total)} ${plural('lv', total, {
       zero: 'pakalpojumu',
       one: 'pakalpojums',
       other: 'pakalpojumi',

@@ -1,5 +1,5 @@
 import type { CatalogueMessages } from './catalogue-messages.ts';
-import { plural } from './formats.ts';
+import { plural, write } from './formats.ts';
 import { ru as everywhere } from './ru.ts';
 
 export const ru: CatalogueMessages = {
@@ -8,7 +8,7 @@ export const ru: CatalogueMessages = {
   submit: 'Найти',
   results: 'Услуги',
   count: (total) =>
-    `${total.toLocaleString('ru')} ${plural('ru', total, {
+    `${write('ru', total)} ${plural('ru', total, {
       one: 'услуга',
       few: 'услуги',
       other: 'услуг',

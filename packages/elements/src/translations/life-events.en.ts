@@ -1,4 +1,4 @@
-import { plural } from './formats.ts';
+import { plural, write } from './formats.ts';
 import { en as everywhere } from './en.ts';
 import type { LifeEventsMessages } from './life-events-messages.ts';
 
@@ -6,7 +6,7 @@ export const en: LifeEventsMessages = {
   ...everywhere,
   results: 'Life events',
   count: (total) =>
-    `${total.toLocaleString('en')} ${plural('en', total, { one: 'life event', other: 'life events' })}`,
+    `${write('en', total)} ${plural('en', total, { one: 'life event', other: 'life events' })}`,
   services: (total) =>
-    `${total.toLocaleString('en')} ${plural('en', total, { one: 'service', other: 'services' })}`,
+    `${write('en', total)} ${plural('en', total, { one: 'service', other: 'services' })}`,
 };

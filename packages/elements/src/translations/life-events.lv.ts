@@ -1,4 +1,4 @@
-import { plural } from './formats.ts';
+import { plural, write } from './formats.ts';
 import { lv as everywhere } from './lv.ts';
 import type { LifeEventsMessages } from './life-events-messages.ts';
 
@@ -6,13 +6,13 @@ export const lv: LifeEventsMessages = {
   ...everywhere,
   results: 'Dzīves situācijas',
   count: (total) =>
-    `${total.toLocaleString('lv')} ${plural('lv', total, {
+    `${write('lv', total)} ${plural('lv', total, {
       zero: 'dzīves situāciju',
       one: 'dzīves situācija',
       other: 'dzīves situācijas',
     })}`,
   services: (total) =>
-    `${total.toLocaleString('lv')} ${plural('lv', total, {
+    `${write('lv', total)} ${plural('lv', total, {
       zero: 'pakalpojumu',
       one: 'pakalpojums',
       other: 'pakalpojumi',

@@ -14,6 +14,7 @@ import {
   titles,
   until,
 } from '../page.ts';
+import { enter } from './searching.ts';
 
 let register: BrowserRegister;
 
@@ -22,6 +23,14 @@ async function open(attributes = ''): Promise<PvpServiceCatalogue> {
     `<pvp-service-catalogue register="${register.origin}" ${attributes}></pvp-service-catalogue>`,
   );
   await listed(catalogue);
+  return catalogue;
+}
+
+/** With every row, as paper gets it: rows that are not near are not drawn else. */
+async function openWhole(attributes = ''): Promise<PvpServiceCatalogue> {
+  const catalogue = await open(`limit="200" ${attributes}`);
+  dispatchEvent(new Event('beforeprint'));
+  await until('every row', () => all(catalogue, '.row').length === countIn(catalogue));
   return catalogue;
 }
 
@@ -107,13 +116,12 @@ describe('arrangement of a catalogue', () => {
   });
 
   it('shows a unified service as one entry, with the institution chosen when it is opened', async () => {
-    const catalogue = await open('limit="200"');
+    const catalogue = await openWhole();
     const residence = all(catalogue, '.row').filter(
       (row) => textOf(row.querySelector('.title')) === 'Dzīvesvietas deklarēšana',
     );
     expect(residence).to.have.length(1);
     expect(textOf(residence[0]!.querySelector('.byline'))).to.equal('Sniedz 4 iestādes');
-    expect(all(catalogue, '.row')).to.have.length(countIn(catalogue));
     residence[0]!.querySelector<HTMLElement>('.title')!.click();
     const card = await until('the card', () => find(catalogue, 'pvp-service-card'));
     const select = await until(
@@ -144,18 +152,32 @@ describe('arrangement of a catalogue', () => {
     expect(row.dataset['id']).to.equal('PV-1003');
   });
 
+  it('keeps room for filters where the whole list has something to narrow, whatever is typed', async () => {
+    const none = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}" institution="nav-tadas-iestades"></pvp-service-catalogue>`,
+    );
+    await until('the empty list', () => find(none, '.empty'));
+    expect(find(none, '.side')).to.equal(null);
+    const some = await open('institution="ozolleja"');
+    const left = () => find(some, '.results')!.getBoundingClientRect().left;
+    const before = left();
+    enter(some, 'qqqqqqqq');
+    await until('no row', () => find(some, '.empty'));
+    expect(left()).to.equal(before);
+  });
+
   it('lists by profile what that catalogue is for', async () => {
-    const institutions = await open('profile="institutions" limit="200"');
+    const institutions = await openWhole('profile="institutions"');
     expect(titles(institutions)).to.include('Maksājumu moduļa izmantošana iestādes e-pakalpojumos');
     expect(titles(institutions)).to.not.include('Dzīvesvietas deklarēšana');
-    const businesses = await open('profile="businesses" limit="200"');
+    const businesses = await openWhole('profile="businesses"');
     expect(titles(businesses)).to.include('Ielu tirdzniecības atļauja');
     expect(titles(businesses)).to.not.include('Laulības reģistrācija');
-    const residents = await open('profile="residents" limit="200"');
+    const residents = await openWhole('profile="residents"');
     expect(titles(residents)).to.not.include(
       'Maksājumu moduļa izmantošana iestādes e-pakalpojumos',
     );
-    const general = await open('profile="residents" general limit="200"');
+    const general = await openWhole('profile="residents" general');
     expect(countIn(general)).to.be.above(countIn(residents));
   });
 

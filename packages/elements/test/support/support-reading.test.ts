@@ -132,6 +132,27 @@ describe('reading the support widget', () => {
     }
   });
 
+  it('breaks an address of e-mail at its @ alone, and no post code', async () => {
+    await resizeViewport(320, 640);
+    const widget = placeWidget(register.origin, 'service="PV-1001" display="inline"');
+    await helped(widget);
+    const linesOf = (part: Element) =>
+      new Set([...part.getClientRects()].map(({ top }) => Math.round(top))).size;
+    const parts = all(widget, '.ways a[href^=mailto] span span');
+    expect(parts.length).to.be.above(1);
+    for (const part of parts) expect(linesOf(part), textOf(part)).to.equal(1);
+    const codes = all(widget, 'address .whole');
+    expect(codes.length).to.be.above(0);
+    for (const code of codes) {
+      expect(textOf(code)).to.match(/^LV-\d{4}$/);
+      // Wherever the line ends.
+      for (let width = 120; width < 320; width += 8) {
+        (code.parentElement as HTMLElement).style.width = `${width}px`;
+        expect(linesOf(code), `in ${width} px`).to.equal(1);
+      }
+    }
+  });
+
   for (const width of [320, 1280]) {
     it(`cuts nothing off when text is spaced, and gives every target 24 px, at ${width} px`, async () => {
       await resizeViewport(width, 900);

@@ -6,7 +6,7 @@ import { formatDay } from '../../src/format/day.ts';
 import { en as catalogueEn } from '../../src/translations/catalogue.en.ts';
 import { lv as catalogueLv } from '../../src/translations/catalogue.lv.ts';
 import { ru as catalogueRu } from '../../src/translations/catalogue.ru.ts';
-import { priceSpan } from '../../src/translations/formats.ts';
+import { priceSpan, write } from '../../src/translations/formats.ts';
 import { textOf } from '../page.ts';
 
 /** Spaces that do not break read like any other. */
@@ -80,12 +80,39 @@ describe('numbers, money and times', () => {
     expect(price('lv', 5, 5)).to.equal('5 EUR');
     expect(price('lv', 12_500.5, 12_500.5)).to.equal('12 500,50 EUR');
     expect(price('en', 4.27, 4.27)).to.equal('EUR 4.27');
-    expect(price('ru', 3, 5)).to.match(/^3–5 EUR$/);
+    expect(price('en', 3, 5)).to.equal('EUR 3–5');
+    expect(price('ru', 3, 5)).to.equal('3–5 EUR');
     expect(priceSpan('lv', { kind: 'varies' })).to.equal('');
   });
 
+  it('are those of the browser where they are written without it', () => {
+    for (const lang of ['lv', 'en', 'ru']) {
+      for (const number of [0, 7, 999, 1_000, 9_999, 10_000, 0.5, 1.25, 2_000.5, -3]) {
+        expect(write(lang, number)).to.equal(number.toLocaleString(lang));
+      }
+    }
+    const price = (lang: string, min: number, max: number) =>
+      priceSpan(lang, { kind: 'fixed', min, max });
+    const isWhole = (amount: number) => Number.isInteger(Number(amount.toFixed(2)));
+    for (const lang of ['lv', 'en', 'ru']) {
+      const euros = new Intl.NumberFormat(lang, {
+        style: 'currency',
+        currencyDisplay: 'code',
+        currency: 'EUR',
+      });
+      for (const amount of [
+        0, 0.05, 0.5, 1, 4.27, 4.275, 4.999, 999.99, 1_234.5, 9_999, 12_345.6,
+      ]) {
+        const told = euros.format(amount);
+        const expected = isWhole(amount) ? told.replace(/[.,]00/, '') : told;
+        expect(price(lang, amount, amount)).to.equal(expected);
+      }
+    }
+    expect(price('lv', 4.271, 4.274), 'one amount in cents').to.equal(price('lv', 4.27, 4.27));
+  });
+
   it('survive a currency that is none', () => {
-    expect(priceSpan('lv', { kind: 'fixed', min: 3, max: 4, currency: 'eiro' })).to.equal(
+    expect(plain(priceSpan('lv', { kind: 'fixed', min: 3, max: 4, currency: 'eiro' }))).to.equal(
       '3–4 eiro',
     );
   });

@@ -148,6 +148,9 @@ export class NearbyIndex {
       ({ head, fetchedAt } = await this.#head(true));
       texts = await this.#texts(head, extent);
     }
+    const slices = new Slices(this.#options.slices);
+    // Long texts have just been decoded.
+    await slices.next();
     const words = new Vocabulary();
     const index = new CatalogueIndex(new SearchIndex(words));
     await readTiers(texts, {
@@ -157,7 +160,6 @@ export class NearbyIndex {
     });
     this.#outages.forEach((state, id) => index.setOutage(id, state));
     // What only the first questions cost is not for the first key.
-    const slices = new Slices(this.#options.slices);
     for (const _ of index.warming()) if (slices.isOver) await slices.next();
     this.#built = { index, words, head, extent, fetchedAt };
     if (extent === 'whole') this.#titles = undefined;

@@ -26,6 +26,7 @@ import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { UnifiedHits } from './unified-hits.ts';
+import { withLater } from './with-later.ts';
 
 /** Services that are named where nothing answers. */
 const NEAREST = 3;
@@ -192,20 +193,20 @@ export class CatalogueIndex {
       limit: query.limit ?? DEFAULT_LIMIT,
       after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
+    const list = { items: best.map((slot) => this.#entry(slot, query)), total };
     const last = best.at(-1);
-    return {
-      items: best.map((slot) => this.#entry(slot, query)),
-      total,
-      facets: facetLists(counts, {
-        selected: selection.selected,
-        values: this.#values,
-        titles: this.#facetTitles(query.lang),
-      }),
-      ...(more &&
-        last !== undefined && {
-          next: encodeCursor(this.#rows.position(last, scores?.[last] ?? 0)),
+    const score = last === undefined ? 0 : (scores?.[last] ?? 0);
+    // A key that draws the first rows asks for neither of these yet.
+    return withLater<ServiceList>(list, {
+      facets: () =>
+        facetLists(counts, {
+          selected: selection.selected,
+          values: this.#values,
+          titles: this.#facetTitles(query.lang),
         }),
-    };
+      ...(more &&
+        last !== undefined && { next: () => encodeCursor(this.#rows.position(last, score)) }),
+    });
   }
 
   /**

@@ -14,6 +14,7 @@ import type { Settings } from '../catalogue-settings.ts';
 import type { CatalogueVisit } from '../catalogue-visit.ts';
 import { whenIdle } from './after-paint.ts';
 import { FoundWords } from './found-words.ts';
+import { LastWords } from './last-words.ts';
 import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
 import { RowsFirst } from './rows-first.ts';
 
@@ -65,6 +66,7 @@ export class CatalogueSearch {
     this.#settings = settings;
     this.rows = new RowsFirst(host, visit);
     this.#words = new FoundWords(host, visit);
+    new LastWords(host, visit);
     // Data that nobody asked for are not for those who save them.
     this.#follow();
     if (!savesData()) this.#grow('titles');
@@ -82,8 +84,7 @@ export class CatalogueSearch {
     const now = performance.now();
     if (this.#isWhole || savesData() || now - this.#begunAt < AGAIN_AFTER) return;
     this.#begunAt = now;
-    // Not in the way of the first key.
-    whenIdle(() => this.#grow('whole'));
+    this.#grow('whole');
   }
 
   /**
@@ -220,14 +221,18 @@ export class CatalogueSearch {
 
   #grow(extent: Extent): void {
     const nearby = this.#nearby;
-    const grown = nearby?.grow(extent).then(
-      () => whenIdle(() => this.#rehearse()),
-      () => {
-        if (nearby !== this.#nearby) return;
-        this.#isRefused = true;
-        this.#useCards();
-      },
-    );
+    if (!nearby) return;
+    // Neither in the task in which this code begins, nor in the way of the first key.
+    const grown = new Promise<void>(whenIdle)
+      .then(() => nearby.grow(extent))
+      .then(
+        () => whenIdle(() => this.#rehearse()),
+        () => {
+          if (nearby !== this.#nearby) return;
+          this.#isRefused = true;
+          this.#useCards();
+        },
+      );
     this.#growing ??= grown;
   }
 
@@ -242,8 +247,10 @@ export class CatalogueSearch {
     const query = { ...listQuery(scope, noFilters), q: letters.charAt(0) };
     const list = this.question(source, query).peek()?.data;
     this.#asked = asked;
-    if (list) this.rows.rehearse(list);
-    whenIdle(() => this.#rehearse(letters.slice(1)));
+    whenIdle(() => {
+      if (list && !this.#visit.byKey) this.rows.rehearse(list);
+      whenIdle(() => this.#rehearse(letters.slice(1)));
+    });
   }
 
   #renew(): void {

@@ -75,7 +75,10 @@ export class RowsFirst implements ReactiveController {
     }
   }
 
-  /** Draws a few rows of a list where nobody sees them, and others in their place. */
+  /**
+   * Draws a few rows of a list where nobody sees them, and others in their place; and what is on show
+   * once more, in the two steps of an answer.
+   */
   rehearse(list: ServiceList): void {
     const unseen = document.createDocumentFragment();
     for (const from of [0, REHEARSED]) {
@@ -83,6 +86,13 @@ export class RowsFirst implements ReactiveController {
       this.draw(items, () => noChange);
       render(renderResults({ ...list, items }, UNSEEN), unseen);
     }
+    this.#visit.hurried = true;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      // Nothing that comes in between is to be half drawn.
+      this.#visit.hurried = false;
+      this.#host.requestUpdate();
+    });
   }
 
   /** Called before anything of the new list is drawn: the page is measured as it was painted. */

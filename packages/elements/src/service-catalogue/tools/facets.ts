@@ -1,7 +1,8 @@
 import type { ServiceList } from '@pvp/contract';
+import { latvianSortKey } from '@pvp/sdk/query';
 import { html, nothing } from 'lit';
 import type { Facet } from '../../translations/catalogue-messages.ts';
-import type { Messages } from '../../translations/messages.ts';
+import type { Messages, UiLanguage } from '../../translations/messages.ts';
 import type { Filters } from '../catalogue-filters.ts';
 import type { ToolsMessages } from './messages.ts';
 
@@ -48,6 +49,7 @@ export function facetOptions(list: ServiceList, facet: Facet, context: FacetsCon
     if (title) titles.set(value, title);
   }
   const order = closed && Object.keys(closed);
+  const compare = titleOrder(messages.lang);
   return [...counts]
     .map(([value, count]) => ({
       value,
@@ -57,10 +59,20 @@ export function facetOptions(list: ServiceList, facet: Facet, context: FacetsCon
     }))
     .filter(({ value }) => !closed || value in closed)
     .sort((a, b) =>
-      order
-        ? order.indexOf(a.value) - order.indexOf(b.value)
-        : a.title.localeCompare(b.title, messages.lang),
+      order ? order.indexOf(a.value) - order.indexOf(b.value) : compare(a.title, b.title),
     );
+}
+
+/** Without the browser's collation for Latvian: its first comparison holds a slow phone for 100 ms. */
+function titleOrder(lang: UiLanguage): (a: string, b: string) => number {
+  if (lang !== 'lv') return (a, b) => a.localeCompare(b, lang);
+  const keys = new Map<string, string>();
+  const keyOf = (title: string): string => {
+    let key = keys.get(title);
+    if (key === undefined) keys.set(title, (key = latvianSortKey(title)));
+    return key;
+  };
+  return (a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b)));
 }
 
 export function renderFacet(list: ServiceList, facet: Facet, context: FacetsContext): unknown {

@@ -7,6 +7,8 @@ import { renderFacet, type FacetsContext } from './facets.ts';
 
 export interface PanelState {
   facets: readonly Facet[];
+  /** No others follow. */
+  isWhole: boolean;
   open: boolean;
   onOpen(): void;
 }
@@ -14,7 +16,7 @@ export interface PanelState {
 export function renderFilters(
   list: ServiceList,
   context: FacetsContext,
-  { facets, open, onOpen }: PanelState,
+  { facets, isWhole, open, onOpen }: PanelState,
 ): unknown {
   const { texts, filters } = context;
   const shown = facets.map((facet) => renderFacet(list, facet, context));
@@ -34,7 +36,13 @@ export function renderFilters(
         .textContent=${active ? `${texts.filters} (${active})` : texts.filters}
       ></span>
     </button>
-    <div id="facets" class="facets ${open ? 'open' : ''}" role="group" aria-label=${texts.filters}>
+    <div
+      id="facets"
+      class="facets ${open ? 'open' : ''}"
+      role="group"
+      aria-label=${texts.filters}
+      aria-busy=${isWhole ? nothing : 'true'}
+    >
       ${shown}
     </div>
   </div>`;

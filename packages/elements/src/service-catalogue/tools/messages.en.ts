@@ -1,3 +1,4 @@
+import { write } from '../../translations/formats.ts';
 import type { ToolsMessages } from './messages.ts';
 
 export const en: ToolsMessages = {
@@ -26,5 +27,5 @@ export const en: ToolsMessages = {
   foreign: 'Some descriptions are not available in this language and are in Latvian.',
   remove: (filter) => `Remove the filter: ${filter}`,
   more: 'Show more',
-  shown: (shown, total) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
+  shown: (shown, total) => `${write('en', shown)} of ${write('en', total)} shown`,
 };

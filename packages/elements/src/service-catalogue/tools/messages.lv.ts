@@ -1,3 +1,4 @@
+import { write } from '../../translations/formats.ts';
 import type { ToolsMessages } from './messages.ts';
 
 export const lv: ToolsMessages = {
@@ -30,5 +31,5 @@ export const lv: ToolsMessages = {
   foreign: 'Daļa aprakstu šajā valodā nav pieejama un ir latviešu valodā.',
   remove: (filter) => `Noņemt filtru: ${filter}`,
   more: 'Rādīt vairāk',
-  shown: (shown, total) => `Redzami ${shown.toLocaleString('lv')} no ${total.toLocaleString('lv')}`,
+  shown: (shown, total) => `Redzami ${write('lv', shown)} no ${write('lv', total)}`,
 };

@@ -1,3 +1,4 @@
+import { write } from '../../translations/formats.ts';
 import type { ToolsMessages } from './messages.ts';
 
 export const ru: ToolsMessages = {
@@ -30,6 +31,5 @@ export const ru: ToolsMessages = {
   foreign: 'Часть описаний на этом языке недоступна и дана на латышском.',
   remove: (filter) => `Убрать фильтр: ${filter}`,
   more: 'Показать ещё',
-  shown: (shown, total) =>
-    `Показано ${shown.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
+  shown: (shown, total) => `Показано ${write('ru', shown)} из ${write('ru', total)}`,
 };

@@ -1,25 +1,41 @@
 /**
- * What narrows and orders a list: filters, the chips that take them back, the bar above it. A chunk of its own that travels
- * at the same time as the data; until it is there, its room is kept.
+ * What narrows and orders a list: filters, the chips that take them back, the bar above it; and where
+ * long and empty lists get theirs from. A chunk of its own, fetched when the first list is painted; until
+ * it is there, its room is kept.
  */
-import type { ServiceList } from '@pvp/contract';
+import type { ServiceCard, ServiceList } from '@pvp/contract';
 import { html, noChange, nothing, type LitElement, type TemplateResult } from 'lit';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import { addStyles } from '../../styles/add-styles.ts';
 import type { Facet } from '../../translations/catalogue-messages.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
+import type { CatalogueFocus } from '../catalogue-focus.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
+import type { NoMatches } from '../no-matches/no-matches.ts';
+import { MANY_ROWS, type DrawRow } from '../results.ts';
+import type { RowWindow } from '../row-window.ts';
 import { goToChip } from './chip-focus.ts';
 import { renderChips } from './chips.ts';
 import { clear, toggle } from './choices.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
 import { renderBar } from './list-bar.ts';
+import { firstPages } from './many-pages.ts';
 import { toolsTexts } from './messages.ts';
 import { toolsStyles } from './tools.styles.ts';
 
-export const prepareTools = (lang: UiLanguage): Promise<void> => toolsTexts.prepare(lang);
+const FACETS_AT_ONCE = 2;
+
+/** Texts and styles, and a frame for these alone: with what they are for it would be a long one. */
+export async function prepareTools(lang: UiLanguage, host: LitElement): Promise<void> {
+  await toolsTexts.prepare(lang);
+  addStyles(host, toolsStyles);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
 
 export class ListTools {
+  /** The question for a list that was unfolded. */
+  readonly firstPages = firstPages;
   readonly #host: LitElement;
   /** Titles of values seen so far: one that no longer matches anything keeps its name. */
   readonly #titles = new Map<string, string>();
@@ -27,26 +43,56 @@ export class ListTools {
   readonly #expanded = new Set<Facet>();
   /** On narrow screens the filters stand behind a button. */
   #open = false;
-  /** The other tools have been drawn. */
-  #isBegun = false;
+  /** Filters that may be drawn by now. */
+  #begun = 0;
+  /** Rows of the list on show. */
+  #shown = 0;
   /** Rows that stood there when more were asked for. */
   #before = 0;
 
+  #focus?: CatalogueFocus;
+  readonly #noMatches: LazyPart<NoMatches>;
+  readonly #window: LazyPart<Pick<RowWindow, 'draw'>>;
+
   constructor(host: LitElement) {
     this.#host = host;
-    addStyles(host, toolsStyles);
+    this.#noMatches = new LazyPart(host, async (lang) => {
+      const { NoMatches, prepareNoMatches } = await import('../no-matches/no-matches.ts');
+      await prepareNoMatches(lang as UiLanguage);
+      return new NoMatches(host);
+    });
+    this.#window = new LazyPart(host, () =>
+      import('../row-window.ts').then(
+        ({ RowWindow }) => new RowWindow(host, () => this.#focus?.rows ?? []),
+        // All of them are better than none.
+        () => ({ draw: (items, draw) => items.map((card, at) => draw(card, at)) }),
+      ),
+    );
+  }
+
+  /** The rows of a long list that are near; nothing where it is short, or that is not known yet. */
+  drawNear(items: readonly ServiceCard[], draw: DrawRow, { focus }: CatalogueParts): unknown {
+    this.#focus = focus;
+    return items.length > MANY_ROWS ? this.#window.get()?.draw(items, draw) : undefined;
+  }
+
+  /** What is said where nothing was found, and the ways on. */
+  renderNoMatches(parts: CatalogueParts): unknown {
+    return this.#noMatches.get(parts.messages.lang)?.render(parts);
   }
 
   renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
     if (parts.visit.hurried) return noChange;
-    if (!this.#isBegun) {
-      this.#isBegun = true;
-      // All at once would hold a slow phone for longer than a key may wait.
+    const { facets } = parts.settings;
+    const drawn = facets.slice(0, this.#begun);
+    if (drawn.length < facets.length) {
+      // After the other tools, and in steps: all at once would hold a slow phone for longer than a key may wait.
+      this.#begun += FACETS_AT_ONCE;
       setTimeout(() => this.#host.requestUpdate());
-      return nothing;
     }
     return renderFilters(list, this.#facetsContext(parts), {
-      facets: parts.settings.facets,
+      facets: drawn,
+      isWhole: drawn.length === facets.length,
       open: this.#open,
       onOpen: () => {
         this.#open = !this.#open;
@@ -112,6 +158,7 @@ export class ListTools {
     { items, total, next }: ServiceList,
     { visit, focus, messages }: CatalogueParts,
   ): unknown {
+    this.#shown = items.length;
     const first = this.#before && items[this.#before];
     if (first) {
       this.#before = 0;
@@ -126,7 +173,7 @@ export class ListTools {
         class="button"
         part="button"
         @click=${() => {
-          this.#before = items.length;
+          this.#before = this.#shown;
           visit.showMore();
         }}
         .textContent=${texts.more}

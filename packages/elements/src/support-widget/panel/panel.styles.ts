@@ -117,6 +117,9 @@ export const panelStyles = css`
   address {
     font-style: normal;
   }
+  .whole {
+    white-space: nowrap;
+  }
   .ways {
     display: flex;
     flex-wrap: wrap;
@@ -124,6 +127,7 @@ export const panelStyles = css`
     align-items: center;
   }
   .ways .button {
+    hyphens: manual;
     text-decoration: none;
   }
   .self-help {

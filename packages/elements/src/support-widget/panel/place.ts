@@ -18,6 +18,8 @@ const PICTURES: Partial<Record<SupportPlace['means'], PictureName>> = {
   workplace: 'place',
 };
 
+const POSTCODE = /(LV-\d{4})/;
+
 /** @param details What is told when a person wants to know more; absent until it is there. */
 export function renderPlaces(
   drawing: Drawing,
@@ -91,7 +93,12 @@ function renderPlace(drawing: Drawing, place: SupportPlace, details: PlaceDetail
     ${
       address?.text
         ? html`<address lang=${drawing.lang === 'lv' ? nothing : 'lv'} translate="no">
-            <span .textContent=${address.text}></span>
+            ${address.text
+              .split(POSTCODE)
+              .map(
+                (part, nth) =>
+                  html`<span class=${nth % 2 ? 'whole' : nothing} .textContent=${part}></span>`,
+              )}
           </address>`
         : nothing
     }
@@ -138,12 +145,13 @@ function renderWays(drawing: Drawing, place: SupportPlace): unknown {
   return shown.length ? html`<p class="ways">${shown}</p>` : nothing;
 }
 
-/** Many places have the same words on their links: which one it is, ears hear too. */
+/**
+ * Many places have the same words on their links: which one it is, ears hear too. An address of e-mail
+ * that is too long for a line goes on in the next one with its `@`.
+ */
 export const link = (href: string, label: string, of: string, kind = ''): TemplateResult =>
-  html`<a
-    class=${kind}
-    part=${kind || nothing}
-    href=${href}
-    aria-label=${`${label} (${of})`}
-    .textContent=${label}
-  ></a>`;
+  html`<a class=${kind} part=${kind || nothing} href=${href} aria-label=${`${label} (${of})`}
+    ><span
+      >${label.split(/(?=@)/).map((part) => html`<wbr /><span .textContent=${part}></span>`)}</span
+    ></a
+  >`;

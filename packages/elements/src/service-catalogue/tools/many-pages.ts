@@ -1,8 +1,8 @@
-/** A list that was unfolded beyond its first page; a chunk of its own, fetched when one does so. */
+/** A list that was unfolded beyond its first page. */
 import type { ServiceList } from '@pvp/contract';
 import type { ServiceListQuery } from '@pvp/sdk/query';
 import type { Answer, LoadOptions, ServiceSource } from '@pvp/sdk/source';
-import type { Question } from '../controllers/service-query.ts';
+import type { Question } from '../../controllers/service-query.ts';
 
 /** The question for the first pages of a list, answered as one list. */
 export function firstPages(

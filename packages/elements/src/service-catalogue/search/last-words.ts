@@ -1,0 +1,30 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { CatalogueVisit } from '../catalogue-visit.ts';
+
+/**
+ * Keeps the last words with the page as soon as somebody leaves the field, or the page: what was typed
+ * is kept a moment after the last key, and that moment may not come any more.
+ */
+export class LastWords implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #visit: CatalogueVisit;
+
+  constructor(host: LitElement, visit: CatalogueVisit) {
+    this.#host = host;
+    this.#visit = visit;
+    host.addController(this);
+    host.renderRoot.addEventListener('focusout', this.#keep);
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#keep);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#keep);
+  }
+
+  readonly #keep = (): void => {
+    if (this.#visit.typing) this.#visit.search('replaceState');
+  };
+}
