@@ -10,6 +10,7 @@ import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, type CardContext } from '../model/service-card.ts';
 import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
+import { sortingStems } from '../search/sorting-stems.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
@@ -96,9 +97,10 @@ export class CatalogueIndex {
     this.#search.put(this.#putRow(entry), entryText(entry));
   }
 
-  /** What it is made of, for whoever fills an empty one. */
+  /** What it is made of, for whoever fills an empty one, after the objects that rows point to. */
   get parts(): CatalogueParts {
     this.#forget();
+    this.#settleNeeds();
     return {
       rows: this.#rows,
       values: this.#values,
@@ -115,24 +117,14 @@ export class CatalogueIndex {
     return slot;
   }
 
-  /**
-   * Does most of what would else be done for the next question; between the slices of a build.
-   */
-  settle(): void {
-    this.#settleNeeds();
-    this.#rows.settle();
-    this.#search.words.settle();
-    this.#search.objectWords.settle();
-  }
-
-  /** Does the rest, in steps between which others may have the thread. */
+  /** Does what would else be done for the next question, in steps between which nothing changes. */
   *preparing(): Generator<unknown> {
-    yield this.#settleNeeds();
-    yield this.#rows.order();
+    yield* this.#settlingNeeds();
+    yield* this.#rows.sorting();
     yield this.#rows.places();
     yield this.#unifiedHits();
-    yield this.#search.words.stems();
-    yield this.#search.objectWords.stems();
+    yield* sortingStems(this.#search.words);
+    yield* sortingStems(this.#search.objectWords);
     yield this.#search.local;
     yield this.#facetTitles(undefined);
     yield this.#passing(this.#allRows(), this.#select({}));
@@ -155,17 +147,13 @@ export class CatalogueIndex {
     this.#search.delete(slot);
   }
 
-  /**
-   * Titles, aliases and links of what services point to. Other kinds of object are ignored.
-   *
-   * @param words Gives the words of its texts, where these are known.
-   */
-  putObject(object: LinkedObject, words?: (text: string) => readonly string[]): void {
+  /** Titles, aliases and links of what services point to. Other kinds of object are ignored. */
+  putObject(object: LinkedObject): void {
     if (!LINKED_KINDS.has(object.type)) return;
     this.#forget();
     for (const need of this.#objects.put(object)) this.#movedNeeds.add(need);
     const text = objectText(object);
-    if (text) this.#search.putObject(`${object.type}/${object.id}`, text, words);
+    if (text) this.#search.putObject(`${object.type}/${object.id}`, text);
   }
 
   deleteObject(kind: string, id: string): void {
@@ -440,13 +428,17 @@ export class CatalogueIndex {
 
   /** Needs moved to other life events: what follows for services is worked out once, when asked. */
   #settleNeeds(): void {
+    for (const _ of this.#settlingNeeds());
+  }
+
+  *#settlingNeeds(): Generator<unknown> {
     if (this.#movedNeeds.size === 0) return;
     for (const [slot, entry] of this.#rows.entries()) {
       if (!entry.needs?.some((need) => this.#movedNeeds.has(need))) continue;
       const { values } = this.#rows;
       const lifeEvents = this.#lifeEventsOf(entry);
       values.set(slot, values.catalogues(slot), this.#values.numbersOf(entry, lifeEvents));
-      this.#search.link(slot, linkKeys(entry, lifeEvents));
+      yield this.#search.link(slot, linkKeys(entry, lifeEvents));
     }
     this.#movedNeeds.clear();
   }

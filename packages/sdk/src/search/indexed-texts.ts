@@ -98,20 +98,12 @@ export class IndexedTexts {
     links.set(document, [...numbers]);
   }
 
-  /**
-   * Adds an object that documents are linked to, or replaces it; it may come after them.
-   *
-   * @param words Gives the words of its texts, in lower case.
-   */
-  putObject(
-    key: string,
-    { titles, places = [], weight }: ObjectText,
-    words: (text: string) => readonly string[] = wordsOf,
-  ): void {
+  /** Adds an object that documents are linked to, or replaces it; it may come after them. */
+  putObject(key: string, { titles, places = [], weight }: ObjectText): void {
     this.deleteObject(key);
     const number = this.objectNumber(key);
     const termsIn = (texts: readonly string[]) =>
-      texts.flatMap((text) => termsOf(words(text), this.objectWords));
+      texts.flatMap((text) => termsOf(wordsOf(text), this.objectWords));
     const named = termsIn(places).filter((term) => this.objectWords.word(term).weight === 10);
     const terms = [...new Set([...termsIn(titles), ...named])];
     for (const term of terms) this.objectsWith.add(term, number);

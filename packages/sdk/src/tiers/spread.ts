@@ -1,37 +1,39 @@
-import type { NumberLists } from '../search/number-lists.ts';
-
 /** So many numbers between two steps. */
 const AT_ONCE = 1 << 14;
 
+/** Lists one behind the other, and where each starts. */
+export interface Lists {
+  starts: Int32Array<ArrayBuffer>;
+  cells: Int32Array<ArrayBuffer>;
+}
+
 /**
- * Fills lists that are empty with numbers, each of which goes to the end of its list: counted first, so
- * that every list has the room that it needs. In steps.
+ * Makes lists of numbers, each of which goes to the end of its list: counted first, so that every list
+ * has the room that it needs. In steps.
  *
  * @param size Number of lists.
  * @param lists By number: its list.
  */
 export function* spread(
-  into: NumberLists,
   size: number,
-  lists: ArrayLike<number>,
-  numbers: ArrayLike<number>,
-): Generator<unknown> {
+  lists: Int32Array,
+  numbers: Int32Array,
+): Generator<unknown, Lists> {
   const lengths = new Int32Array(size);
   const count = lists.length;
-  const steps = [...Array(Math.ceil(count / AT_ONCE)).keys()].map((nth) => nth * AT_ONCE);
-  for (const from of steps) {
+  for (let from = 0; from < count; from += AT_ONCE) {
     const until = Math.min(count, from + AT_ONCE);
     for (let at = from; at < until; at++) lengths[lists[at]!]!++;
-    yield undefined;
+    yield lengths;
   }
   const starts = new Int32Array(size);
   for (let list = 1; list < size; list++) starts[list] = starts[list - 1]! + lengths[list - 1]!;
   const next = starts.slice();
   const cells = new Int32Array(count);
-  for (const from of steps) {
+  for (let from = 0; from < count; from += AT_ONCE) {
     const until = Math.min(count, from + AT_ONCE);
     for (let at = from; at < until; at++) cells[next[lists[at]!]!++] = numbers[at]!;
-    yield undefined;
+    yield cells;
   }
-  into.adopt(starts, cells);
+  return { starts, cells };
 }
