@@ -7,7 +7,7 @@ const MANY = 1 << 13;
 /** Brings the stems of a lexicon into their order, in steps between which nothing changes. */
 export function* sortingStems(lexicon: Lexicon): Generator<unknown> {
   if (!lexicon.isOutdated) return;
-  const all = [...lexicon.unsorted];
+  const all = [...lexicon.byStem.keys()];
   yield all;
   const letters = all.length < MANY ? 1 : 2;
   const byBeginning = new Map<string, string[]>();

@@ -22,4 +22,9 @@ export class Numbers {
   all(): Int32Array {
     return this.#cells.subarray(0, this.#length);
   }
+
+  /** All of them, for whoever keeps them. */
+  taken(): Int32Array<ArrayBuffer> {
+    return this.#cells.slice(0, this.#length);
+  }
 }

@@ -6,9 +6,9 @@ import type { Lexicon } from '../search/lexicon.ts';
 import type { WordCodes } from './analysed-words.ts';
 import { learnWords } from './line-words.ts';
 import { markedTexts, objectTexts } from './marked-texts.ts';
+import { ObjectFilling } from './object-filling.ts';
 import { RowFilling, type PutRows } from './row-filling.ts';
 import { TextFilling, textsIn, type RowTexts } from './text-filling.ts';
-import type { ObjectLine } from './tier-format.ts';
 import { readSynonyms, TierReader, type Rows } from './tier-reader.ts';
 
 export interface ReadTiersOptions extends SliceOptions {
@@ -61,12 +61,16 @@ export function* filling(
   if (others && (others.head.count !== names.head.count || !isOf(others, sha256))) {
     throw new InvalidAnswerError('The summaries of the index belong to other titles');
   }
+  const { parts } = index;
+  const { objectWords } = parts.search;
+  const objects = new ObjectFilling(parts);
   for (const line of names.before()) {
     yield line;
-    if ('objects' in line) yield* puttingObjects(index, names, line);
+    if (!('objects' in line)) continue;
+    yield learn(names, markedTexts(objectTexts(line.objects)), line.words, objectWords);
+    for (const object of line.objects) yield objects.put(object);
   }
-  // What needs belong to is settled now, before there are rows that have them.
-  const { parts } = index;
+  yield* objects.finish();
   const rows = new RowFilling(parts);
   const texts = new TextFilling(parts.search);
   const waiting: Waiting[] = [];
@@ -108,15 +112,6 @@ export function* filling(
 interface Waiting {
   put: PutRows;
   words: RowTexts;
-}
-
-function* puttingObjects(
-  index: CatalogueIndex,
-  tier: TierReader,
-  { objects, words }: ObjectLine,
-): Generator<unknown> {
-  yield learn(tier, markedTexts(objectTexts(objects)), words, index.parts.search.objectWords);
-  for (const object of objects) yield index.putObject(object);
 }
 
 /** The texts of rows in words, which are put into the lexicon where they are new. */

@@ -126,10 +126,8 @@ export class RowFilling {
   /** Makes the lists of what leads where, in steps. */
   *finish(): Generator<unknown> {
     const { documentsOf, links, objects } = this.#parts.search;
-    const cells = this.#objects.all().slice();
-    const lists = yield* spread(objects.length, cells, this.#documents.all());
-    yield documentsOf.adopt(lists.starts, lists.cells);
-    yield links.adopt(this.#starts.all().slice(), cells);
+    yield* spread(documentsOf, objects.length, this.#objects.all(), this.#documents.all());
+    yield links.adopt(this.#starts.taken(), this.#objects.taken());
   }
 
   /** What is known of the values of a column by now. */

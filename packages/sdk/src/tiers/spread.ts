@@ -1,24 +1,21 @@
+import type { NumberLists } from '../search/number-lists.ts';
+
 /** So many numbers between two steps. */
 const AT_ONCE = 1 << 14;
 
-/** Lists one behind the other, and where each starts. */
-export interface Lists {
-  starts: Int32Array<ArrayBuffer>;
-  cells: Int32Array<ArrayBuffer>;
-}
-
 /**
- * Makes lists of numbers, each of which goes to the end of its list: counted first, so that every list
- * has the room that it needs. In steps.
+ * Fills lists that are empty with numbers, each of which goes to the end of its list: counted first, so
+ * that every list has the room that it needs. In steps.
  *
  * @param size Number of lists.
  * @param lists By number: its list.
  */
 export function* spread(
+  into: NumberLists,
   size: number,
   lists: Int32Array,
   numbers: Int32Array,
-): Generator<unknown, Lists> {
+): Generator<unknown> {
   const lengths = new Int32Array(size);
   const count = lists.length;
   for (let from = 0; from < count; from += AT_ONCE) {
@@ -35,5 +32,5 @@ export function* spread(
     for (let at = from; at < until; at++) cells[next[lists[at]!]!++] = numbers[at]!;
     yield cells;
   }
-  return { starts, cells };
+  yield into.adopt(starts, cells);
 }

@@ -77,9 +77,8 @@ export class TextFilling {
   /** Makes the lists by word and by document, in steps. */
   *finish(): Generator<unknown> {
     const { words, postings, wordsOf } = this.#texts;
-    const { starts, cells } = yield* spread(words.size, this.#terms.all(), this.#postings.all());
-    yield postings.adopt(starts, cells);
-    yield wordsOf.adopt(this.#starts.all().slice(), this.#cells.all().slice());
+    yield* spread(postings, words.size, this.#terms.all(), this.#postings.all());
+    yield wordsOf.adopt(this.#starts.taken(), this.#cells.taken());
     this.#texts.capacity = this.#starts.length;
   }
 }
