@@ -44,14 +44,7 @@ const CIRCUMSTANCES = setOf(
     'daughtr mother father grandmother grandfather brother sistr friend day nigh year month ' +
     'week today tomorrow new old big small becom -mud -zen -dok -mam -pap -otek -babusk -dedusk ' +
     '-sestr -drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt ' +
-    '-malenk',
-);
-
-/** Words that many services share. */
-const COMMON = setOf(
-  'izsnieg pieskir registr dom valt izzin atla izmak noteik person iedziv lem term makt cen ' +
-    'transportlidzekl automobil uznem pienem anul atjaun pagarin grod elektronisk intern perm certifik -spravk ' +
-    '-razresen',
+    '-malenk transportlidzekl automobil person iedziv',
 );
 
 /** How much a word says about a subject; see `Word`. */
@@ -64,7 +57,7 @@ export function weightOf(
   if (/^\d+$/.test(folded)) return 6;
   const signed = isCyrillic ? `-${root}` : root;
   if (NOT.has(folded) || ASKING.has(signed)) return 1;
-  return CIRCUMSTANCES.has(signed) ? 3 : COMMON.has(signed) ? 4 : 10;
+  return CIRCUMSTANCES.has(signed) ? 3 : 10;
 }
 
 function setOf(words: string): ReadonlySet<string> {
