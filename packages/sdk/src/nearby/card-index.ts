@@ -28,9 +28,7 @@ export class CardIndex {
     const time = new Slices(slices);
     for (const card of cards) {
       built.#put(card);
-      if (!time.isOver) continue;
-      await time.next();
-      built.#index.settle();
+      if (time.isOver) await time.next();
     }
     for (const _ of built.#index.preparing()) if (time.isOver) await time.next();
     return built;

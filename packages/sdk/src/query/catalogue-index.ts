@@ -4,6 +4,7 @@ import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, type CardContext } from '../model/service-card.ts';
 import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
+import { sortingStems } from '../search/sorting-stems.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { CATALOGUE, type CatalogueEntry } from './catalogue-entry.ts';
@@ -91,24 +92,14 @@ export class CatalogueIndex {
     };
   }
 
-  /**
-   * Does most of what would else be done for the next question; between the slices of a build.
-   */
-  settle(): void {
-    this.settleLinks();
-    this.#rows.settle();
-    this.#search.words.settle();
-    this.#search.objectWords.settle();
-  }
-
-  /** Does the rest, in steps between which others may have the thread. */
+  /** Does what would else be done for the next question, in steps between which nothing changes. */
   *preparing(): Generator<unknown> {
-    yield this.settleLinks();
-    yield this.#rows.order();
+    yield* this.settlingLinks();
+    yield* this.#rows.sorting();
     yield this.#rows.places();
     yield this.#unifiedHits();
-    yield this.#search.words.stems();
-    yield this.#search.objectWords.stems();
+    yield* sortingStems(this.#search.words);
+    yield* sortingStems(this.#search.objectWords);
     yield this.#search.local;
     yield this.#facetTitles(undefined);
     yield this.#passing(this.#allRows(), this.#select({}));
@@ -267,8 +258,10 @@ export class CatalogueIndex {
     return (this.#unified ??= new UnifiedHits(this.#rows.templates(resolve)));
   }
 
-  /** Does what changes left undone, before a question is answered. */
-  protected settleLinks(): void {}
+  /** Does what changes left undone, before a question is answered, in steps. */
+  protected settlingLinks(): Iterable<unknown> {
+    return [];
+  }
 
   #forget(): void {
     this.#lookUps.clear();
@@ -278,7 +271,7 @@ export class CatalogueIndex {
   }
 
   #select(query: ServiceFilter): Selection {
-    this.settleLinks();
+    for (const _ of this.settlingLinks());
     let active = 0;
     const numbers: number[] = [];
     for (const facet of FACETS) {

@@ -10,8 +10,6 @@ import { SortedSlots } from './sorted-slots.ts';
 export interface RowColumns {
   ids: readonly string[];
   templates: readonly (string | undefined)[];
-  /** When they changed last; absent: not told of any. */
-  changed?: readonly (string | undefined)[];
   /** Makes what is held of a slot, when it is asked for. */
   entry: (slot: number) => CatalogueEntry;
 }
@@ -69,7 +67,7 @@ export class CatalogueRows {
    *
    * @param isOrdered They stand behind all that are held, in this order.
    */
-  append({ ids, templates, changed, entry }: RowColumns, isOrdered: boolean): number {
+  append({ ids, templates, entry }: RowColumns, isOrdered: boolean): number {
     const first = this.#entries.length;
     const until = first + ids.length;
     while (until > this.#changed.length) this.#changed = longer(this.#changed);
@@ -79,11 +77,19 @@ export class CatalogueRows {
       this.#entries.push(entry);
       this.#templateOf.push(templates[nth]);
       this.#keys.push(undefined);
-      this.#changed[slot] = changedSeconds(changed?.[nth]);
       if (!isOrdered) this.#order.add(slot);
     }
+    this.#changed.fill(changedSeconds(undefined), first, until);
     if (isOrdered) this.#order.append(first, until);
     return first;
+  }
+
+  /**
+   * Tells when services changed last that stand in slots one behind the other, of which no entry was
+   * asked for.
+   */
+  setChanged(first: number, changed: readonly (string | undefined)[]): void {
+    changed.forEach((at, nth) => (this.#changed[first + nth] = changedSeconds(at)));
   }
 
   /** Gives the slot that became free; `undefined`: the id is not held. */
@@ -113,9 +119,9 @@ export class CatalogueRows {
     }
   }
 
-  /** Brings most of the order up to date. */
-  settle(): void {
-    this.#order.settle();
+  /** Brings the order up to date, in steps. */
+  sorting(): Generator<unknown> {
+    return this.#order.sorting();
   }
 
   /** All slots in their order. */

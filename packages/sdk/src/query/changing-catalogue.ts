@@ -65,7 +65,7 @@ export class ChangingCatalogue extends CatalogueIndex {
   }
 
   /** Needs moved to other life events: what follows for services is worked out once, when asked. */
-  protected override settleLinks(): void {
+  protected override *settlingLinks(): Generator<unknown> {
     if (this.#movedNeeds.size === 0) return;
     const { rows, values, lifeEventsOf } = this.parts;
     for (const [slot, entry] of rows.entries()) {
@@ -73,7 +73,7 @@ export class ChangingCatalogue extends CatalogueIndex {
       const lifeEvents = lifeEventsOf(entry);
       const numbers = values.numbersOf(entry, lifeEvents);
       rows.values.set(slot, rows.values.catalogues(slot), numbers);
-      this.#search.link(slot, linkKeys(entry, lifeEvents));
+      yield this.#search.link(slot, linkKeys(entry, lifeEvents));
     }
     this.#movedNeeds.clear();
   }

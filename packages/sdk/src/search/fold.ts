@@ -15,7 +15,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
  */
 const USUAL = /^[\0-\x7f\xa0\xa7\xab\xb0\xbb\xdf-\u012f\u0131-\u017e\u0430-\u045f\u2010-\u2027]*$/;
 const USUAL_WORD = /[\da-z\xdf-\xf6\xf8-\u017e\u0430-\u045f]+/g;
-const USUAL_WORD_OR_LINE = /\n|[\da-z\xdf-\xf6\xf8-\u017e\u0430-\u045f]+/g;
+const USUAL_WORD_OR_MARK = /[|^~_]|[\da-z\xdf-\xf6\xf8-\u017e\u0430-\u045f]+/g;
 const USUAL_MARKS = /[\u0300-\u036f]+/g;
 
 /** Lower case without diacritics. Folding twice changes nothing. */
@@ -38,23 +38,17 @@ export function wordsOf(text: string): string[] {
   return words ?? [];
 }
 
-/** Stands behind the words of each text. */
-export const TEXT_OVER = '\n';
-
-/** The words of many texts, looked for in all at once: the time of one is mostly that of a call. */
-export function wordsOfEach(texts: readonly string[]): readonly string[] {
-  if (texts.length === 0) return [];
-  const all = `${texts.join(TEXT_OVER)}${TEXT_OVER}`.toLowerCase();
-  let lines = 0;
-  for (let at = all.indexOf(TEXT_OVER); at >= 0; at = all.indexOf(TEXT_OVER, at + 1)) lines++;
-  // A text that has lines of its own would be more than one.
-  return lines === texts.length && USUAL.test(all)
-    ? all.match(USUAL_WORD_OR_LINE)!
-    : texts.flatMap((text) => [...wordsOf(text), TEXT_OVER]);
+/**
+ * The words of usual texts and the marks `|`, `^`, `~` and `_`, all at once: the time of one text is
+ * mostly that of a call. `undefined`: there are unusual characters.
+ */
+export function wordsAndMarks(texts: string): readonly string[] | undefined {
+  const small = texts.toLowerCase();
+  return USUAL.test(small) ? (small.match(USUAL_WORD_OR_MARK) ?? []) : undefined;
 }
 
-/** As `fold`, of many words. */
-export function foldEach(words: readonly string[]): readonly string[] {
-  const all = words.join(TEXT_OVER);
-  return USUAL.test(all) ? fold(all).split(TEXT_OVER) : words.map(fold);
+/** Many words, folded, with spaces between them; `undefined`: there are unusual characters. */
+export function foldedTogether(words: readonly string[]): string | undefined {
+  const all = words.join(' ');
+  return USUAL.test(all) ? fold(all) : undefined;
 }

@@ -21,8 +21,6 @@ export interface Meeting {
 
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
-/** What part of all stems may wait to be sorted in. */
-const MUCH = 8;
 /** In stems of so many letters the first one may be wrong. */
 const LONG = 6;
 
@@ -59,13 +57,21 @@ export class Lexicon {
     if (cut !== undefined) return cut;
     const term = this.free.pop() ?? this.words.length;
     this.terms.set(word.text, term);
-    this.words[term] = word;
-    if (addTo(this.byStem, word.stem, term)) {
-      addTo(this.stemsOfRoot, word.root, word.stem);
-      this.#added.push(word.stem);
-      this.isOutdated = true;
-    }
+    this.#hold(term, word);
     return term;
+  }
+
+  /** Takes in words that have their numbers in `terms` already, behind all others. */
+  hold(words: readonly Word[]): void {
+    for (const word of words) this.#hold(this.words.length, word);
+  }
+
+  #hold(term: number, word: Word): void {
+    this.words[term] = word;
+    if (!addTo(this.byStem, word.stem, term)) return;
+    addTo(this.stemsOfRoot, word.root, word.stem);
+    this.#added.push(word.stem);
+    this.isOutdated = true;
   }
 
   /** Above all numbers of words. */
@@ -77,6 +83,13 @@ export class Lexicon {
     return this.words[term]!;
   }
 
+  /** Takes over all stems in their order. */
+  adopt(sorted: SortedStems): void {
+    this.#sorted = sorted;
+    this.#added = [];
+    this.isOutdated = false;
+  }
+
   /** All stems. Until the next change. */
   stems(): SortedStems {
     if (this.isOutdated) {
@@ -84,16 +97,9 @@ export class Lexicon {
       // Two sorted parts: sorting merges them.
       const all = [...this.#sorted.stems.filter(held), ...this.#added.filter(held).sort()].sort();
       // What left and came again is there twice.
-      this.#sorted = sortedStems(all.filter((stem, at) => stem !== all[at - 1]));
-      this.#added = [];
-      this.isOutdated = false;
+      this.adopt(sortedStems(all.filter((stem, at) => stem !== all[at - 1])));
     }
     return this.#sorted;
-  }
-
-  /** Sorts in what came, where that is much: whoever asks next sorts in the rest. */
-  settle(): void {
-    if (this.#added.length * MUCH > this.#sorted.stems.length) this.stems();
   }
 
   termsOf(stem: string): readonly number[] {

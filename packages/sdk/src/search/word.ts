@@ -1,5 +1,5 @@
 import { weightOf } from './common-words.ts';
-import { fold, foldEach, wordsOf } from './fold.ts';
+import { fold, foldedTogether, wordsOf } from './fold.ts';
 import { CYRILLIC, latin, rootOf, stemOf } from './stem.ts';
 
 /** A word in the forms in which it is compared. */
@@ -15,7 +15,7 @@ export interface Word {
 }
 
 /** No word is longer; what is longer is no word. */
-const MAX_LENGTH = 40;
+export const MAX_LENGTH = 40;
 
 export function wordOf(text: string): Word {
   const written = text.slice(0, MAX_LENGTH);
@@ -27,12 +27,17 @@ export function wordOf(text: string): Word {
   return { ...word, weight: weightOf(word, CYRILLIC.test(cut)) };
 }
 
-/** Words as they are folded; `undefined` where one is too long and has to be cut. */
-export function foldedWords(texts: readonly string[]): (string | undefined)[] {
-  const all = foldEach(texts);
-  return texts.map((text, nth) =>
-    Math.max(text.length, all[nth]!.length) > MAX_LENGTH ? undefined : latin(all[nth]!),
-  );
+/** Words as they are folded, none above `MAX_LENGTH`; `undefined`: one has to be looked at by itself. */
+export function foldedWords(texts: readonly string[]): readonly (string | undefined)[] {
+  const together = foldedTogether(texts);
+  if (together === undefined) return [];
+  const forms = latin(together).split(' ');
+  // Folding makes two letters of one at most.
+  const isShort = (text: string) =>
+    text.length * 2 <= MAX_LENGTH || fold(text).length <= MAX_LENGTH;
+  return texts.every(isShort)
+    ? forms
+    : forms.map((form, nth) => (isShort(texts[nth]!) ? form : undefined));
 }
 
 /** In stems of so many letters marks tell nothing that letters do not. */

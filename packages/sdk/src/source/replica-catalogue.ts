@@ -77,9 +77,7 @@ export class ReplicaCatalogue {
     const slices = new Slices();
     for await (const record of held.records()) {
       catalogue.put(record);
-      if (!slices.isOver) continue;
-      await slices.next();
-      catalogue.index.settle();
+      if (slices.isOver) await slices.next();
     }
     for (const _ of catalogue.index.preparing()) if (slices.isOver) await slices.next();
     return catalogue;

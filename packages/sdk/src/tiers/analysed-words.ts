@@ -14,57 +14,34 @@ export const ANALYSIS = 3;
 export type WordCodes = readonly [stems: string, roots: string, weights: string];
 
 const NOTHING_CUT = 48;
+const AS_IT_IS = '0';
 
-/** The words of a tier, in the order in which they come first: writer and reader meet them alike. */
-export class AnalysedWords {
-  readonly #words = new Map<string, Word>();
+/** What is to be told of words. */
+export function codesOf(words: readonly string[]): WordCodes {
+  const codes = words.map(wordOf);
+  return [
+    codes.map(({ folded, stem }) => difference(folded, stem)).join(' '),
+    codes.map(({ stem, root }) => difference(stem, root)).join(' '),
+    codes.map(({ weight }) => weight.toString(36)).join(''),
+  ];
+}
 
-  /** @param before Words of another tier, which are not told again. */
-  constructor(private readonly before?: AnalysedWords) {}
-
-  /** A word that was met. */
-  get(text: string): Word | undefined {
-    return this.#words.get(text) ?? this.before?.get(text);
-  }
-
-  /** What is to be told of the words that come here first; each once. */
-  write(words: Iterable<string>): WordCodes {
-    const fresh = this.#fresh(words);
-    const codes = fresh.map(wordOf);
-    fresh.forEach((text, nth) => this.#words.set(text, codes[nth]!));
-    return [
-      codes.map(({ folded, stem }) => difference(folded, stem)).join(' '),
-      codes.map(({ stem, root }) => difference(stem, root)).join(' '),
-      codes.map(({ weight }) => weight.toString(36)).join(''),
-    ];
-  }
-
-  /** Takes in what is told; each once. Tells whether it was as much as there are new words. */
-  read(words: Iterable<string>, [stems, roots, weights]: WordCodes): boolean {
-    const ofStems = stems.split(' ');
-    const ofRoots = roots.split(' ');
-    const fresh = this.#fresh(words);
-    const forms = foldedWords(fresh);
-    for (let nth = 0; nth < fresh.length; nth++) {
-      const text = fresh[nth]!;
-      const folded = forms[nth];
-      if (folded === undefined) {
-        this.#words.set(text, wordOf(text));
-        continue;
-      }
-      const stem = changed(folded, ofStems[nth]);
-      const root = changed(stem, ofRoots[nth]);
-      const weight = parseInt(weights[nth]!, 36);
-      this.#words.set(text, { text, folded, stem, root, weight });
-    }
-    return fresh.length === weights.length;
-  }
-
-  #fresh(words: Iterable<string>): string[] {
-    const fresh: string[] = [];
-    for (const text of words) if (!this.get(text)) fresh.push(text);
-    return fresh;
-  }
+/** Words as they are told. `undefined`: as many are told of as there are others. */
+export function toldWords(
+  texts: readonly string[],
+  [stems, roots, weights]: WordCodes,
+): Word[] | undefined {
+  const ofStems = stems.split(' ');
+  const ofRoots = roots.split(' ');
+  if (weights.length !== texts.length) return undefined;
+  const forms = foldedWords(texts);
+  return texts.map((text, nth) => {
+    const folded = forms[nth];
+    if (folded === undefined) return wordOf(text);
+    const stem = changed(folded, ofStems[nth]);
+    const root = changed(stem, ofRoots[nth]);
+    return { text, folded, stem, root, weight: parseInt(weights[nth]!, 36) };
+  });
 }
 
 function difference(from: string, to: string): string {
@@ -73,7 +50,8 @@ function difference(from: string, to: string): string {
   return String.fromCharCode(NOTHING_CUT + from.length - same) + to.slice(same);
 }
 
-function changed(from: string, code = ''): string {
+function changed(from: string, code = AS_IT_IS): string {
+  if (code === AS_IT_IS) return from;
   const left = from.slice(0, from.length + NOTHING_CUT - code.charCodeAt(0));
   return code.length > 1 ? left + code.slice(1) : left;
 }

@@ -1,13 +1,15 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
-import type { LinkedObject } from '../query/linked-objects.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
-import { TEXT_OVER } from '../search/fold.ts';
-import { fillObjects } from './object-filling.ts';
-import { RowFilling } from './row-filling.ts';
-import { TextFilling } from './text-filling.ts';
-import { readSynonyms, TierReader } from './tier-reader.ts';
-import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
+import type { IndexedTexts } from '../search/indexed-texts.ts';
+import type { Lexicon } from '../search/lexicon.ts';
+import type { WordCodes } from './analysed-words.ts';
+import { learnWords } from './line-words.ts';
+import { markedTexts, objectTexts } from './marked-texts.ts';
+import { ObjectFilling } from './object-filling.ts';
+import { RowFilling, type PutRows } from './row-filling.ts';
+import { TextFilling, textsIn, type RowTexts } from './text-filling.ts';
+import { readSynonyms, TierReader, type Rows } from './tier-reader.ts';
 
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
@@ -55,43 +57,49 @@ export function* filling(
   sha256?: string,
 ): Generator<unknown> {
   const names = new TierReader('titles', titles);
-  yield names;
-  const others =
-    summaries === undefined ? undefined : new TierReader('summaries', summaries, names.words);
+  const others = summaries === undefined ? undefined : new TierReader('summaries', summaries);
   if (others && (others.head.count !== names.head.count || !isOf(others, sha256))) {
     throw new InvalidAnswerError('The summaries of the index belong to other titles');
   }
-  const { search } = index.parts;
-  const objects = (names.head.objects ?? []) as LinkedObject[];
-  const named = objectTexts(objects);
-  const words = byText(named, names.learn(named, search.objectWords));
-  yield words;
-  yield* fillObjects(index.parts, objects, (text) => words.get(text)!);
-  yield index.settle();
-  const rows = new RowFilling(index.parts);
-  const texts = new TextFilling(search);
-  for (let columns = names.next(); columns; columns = names.next()) {
-    yield columns;
-    const more = others?.next();
-    if (others && more?.rows['summary']!.length !== columns.rows['id']!.length) {
-      throw others.refusal('has another number of rows than the titles');
-    }
-    const first = rows.put(columns, more, names.isAnalysed);
-    yield first;
-    const told = titleTexts(columns.rows);
-    const parts = [{ ...told, words: names.learn(told.texts, search.words) }];
-    yield parts;
-    if (more) {
-      const told = summaryTexts(more.rows);
-      parts.push({ ...told, words: others!.learn(told.texts, search.words) });
-      yield parts;
-    }
-    texts.put(first, parts);
-    yield index.settle();
+  const { parts } = index;
+  const { objectWords } = parts.search;
+  const objects = new ObjectFilling(parts);
+  for (const line of names.before()) {
+    yield line;
+    if (!('objects' in line)) continue;
+    yield learn(names, markedTexts(objectTexts(line.objects)), line.words, objectWords);
+    for (const object of line.objects) yield objects.put(object);
   }
-  others?.next();
-  if (index.size !== names.head.count)
+  yield* objects.finish();
+  const rows = new RowFilling(parts);
+  const texts = new TextFilling(parts.search);
+  const waiting: Waiting[] = [];
+  for (const line of names.rows()) {
+    yield line;
+    const put = rows.put(line, names.isAnalysed);
+    yield put;
+    const words = wordsOf(line, names, parts.search);
+    yield words;
+    // All names come first: what they tell of words, summaries do not tell again.
+    if (others) waiting.push({ put, words });
+    else yield texts.put(put.first, words);
+  }
+  if (index.size !== names.head.count) {
     throw names.refusal('was the last one: an id is there twice');
+  }
+  yield* others?.before() ?? [];
+  let nth = 0;
+  for (const line of others?.rows() ?? []) {
+    yield line;
+    const { put, words } = waiting[nth++] ?? {};
+    if (line.count !== put?.names.count) {
+      throw others!.refusal('has another number of rows than the titles');
+    }
+    rows.putMore(put, line);
+    const more = wordsOf(line, others!, parts.search);
+    yield more;
+    yield texts.put(put.first, words!, more);
+  }
   yield* rows.finish();
   yield* texts.finish();
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
@@ -100,16 +108,28 @@ export function* filling(
   yield* index.preparing();
 }
 
-/** @param words Behind those of each text stands `TEXT_OVER`. */
-function byText(texts: readonly string[], words: readonly string[]): Map<string, string[]> {
-  const known = new Map<string, string[]>();
-  let from = 0;
-  for (const text of texts) {
-    const until = words.indexOf(TEXT_OVER, from);
-    known.set(text, words.slice(from, until));
-    from = until + 1;
+/** Rows whose summaries are not read yet. */
+interface Waiting {
+  put: PutRows;
+  words: RowTexts;
+}
+
+/** The texts of rows in words, which are put into the lexicon where they are new. */
+function wordsOf(rows: Rows, tier: TierReader, { words, objectWords }: IndexedTexts): RowTexts {
+  const texts = textsIn(learn(tier, rows.texts, rows.words, words, objectWords), tier.tier);
+  const { languages } = rows.places;
+  const isOther = (count: number, row: number) =>
+    count !== ((rows.tables['languages']![languages![row]!] as []) ?? []).length;
+  if (texts.until.length !== rows.count || texts.first.some(isOther)) {
+    throw tier.refusal('has other texts than its columns tell');
   }
-  return known;
+  return texts;
+}
+
+function learn(tier: TierReader, texts: string, codes: WordCodes, into: Lexicon, before?: Lexicon) {
+  const words = learnWords(texts, into, tier.isAnalysed ? codes : undefined, before);
+  if (!words) throw tier.refusal('tells of another number of words than are new in it');
+  return words;
 }
 
 function isOf({ head }: TierReader, titles: string | undefined): boolean {

@@ -1,15 +1,17 @@
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import { ANALYSIS } from './analysed-words.ts';
+import { ANALYSIS, type WordCodes } from './analysed-words.ts';
 import { filling } from './read-tiers.ts';
-import { FORMAT, TABLE_COLUMNS, TEXT_COLUMNS, VERSION, type RowTier } from './tier-format.ts';
+import { FORMAT, TABLE_COLUMNS, VALUE_COLUMN, VERSION, type RowTier } from './tier-format.ts';
 
 /** So many rows that every loop is compiled. */
 const ROWS = 80;
 /** Values of a column. */
 const VALUES = 8;
 const TEXT = 'Ēka, māja un Ēka, māja un Ēka';
+/** Different words of it. */
+const WORDS = 3;
 
 /** Once in a page; what an earlier wait left goes on in the next one. */
 const rehearsal = rehearsing();
@@ -42,48 +44,42 @@ export function* rehearsing(): Generator<unknown> {
   yield summaries;
   yield* filling(index, { titles, summaries });
   yield index.list({});
-  for (const q of ['x', 'maja 7']) yield index.list({ q, unified: true });
+  for (const q of ['x', 'maja titles7']) yield index.list({ q, unified: true });
 }
 
 function tierOf(tier: RowTier): string {
   const isFirst = tier === 'titles';
-  const each = (count: number, text: string) =>
-    Array.from({ length: count }, (_, nth) => text + nth);
-  const values = each(VALUES, 'x');
-  const tables: Record<string, unknown> = {};
-  const rows: Record<string, unknown> = { words: wordsOf(isFirst ? ROWS : 1) };
-  const texts = each(ROWS, `${TEXT}${isFirst ? '' : ' arī'} `);
-  for (const column of TABLE_COLUMNS[tier]) {
-    const isSingle = ['template', 'free', 'status'].includes(column);
-    tables[column] = [null, ...values.map((value) => (isSingle ? value : [value]))];
-    rows[column] = texts.map((_, nth) => 1 + (nth % VALUES));
-  }
-  if (isFirst) tables['kind'] = [null, ...values.map(() => 'public-individual')];
-  for (const column of TEXT_COLUMNS[tier]) rows[column] = texts;
-  if (isFirst) {
-    rows['id'] = each(ROWS, 'x');
-    rows['keywords'] = texts.map((text) => [text, text]);
-  }
-  const objects = values.map((id) => ({
+  const each = <T>(count: number, make: (nth: number) => T) =>
+    Array.from({ length: count }, (_, nth) => make(nth));
+  const head = { format: FORMAT, version: VERSION, tier, count: ROWS, analysis: ANALYSIS };
+  const objects = each(VALUES, (nth) => ({
     type: 'organization',
-    id,
+    id: `${nth}`,
     title: { lv: `${TEXT} novads` },
     territory: 'Ēka',
   }));
-  const head = {
-    format: FORMAT,
-    version: VERSION,
-    tier,
-    count: ROWS,
-    analysis: ANALYSIS,
-    ...(isFirst && { objects, words: wordsOf(4) }),
-    tables,
+  const lines: unknown[] = isFirst ? [head, { objects, words: codes(WORDS + 1) }] : [head];
+  const rows: Record<string, unknown> = {
+    [VALUE_COLUMN[tier]]: each(ROWS, (nth) => `${nth}`),
+    // Each row has a word that no other one has.
+    texts: each(ROWS, (nth) => `${TEXT} ${tier}${nth}|${isFirst ? `${TEXT}^${TEXT}~` : ''}_`).join(
+      '',
+    ),
+    words: codes(ROWS),
   };
-  return `${JSON.stringify(head)}\n${JSON.stringify(rows)}\n`;
+  for (const table of TABLE_COLUMNS[tier]) {
+    const isSingle = ['kind', 'template', 'free', 'status'].includes(table);
+    const values = each(VALUES, (nth) =>
+      table === 'languages' ? ['lv'] : isSingle ? 'public-individual' : [`${nth}`],
+    );
+    lines.push({ table, values });
+    rows[table] = each(ROWS, (nth) => 1 + (nth % VALUES));
+  }
+  return [...lines, rows].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Words of which nothing is left out. */
-function wordsOf(count: number): string[] {
-  const none = Array<string>(count).fill('0').join(' ');
-  return [none, none, 'a'.repeat(count)];
+/** Words that are told of: the stem of each leaves a letter out, and has another one in its place. */
+function codes(count: number): WordCodes {
+  const each = Array<string>(count).fill('1a').join(' ');
+  return [each, each, 'a'.repeat(count)];
 }

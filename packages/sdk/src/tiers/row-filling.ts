@@ -1,8 +1,10 @@
-import { cataloguesOf, type CatalogueEntry } from '../query/catalogue-entry.ts';
+import { cataloguesOf } from '../query/catalogue-entry.ts';
 import type { CatalogueParts } from '../query/catalogue-index.ts';
 import type { Facet } from '../query/facet-values.ts';
+import { Numbers } from './numbers.ts';
 import { spread } from './spread.ts';
-import { entryOf, type Columns } from './tier-entry.ts';
+import { TierEntries } from './tier-entry.ts';
+import type { Rows, Tables } from './tier-reader.ts';
 
 /** What a value of a column means for each row that has it. */
 interface Meant {
@@ -23,100 +25,109 @@ const MEANINGS: readonly (readonly [column: string, facet?: Facet, kind?: string
   ['template', undefined, 'service-template'],
 ];
 
+/** Rows that were put, and where the first one stands. */
+export interface PutRows {
+  first: number;
+  names: Rows;
+  /** Of their summaries, which may come later. */
+  more?: Rows;
+}
+
 /**
  * Puts rows into an empty index. What the values of a column mean is worked out once for each value
  * and not for each row.
  */
 export class RowFilling {
   readonly #parts: CatalogueParts;
+  readonly #entries = new TierEntries();
   /** By column and by place in its table. */
   readonly #meant = new Map<string, Meant[]>();
   readonly #catalogues: number[] = [];
-  /** Documents with the objects that lead to them: the first `#count` of both go together. */
-  #objects: number[] = [];
-  #documents: number[] = [];
+  /** Documents with the objects that lead to them: both go together. */
+  readonly #objects = new Numbers();
+  readonly #documents = new Numbers();
   /** By document: where its objects start. */
-  readonly #starts: number[] = [];
+  readonly #starts = new Numbers();
 
   constructor(parts: CatalogueParts) {
     this.#parts = parts;
   }
 
-  /**
-   * Gives the slot of the first one.
-   *
-   * @param isOrdered They stand behind all others, in this order.
-   */
-  put(names: Columns, others: Columns | undefined, isOrdered: boolean): number {
-    const { rows, tables } = names;
-    const ids = rows['id'] as string[];
-    const changed = others?.rows['changedAt'] as string[] | undefined;
-    const templates = rows['template']!.map((place) => tables['template']![place as number]);
-    const first: number = this.#parts.rows.append(
-      {
-        ids,
-        templates: templates as (string | undefined)[],
-        ...(changed && { changed }),
-        entry: (slot) => entryOf(names, others, slot - first),
-      },
-      isOrdered,
-    );
-    const meanings = MEANINGS.map(([column, facet, kind]) => {
-      const places = rows[column] as number[];
-      return { meant: this.#meantBy(column), places, facet, kind, table: tables[column]! };
-    });
+  /** @param isOrdered They stand behind all others, in this order. */
+  put(names: Rows, isOrdered: boolean): PutRows {
+    const { count, tables, places } = names;
+    const ids = names.values as readonly string[];
+    const templates = Array.from(places['template']!, (place) => tables['template']![place]);
+    const put: PutRows = { first: 0, names };
+    const entry = (slot: number) => this.#entries.entry(names, put.more, slot - put.first);
+    const columns = { ids, templates: templates as (string | undefined)[], entry };
+    const first = (put.first = this.#parts.rows.append(columns, isOrdered));
+    const meanings = MEANINGS.map(([column, facet, kind]) => ({
+      meant: this.#meantBy(column),
+      places: places[column]!,
+      values: (row: number) => listed(tables, column, places[column]![row]!),
+      facet,
+      kind,
+    }));
     // A life event is told of a service, or of one of its needs.
     const needs = tables['needs']!.length;
-    const ofNeeds = rows['needs'] as number[];
-    const places = (rows['lifeEvents'] as number[]).map(
-      (place, row) => place * needs + ofNeeds[row]!,
-    );
-    const lifeEvents = {
+    meanings.push({
       meant: this.#meantBy('lifeEvents'),
-      places,
+      places: places['lifeEvents']!.map((place, row) => place * needs + places['needs']![row]!),
+      values: (row) => this.#parts.lifeEventsOf(entry(first + row)),
       facet: 'lifeEvent',
       kind: 'life-event',
-      table: [],
-    } as const;
-    const all = [...meanings, lifeEvents];
-    const kinds = rows['kind'] as number[];
-    const recipients = rows['recipients'] as number[];
+    });
+    const recipients = tables['recipients']!.length;
     const cells: number[] = [];
-    for (let row = 0; row < ids.length; row++) {
+    const objects: number[] = [];
+    const documents: number[] = [];
+    const starts: number[] = [];
+    const before = this.#objects.length;
+    for (let row = 0; row < count; row++) {
       const begin = cells.push(0, 0);
-      this.#starts.push(this.#objects.length);
-      for (let nth = 0; nth < all.length; nth++) {
-        const meaning = all[nth]!;
+      starts.push(before + objects.length);
+      for (let nth = 0; nth < meanings.length; nth++) {
+        const meaning = meanings[nth]!;
         const place = meaning.places[row]!;
-        let known = meaning.meant[place];
-        if (!known) {
-          const values =
-            meaning === lifeEvents
-              ? this.#parts.lifeEventsOf(entryOf(names, others, row))
-              : listed(meaning.table[place]);
-          known = meaning.meant[place] = this.#meaning(values, meaning.facet, meaning.kind);
-        }
-        const { numbers, objects } = known;
-        for (let at = 0; at < numbers.length; at++) cells.push(numbers[at]!);
-        for (let at = 0; at < objects.length; at++) {
-          this.#objects.push(objects[at]!);
-          this.#documents.push(first + row);
+        // None.
+        if (place === 0) continue;
+        const known = (meaning.meant[place] ??= this.#meaning(
+          meaning.values(row),
+          meaning.facet,
+          meaning.kind,
+        ));
+        for (let at = 0; at < known.numbers.length; at++) cells.push(known.numbers[at]!);
+        for (let at = 0; at < known.objects.length; at++) {
+          objects.push(known.objects[at]!);
+          documents.push(first + row);
         }
       }
-      const kind = kinds[row]! * tables['recipients']!.length + recipients[row]!;
-      cells[begin - 2] = this.#catalogues[kind] ??= cataloguesOf(entryOf(names, others, row));
+      const kind = places['kind']![row]! * recipients + places['recipients']![row]!;
+      cells[begin - 2] = this.#catalogues[kind] ??= cataloguesOf(entry(first + row));
       cells[begin - 1] = cells.length - begin;
     }
     this.#parts.rows.values.append(first, cells);
-    return first;
+    this.#objects.append(objects);
+    this.#documents.append(documents);
+    this.#starts.append(starts);
+    return put;
+  }
+
+  /** Adds the summaries of rows, of which no entry was asked for. */
+  putMore(put: PutRows, more: Rows): void {
+    put.more = more;
+    this.#parts.rows.setChanged(
+      put.first,
+      more.values.map((changedAt) => changedAt || undefined),
+    );
   }
 
   /** Makes the lists of what leads where, in steps. */
   *finish(): Generator<unknown> {
     const { documentsOf, links, objects } = this.#parts.search;
-    yield* spread(documentsOf, objects.length, this.#objects, this.#documents);
-    links.adopt(Int32Array.from(this.#starts), Int32Array.from(this.#objects));
-    yield undefined;
+    yield* spread(documentsOf, objects.length, this.#objects.all(), this.#documents.all());
+    yield links.adopt(this.#starts.taken(), this.#objects.taken());
   }
 
   /** What is known of the values of a column by now. */
@@ -137,7 +148,7 @@ export class RowFilling {
 }
 
 /** A column holds lists, or single values. */
-function listed(value: unknown): readonly string[] {
-  if (value === undefined) return [];
-  return typeof value === 'object' ? (value as CatalogueEntry['institutions']) : [String(value)];
+function listed(tables: Tables, column: string, place: number): readonly string[] {
+  const value = tables[column]![place];
+  return typeof value === 'object' ? (value as readonly string[]) : [String(value)];
 }

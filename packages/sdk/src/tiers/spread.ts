@@ -13,25 +13,24 @@ const AT_ONCE = 1 << 14;
 export function* spread(
   into: NumberLists,
   size: number,
-  lists: ArrayLike<number>,
-  numbers: ArrayLike<number>,
+  lists: Int32Array,
+  numbers: Int32Array,
 ): Generator<unknown> {
   const lengths = new Int32Array(size);
   const count = lists.length;
-  const steps = [...Array(Math.ceil(count / AT_ONCE)).keys()].map((nth) => nth * AT_ONCE);
-  for (const from of steps) {
+  for (let from = 0; from < count; from += AT_ONCE) {
     const until = Math.min(count, from + AT_ONCE);
     for (let at = from; at < until; at++) lengths[lists[at]!]!++;
-    yield undefined;
+    yield lengths;
   }
   const starts = new Int32Array(size);
   for (let list = 1; list < size; list++) starts[list] = starts[list - 1]! + lengths[list - 1]!;
   const next = starts.slice();
   const cells = new Int32Array(count);
-  for (const from of steps) {
+  for (let from = 0; from < count; from += AT_ONCE) {
     const until = Math.min(count, from + AT_ONCE);
     for (let at = from; at < until; at++) cells[next[lists[at]!]!++] = numbers[at]!;
-    yield undefined;
+    yield cells;
   }
-  into.adopt(starts, cells);
+  yield into.adopt(starts, cells);
 }

@@ -1,77 +1,107 @@
-import { TEXT_OVER } from '../search/fold.ts';
-import { Impacts, TEXT_END } from '../search/impacts.ts';
+import { FIELDS, Impacts } from '../search/impacts.ts';
 import type { IndexedTexts } from '../search/indexed-texts.ts';
+import type { TextsInTerms } from '../search/searched-text.ts';
+import { ROW_END } from './marked-texts.ts';
+import { Numbers } from './numbers.ts';
 import { spread } from './spread.ts';
-import type { RowTexts } from './tier-texts.ts';
+import type { RowTier } from './tier-format.ts';
 
 /** Texts of rows in words. */
-export interface RowWords extends Omit<RowTexts, 'texts'> {
-  /** Behind those of each text stands `TEXT_OVER`; the lexicon has them. */
-  words: readonly string[];
+export interface RowTexts extends TextsInTerms {
+  /** By row: the number of texts down to its last one. */
+  until: readonly number[];
+  /** By row: how many of its texts have the mark of the first field. */
+  first: readonly number[];
+}
+
+/** Tells the texts of rows apart. */
+export function textsIn(terms: Int32Array, tier: RowTier): RowTexts {
+  const firstField = tier === 'titles' ? 0 : FIELDS.indexOf('summaries');
+  const starts: number[] = [];
+  const fields: number[] = [];
+  const until: number[] = [];
+  const first: number[] = [];
+  let ofFirst = 0;
+  let start = 0;
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at]!;
+    if (term >= 0) continue;
+    const end = ~term;
+    if (end === ROW_END) {
+      until.push(starts.length);
+      first.push(ofFirst);
+      ofFirst = 0;
+    } else {
+      starts.push(start);
+      fields.push(firstField + end);
+      if (end === 0) ofFirst++;
+    }
+    start = at + 1;
+  }
+  return { terms, starts, fields, until, first };
 }
 
 /** Puts the texts of rows into an empty index, whose lists are made when all are known. */
 export class TextFilling {
   readonly #texts: IndexedTexts;
   readonly #impacts: Impacts;
+  readonly #terms = new Numbers();
+  readonly #postings = new Numbers();
+  readonly #cells = new Numbers();
   /** By document: where its words start. */
-  readonly #starts: number[] = [];
+  readonly #starts = new Numbers();
 
   constructor(texts: IndexedTexts) {
     this.#texts = texts;
     this.#impacts = new Impacts(texts.words);
   }
 
-  /**
-   * Adds the texts of documents, which stand one behind the other from `first` on.
-   *
-   * @param parts Each with all the documents, whose texts stand in its order.
-   */
-  put(first: number, parts: readonly RowWords[]): void {
-    const terms: number[] = [];
-    const startsOf = parts.map(({ words }) => this.#terms(words, terms));
-    const rows = parts[0]!.until.length;
-    let texts = { terms, starts: startsOf[0]!, fields: parts[0]!.fields };
-    let { until } = parts[0]!;
-    if (parts.length > 1) {
-      texts = { terms, starts: [], fields: [] };
-      until = [];
-      for (let row = 0; row < rows; row++) {
-        for (let nth = 0; nth < parts.length; nth++) {
-          const part = parts[nth]!;
-          for (let text = part.until[row - 1] ?? 0; text < part.until[row]!; text++) {
-            texts.starts.push(startsOf[nth]![text]!);
-            texts.fields.push(part.fields[text]!);
-          }
-        }
-        until.push(texts.starts.length);
-      }
+  /** Adds the texts of documents, which stand one behind the other from `first` on. */
+  put(first: number, names: RowTexts, summaries?: RowTexts): void {
+    const texts = summaries ? together(names, summaries) : names;
+    const { until } = texts;
+    const impacts = this.#impacts;
+    const before = this.#cells.length;
+    const starts: number[] = [];
+    for (let row = 0; row < until.length; row++) {
+      starts.push(before + impacts.cells.length);
+      impacts.add(first + row, texts, until[row - 1] ?? 0, until[row]!);
     }
-    for (let row = 0; row < rows; row++) {
-      this.#starts.push(this.#impacts.cells.length);
-      this.#impacts.add(first + row, texts, until[row - 1] ?? 0, until[row]!);
-    }
+    this.#starts.append(starts);
+    this.#terms.append(impacts.terms);
+    this.#postings.append(impacts.postings);
+    this.#cells.append(impacts.cells);
+    impacts.terms.length = impacts.postings.length = impacts.cells.length = 0;
   }
 
   /** Makes the lists by word and by document, in steps. */
   *finish(): Generator<unknown> {
-    const { terms, postings, cells } = this.#impacts;
-    const { words, postings: byWord, wordsOf } = this.#texts;
-    yield* spread(byWord, words.words.length, terms, postings);
-    yield wordsOf.adopt(Int32Array.from(this.#starts), Int32Array.from(cells));
+    const { words, postings, wordsOf } = this.#texts;
+    yield* spread(postings, words.size, this.#terms.all(), this.#postings.all());
+    yield wordsOf.adopt(this.#starts.taken(), this.#cells.taken());
     this.#texts.capacity = this.#starts.length;
   }
+}
 
-  /** Adds numbers of words, and tells where each text starts. */
-  #terms(words: readonly string[], into: number[]): number[] {
-    const lexicon = this.#texts.words;
-    const known = lexicon.terms;
-    const starts = [into.length];
-    for (let nth = 0; nth < words.length; nth++) {
-      const word = words[nth]!;
-      if (word === TEXT_OVER) starts.push(into.push(TEXT_END));
-      else into.push(known.get(word) ?? lexicon.put(word));
+/** Texts of the same rows, those of a row behind one another. */
+function together(names: RowTexts, summaries: RowTexts): RowTexts {
+  const parts = [names, summaries];
+  const from = names.terms.length;
+  const terms = new Int32Array(from + summaries.terms.length);
+  terms.set(names.terms);
+  terms.set(summaries.terms, from);
+  const starts: number[] = [];
+  const fields: number[] = [];
+  const until: number[] = [];
+  for (let row = 0; row < names.until.length; row++) {
+    for (let nth = 0; nth < parts.length; nth++) {
+      const part = parts[nth]!;
+      for (let text = part.until[row - 1] ?? 0; text < part.until[row]!; text++) {
+        starts.push(part.starts[text]! + nth * from);
+        fields.push(part.fields[text]!);
+      }
     }
-    return starts;
+    until.push(starts.length);
   }
+  return { terms, starts, fields, until, first: names.first };
 }

@@ -1,45 +1,59 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
-import type { TierRows } from './tier-format.ts';
+import { rowsIn, rowTexts } from './marked-texts.ts';
+import type { Rows } from './tier-reader.ts';
 
-/** Columns as a tier has them, and the tables that some hold places of. */
-export interface Columns {
-  rows: TierRows;
-  tables: Readonly<Record<string, readonly unknown[]>>;
+/** Makes what is held of services of what a tier has of them, when somebody asks for it. */
+export class TierEntries {
+  /** Neighbours are asked for together: the rows of the texts that came last. */
+  #texts = '';
+  #rows: readonly string[] = [];
+
+  /** @param more Of its summary. */
+  entry(names: Rows, more: Rows | undefined, row: number): CatalogueEntry {
+    const told = (column: string, { tables, places } = names) =>
+      tables[column]![places[column]![row]!];
+    const texts = (of: Rows) => rowTexts(this.#rowsIn(of.texts)[row] ?? '');
+    const [titles, alternativeTitles, keywords] = texts(names);
+    const institutions = (told('institutions') ?? []) as readonly string[];
+    const entry: Record<keyof CatalogueEntry, unknown> = {
+      id: names.values[row],
+      kind: told('kind'),
+      status: told('status'),
+      title: localized(told('languages'), titles!) ?? {},
+      summary: more && localized(told('languages', more), texts(more)[0]!),
+      machine: told('machine'),
+      recipients: told('recipients'),
+      channels: told('channels'),
+      cost: told('cost'),
+      terms: more && told('terms', more),
+      institution: institutions[0],
+      institutions,
+      lifeEvents: told('lifeEvents'),
+      needs: told('needs'),
+      groups: told('groups'),
+      template: told('template'),
+      changedAt: more?.values[row] || undefined,
+      hash: undefined,
+      free: told('free'),
+      alternativeTitles,
+      keywords,
+    };
+    return entry as unknown as CatalogueEntry;
+  }
+
+  #rowsIn(texts: string): readonly string[] {
+    if (texts !== this.#texts) {
+      this.#texts = texts;
+      this.#rows = rowsIn(texts);
+    }
+    return this.#rows;
+  }
 }
 
-/** What is held of a service; `others`: of its summary. */
-export function entryOf(names: Columns, others: Columns | undefined, row: number): CatalogueEntry {
-  const told = (column: string, { rows, tables } = names) =>
-    tables[column]![rows[column]![row] as number];
-  const institutions = (told('institutions') ?? []) as readonly string[];
-  const { id, title, alternativeTitles, keywords } = names.rows;
-  const entry: Record<keyof CatalogueEntry, unknown> = {
-    id: id![row],
-    kind: told('kind'),
-    status: told('status'),
-    title: localized(title![row]),
-    summary: localized(others?.rows['summary']![row]),
-    machine: told('machine'),
-    recipients: told('recipients'),
-    channels: told('channels'),
-    cost: told('cost'),
-    terms: others && told('terms', others),
-    institution: institutions[0],
-    institutions,
-    lifeEvents: told('lifeEvents'),
-    needs: told('needs'),
-    groups: told('groups'),
-    template: told('template'),
-    changedAt: others?.rows['changedAt']![row] || undefined,
-    hash: undefined,
-    free: told('free'),
-    alternativeTitles: alternativeTitles![row] || [],
-    keywords: keywords![row] || [],
-  };
-  return entry as unknown as CatalogueEntry;
-}
-
-/** Text in Latvian alone stands as such. */
-function localized(value: unknown): unknown {
-  return typeof value === 'string' ? { lv: value } : value || undefined;
+/** Texts by language; `undefined`: there are none. */
+function localized(languages: unknown, texts: readonly string[]): unknown {
+  return (
+    languages &&
+    Object.fromEntries((languages as string[]).map((lang, nth) => [lang, texts[nth] ?? '']))
+  );
 }

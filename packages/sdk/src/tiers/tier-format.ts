@@ -1,13 +1,16 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
+import type { LinkedObject } from '../query/linked-objects.ts';
 import type { WordCodes } from './analysed-words.ts';
 
 /**
- * A serialised index is lines of JSON: a head, then rows in columns, so many to a line that a line
- * is parsed within a slice; rows are in the order of lists. It depends on the records alone, never on
- * when or by whom it was made, and is named by the SHA-256 of its bytes.
+ * A serialised index is lines of JSON, each so short that it is read within a slice: a head, then the
+ * objects that rows point to and the tables of values that repeat, then rows in columns, in the order
+ * of lists. It depends on the records alone, never on when or by whom it was made, and is named by the
+ * SHA-256 of its bytes.
  *
- * Words are analysed by the writer: a reader looks for the words of a line, and what the line tells of
- * those that were in none before (`WordCodes`) stands in their order.
+ * The texts of the rows of a line are one text (`marked-texts.ts`), whose words are looked for in all
+ * at once. They are analysed by the writer: what a line tells of those that were in none before
+ * (`WordCodes`) stands in their order.
  *
  * There are three tiers. `titles` is all that lists, facets and search by name need; `summaries` adds
  * the rest of the searched and shown text, and names the `titles` that it belongs to; `synonyms`
@@ -19,14 +22,20 @@ export type RowTier = Exclude<Tier, 'synonyms'>;
 
 export const FORMAT = 'pvp-index';
 /** Grows with every change that an older reader would misread. */
-export const VERSION = 2;
+export const VERSION = 3;
 export const ROWS_PER_LINE = 100;
+/** About so many characters of objects, or of a table, stand in a line. */
+export const LINE_LENGTH = 1 << 14;
 
-/** Columns whose values repeat: a row holds the place of its value in the head's table. */
+/**
+ * Columns whose values repeat: a row holds the place of its value in a table. The languages are those
+ * of the title, or of the summary.
+ */
 export const TABLE_COLUMNS = {
   titles: [
     'kind',
     'status',
+    'languages',
     'institutions',
     'recipients',
     'channels',
@@ -38,14 +47,11 @@ export const TABLE_COLUMNS = {
     'free',
     'machine',
   ],
-  summaries: ['terms'],
-} as const satisfies Record<RowTier, readonly (keyof CatalogueEntry)[]>;
+  summaries: ['languages', 'terms'],
+} as const satisfies Record<RowTier, readonly (keyof CatalogueEntry | 'languages')[]>;
 
-/** Columns that hold their values. */
-export const TEXT_COLUMNS = {
-  titles: ['id', 'title', 'alternativeTitles', 'keywords'],
-  summaries: ['summary', 'changedAt'],
-} as const satisfies Record<RowTier, readonly (keyof CatalogueEntry)[]>;
+/** The column that holds its values, one for each row. */
+export const VALUE_COLUMN = { titles: 'id', summaries: 'changedAt' } as const;
 
 export interface TierHead {
   format: typeof FORMAT;
@@ -55,15 +61,30 @@ export interface TierHead {
   count: number;
   /** Rules by which words were analysed and rows ordered. */
   analysis?: number;
-  /** Of the titles and places of `objects`. */
-  words?: WordCodes;
-  /** `titles`: the objects that rows point to, and the places of all local institutions. */
-  objects?: readonly unknown[];
   /** `summaries`: SHA-256 of the `titles` that rows belong to, in their order. */
   titles?: string;
-  /** By column: its different values; the first one stands for none. Absent in `synonyms`. */
-  tables?: Record<string, unknown[]>;
 }
 
-/** By column; `words` are the codes of the words that are new in these rows. */
-export type TierRows = Record<string, unknown[]> & { words?: WordCodes };
+/** `titles`: some of the objects that rows point to, and of the places of all local institutions. */
+export interface ObjectLine {
+  objects: readonly LinkedObject[];
+  /** Of their titles and places. */
+  words: WordCodes;
+}
+
+/** More values of a table; at place 0 stands none, which is not told. */
+export interface TableLine {
+  table: string;
+  values: readonly unknown[];
+}
+
+/** Columns of rows; a table column that is not there has no value in any of them. */
+export interface RowLine {
+  id?: readonly string[];
+  /** 0: not told. */
+  changedAt?: readonly (string | 0)[];
+  texts: string;
+  /** Of the words that are new in these rows. */
+  words: WordCodes;
+  [column: string]: unknown;
+}

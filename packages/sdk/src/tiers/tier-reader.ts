@@ -1,92 +1,127 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
-import { TEXT_OVER, wordsOfEach } from '../search/fold.ts';
-import type { Lexicon } from '../search/lexicon.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
-import { ANALYSIS, AnalysedWords, type WordCodes } from './analysed-words.ts';
-import type { Columns } from './tier-entry.ts';
+import { ANALYSIS, type WordCodes } from './analysed-words.ts';
 import {
   FORMAT,
   TABLE_COLUMNS,
-  TEXT_COLUMNS,
+  VALUE_COLUMN,
   VERSION,
+  type ObjectLine,
+  type RowLine,
   type RowTier,
+  type TableLine,
   type Tier,
   type TierHead,
-  type TierRows,
 } from './tier-format.ts';
+
+/** Rows as a line of a tier has them. */
+export interface Rows {
+  /** Number of rows. */
+  count: number;
+  /** By row: what the column of values has. */
+  values: readonly (string | 0)[];
+  texts: string;
+  words: WordCodes;
+  /** By column: its values; the first one stands for none. */
+  tables: Tables;
+  /** By column, and by row: the place of its value. */
+  places: Readonly<Record<string, Uint32Array>>;
+}
+
+export type Tables = Readonly<Record<string, readonly unknown[]>>;
 
 /** Reads a tier line by line, and checks it meanwhile. */
 export class TierReader {
   readonly head: TierHead;
   /** Whether its words were analysed and its rows ordered as is done here. */
   readonly isAnalysed: boolean;
-  readonly words: AnalysedWords;
-  readonly #tier: RowTier;
+  readonly tier: RowTier;
   readonly #text: string;
   /** Where the next line begins. */
   #at = 0;
   readonly #tables: Record<string, unknown[]> = {};
-  #codes: WordCodes | undefined;
   #nth = 0;
+  #first: RowLine | undefined;
   #count = 0;
 
-  /** @param before The words of a tier that are not told again. */
-  constructor(tier: RowTier, text: string, before?: AnalysedWords) {
-    this.#tier = tier;
+  constructor(tier: RowTier, text: string) {
+    this.tier = tier;
     this.#text = text;
     this.head = readHead(tier, this.#line());
     this.isAnalysed = this.head.analysis === ANALYSIS;
-    this.words = new AnalysedWords(before);
-    this.#codes = this.head.words;
-    for (const column of TABLE_COLUMNS[tier]) {
-      const table = (this.#tables[column] = this.head.tables?.[column] ?? []);
-      table[0] = undefined;
+    for (const column of TABLE_COLUMNS[tier]) this.#tables[column] = [undefined];
+  }
+
+  /** What stands before the rows, line by line; the values of tables are kept. */
+  *before(): Generator<ObjectLine | TableLine> {
+    for (let line = this.#next(); line; line = this.#next()) {
+      if ('texts' in line) {
+        this.#first = line;
+        return;
+      }
+      if ('table' in line) this.#addTo(line);
+      yield line;
     }
   }
 
-  /** The next rows; `undefined`: these were all. */
-  next(): Columns | undefined {
-    const tier = this.#tier;
-    const line = this.#line();
+  /** The rows behind, line by line. */
+  *rows(): Generator<Rows> {
+    for (let line = this.#first; line; line = this.#next() as RowLine | undefined) {
+      yield this.#rows(line);
+    }
+    if (this.#count === this.head.count) return;
+    throw refusal(this.tier, `${this.#count} rows are there, not ${this.head.count}`);
+  }
+
+  refusal(reason: string): InvalidAnswerError {
+    return refusal(this.tier, `line ${this.#nth + 1} ${reason}`);
+  }
+
+  #addTo({ table, values }: TableLine): void {
+    const known = this.#tables[table];
+    if (!known) throw this.refusal(`has an unknown table, “${table}”`);
+    if (table === 'languages' && !values.every(Array.isArray)) {
+      throw this.refusal('has languages that are no lists');
+    }
+    for (const value of values) known.push(value);
+  }
+
+  #rows({ texts, words, ...line }: RowLine): Rows {
+    const tier = this.tier;
+    const column = VALUE_COLUMN[tier];
+    const values = line[column];
+    if (!Array.isArray(values)) throw this.refusal(`has no “${column}”`);
+    const count = values.length;
+    const columns = TABLE_COLUMNS[tier];
+    const all = new Uint32Array(columns.length * count);
+    const places: Record<string, Uint32Array> = {};
+    let at = 0;
+    for (const column of columns) {
+      const told = (line[column] ?? []) as readonly number[];
+      places[column] = all.subarray(at, at + count);
+      // A column that is not there has no value in any row.
+      if (told.length === 0) {
+        at += count;
+        continue;
+      }
+      if (told.length !== count) throw this.refusal(`has another number of rows in “${column}”`);
+      const size = this.#tables[column]!.length;
+      for (let row = 0; row < count; row++) {
+        all[at] = told[row]!;
+        if (all[at++]! >= size) throw this.refusal(`names no value in “${column}”`);
+      }
+    }
+    this.#count += count;
+    return { count, values, texts, words, tables: this.#tables, places };
+  }
+
+  #next(): ObjectLine | TableLine | RowLine | undefined {
+    const text = this.#line();
     this.#nth++;
-    if (!line) {
-      if (this.#count === this.head.count) return undefined;
-      throw refusal(tier, `${this.#count} rows are there, not ${this.head.count}`);
-    }
-    const rows = parsed(tier, line, this.#nth) as TierRows;
-    this.#codes = rows.words;
-    const length = rows[TEXT_COLUMNS[tier][0]]?.length ?? 0;
-    const kept: TierRows = {};
-    for (const column of [...TEXT_COLUMNS[tier], ...TABLE_COLUMNS[tier]]) {
-      const values = rows[column];
-      if (!Array.isArray(values) || values.length !== length) {
-        throw this.refusal(`has another number of rows in “${column}”`);
-      }
-      const table = this.#tables[column];
-      if (table && !values.every((place) => (place as number) in table)) {
-        throw this.refusal(`names no value in “${column}”`);
-      }
-      kept[column] = values;
-    }
-    this.#count += length;
-    return { rows: kept, tables: this.#tables };
-  }
-
-  /**
-   * Takes in what is told of the words of the head, or of the rows that came last, and puts them into
-   * a lexicon. Gives the words of all the texts.
-   */
-  learn(texts: readonly string[], lexicon: Lexicon): readonly string[] {
-    const words = wordsOfEach(texts);
-    const each = new Set(words);
-    each.delete(TEXT_OVER);
-    if (this.isAnalysed && !this.words.read(each, this.#codes ?? ['', '', ''])) {
-      throw this.refusal('tells of another number of words than are new in it');
-    }
-    for (const word of each) {
-      if (!lexicon.terms.has(word)) lexicon.put(word, this.words.get(word));
-    }
-    return words;
+    if (!text) return undefined;
+    const line = parsed(this.tier, text, this.#nth);
+    if (typeof line !== 'object' || line === null) throw this.refusal('is no object');
+    return line as RowLine;
   }
 
   /** Found one by one: all at once takes longer than a slice. */
@@ -95,10 +130,6 @@ export class TierReader {
     const line = this.#text.slice(this.#at, end < 0 ? undefined : end);
     this.#at += line.length + 1;
     return line;
-  }
-
-  refusal(reason: string): InvalidAnswerError {
-    return refusal(this.#tier, `line ${this.#nth + 1} ${reason}`);
   }
 }
 

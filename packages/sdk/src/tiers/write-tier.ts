@@ -1,20 +1,22 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
 import { inListOrder } from '../query/catalogue-rows.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
-import { TEXT_OVER, wordsOfEach } from '../search/fold.ts';
-import type { SynonymEntry } from '../search/searched-text.ts';
 import { objectText } from '../query/search-texts.ts';
-import { ANALYSIS, AnalysedWords } from './analysed-words.ts';
-import { objectTexts, summaryTexts, titleTexts } from './tier-texts.ts';
+import type { SynonymEntry } from '../search/searched-text.ts';
+import { ANALYSIS, codesOf } from './analysed-words.ts';
+import { endOf, markedRow, markedTexts, objectTexts, tokensOf } from './marked-texts.ts';
 import {
   FORMAT,
+  LINE_LENGTH,
   ROWS_PER_LINE,
   TABLE_COLUMNS,
-  TEXT_COLUMNS,
+  VALUE_COLUMN,
   VERSION,
+  type ObjectLine,
+  type RowLine,
   type RowTier,
+  type TableLine,
   type TierHead,
-  type TierRows,
 } from './tier-format.ts';
 
 /** What an index is made of. */
@@ -62,72 +64,102 @@ function* tierLines(
 ): Generator<string> {
   const sorted = inListOrder(entries);
   yield '';
-  const ofTitles = new AnalysedWords();
-  const ofSummaries = new AnalysedWords(ofTitles);
-  const tables: Record<string, unknown[]> = {};
-  const placesOf = new Map<string, Map<string, number>>();
-  for (const column of TABLE_COLUMNS[tier]) {
-    const values = new Set(sorted.map((entry) => JSON.stringify(entry[column])));
-    values.delete(undefined as unknown as string);
-    const ordered = [...values].sort();
-    tables[column] = [null, ...ordered.map((value): unknown => JSON.parse(value))];
-    placesOf.set(column, new Map(ordered.map((value, nth) => [value, nth + 1])));
-    // Nothing to write yet: whoever writes may let others work meanwhile.
-    yield '';
-  }
-  const words = ofTitles.write(wordsIn(objectTexts(objects)));
   const head: TierHead = {
     format: FORMAT,
     version: VERSION,
     tier,
     count: sorted.length,
     analysis: ANALYSIS,
-    ...(tier === 'titles' ? { objects, words } : { titles: titles! }),
-    tables,
+    ...(titles !== undefined && { titles }),
   };
-  yield `${JSON.stringify(head)}\n`;
-  for (let from = 0; from < sorted.length; from += ROWS_PER_LINE) {
-    const rows = sorted.slice(from, from + ROWS_PER_LINE);
-    const columns: TierRows = {};
-    const told = columnsOf('titles', rows);
-    let words = ofTitles.write(wordsIn(titleTexts(told).texts));
-    if (tier === 'summaries') {
-      Object.assign(columns, columnsOf('summaries', rows));
-      // What names tell already is not told again.
-      words = ofSummaries.write(wordsIn(summaryTexts(columns).texts));
-    } else Object.assign(columns, told);
-    columns.words = words;
-    for (const [column, places] of placesOf) {
-      columns[column] = rows.map((entry) => {
-        return places.get(JSON.stringify(entry[column as keyof CatalogueEntry])) ?? 0;
-      });
+  yield lineOf(head);
+  const met = new Set<string>();
+  for (const some of pieces(objects)) {
+    const words = codesOf(newIn(markedTexts(objectTexts(some)), met));
+    // What names tell already is not told again.
+    yield tier === 'titles' ? lineOf({ objects: some, words } satisfies ObjectLine) : '';
+  }
+  const tables = new Map<string, ReadonlyMap<string | undefined, number>>();
+  for (const column of TABLE_COLUMNS[tier]) {
+    const values = new Set(sorted.map((entry) => valueOf(tier, entry, column)));
+    values.delete(undefined);
+    const ordered = [...(values as Set<string>)].sort();
+    for (const some of pieces(ordered.map((value): unknown => JSON.parse(value)))) {
+      yield lineOf({ table: column, values: some } satisfies TableLine);
     }
-    yield `${JSON.stringify(columns)}\n`;
+    tables.set(column, new Map(ordered.map((value, nth) => [value, nth + 1])));
+    // Nothing to write yet: whoever writes may let others work meanwhile.
+    yield '';
+  }
+  const lines: CatalogueEntry[][] = [];
+  for (let from = 0; from < sorted.length; from += ROWS_PER_LINE) {
+    lines.push(sorted.slice(from, from + ROWS_PER_LINE));
+  }
+  if (tier === 'summaries') {
+    for (const rows of lines) yield (newIn(textsOf('titles', rows), met), '');
+  }
+  for (const rows of lines) {
+    const texts = textsOf(tier, rows);
+    const line: RowLine = {
+      [VALUE_COLUMN[tier]]: rows.map((entry) => entry[VALUE_COLUMN[tier]] ?? 0),
+      texts,
+      words: codesOf(newIn(texts, met)),
+    };
+    for (const [column, places] of tables) {
+      const ofRows = rows.map((entry) => places.get(valueOf(tier, entry, column)) ?? 0);
+      if (ofRows.some((place) => place > 0)) line[column] = ofRows;
+    }
+    yield lineOf(line);
   }
 }
 
-/** The columns that hold their values. */
-function columnsOf(tier: RowTier, rows: readonly CatalogueEntry[]): TierRows {
-  const columns: TierRows = {};
-  for (const column of TEXT_COLUMNS[tier]) {
-    columns[column] = rows.map((entry) => shortened(entry[column as keyof CatalogueEntry]));
-  }
-  return columns;
+function lineOf(value: TierHead | ObjectLine | TableLine | RowLine): string {
+  return `${JSON.stringify(value)}\n`;
 }
 
-/** The words of texts, each once. */
-function wordsIn(texts: readonly string[]): ReadonlySet<string> {
-  const words = new Set(wordsOfEach(texts));
-  words.delete(TEXT_OVER);
+/** As many values together as make a line. */
+function* pieces<T>(values: readonly T[]): Generator<T[]> {
+  let piece: T[] = [];
+  let length = 0;
+  for (const value of values) {
+    piece.push(value);
+    length += JSON.stringify(value).length;
+    if (length < LINE_LENGTH) continue;
+    yield piece;
+    piece = [];
+    length = 0;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+/** The value that a table has, as JSON; `undefined`: none. */
+function valueOf(tier: RowTier, entry: CatalogueEntry, column: string): string | undefined {
+  if (column !== 'languages') return JSON.stringify(entry[column as keyof CatalogueEntry]);
+  const text = tier === 'titles' ? entry.title : entry.summary;
+  return text && JSON.stringify(Object.keys(text));
+}
+
+function textsOf(tier: RowTier, rows: readonly CatalogueEntry[]): string {
+  return rows
+    .map(({ title, alternativeTitles, keywords, summary = {} }) =>
+      markedRow(
+        tier === 'titles'
+          ? [Object.values(title), alternativeTitles, keywords]
+          : [Object.values(summary)],
+      ),
+    )
+    .join('');
+}
+
+/** The words of marked texts that were in none before, in their order; they are met then. */
+function newIn(marked: string, met: Set<string>): string[] {
+  const words: string[] = [];
+  for (const token of tokensOf(marked)) {
+    if (endOf(token) >= 0 || met.has(token)) continue;
+    met.add(token);
+    words.push(token);
+  }
   return words;
-}
-
-/** Text that is there in Latvian alone stands as such; nothing stands as 0. */
-function shortened(value: unknown): unknown {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return 0;
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
-  const { lv, ...others } = value as Record<string, unknown>;
-  return lv !== undefined && Object.keys(others).length === 0 ? lv : value;
 }
 
 /**

@@ -124,16 +124,20 @@ test('words that were analysed by other rules are analysed anew, and rows ordere
   const services = randomServices(random, 230);
   const { titles, summaries } = tiersOf(services);
   const foreign = (tier: string) => {
-    const [head, ...lines] = tier.split('\n');
-    const turned = lines
-      .filter(Boolean)
-      .reverse()
-      .map((line) => {
-        const columns = JSON.parse(line) as Record<string, unknown[]>;
-        return JSON.stringify({ ...columns, words: ['0x', '0y', '1'] });
-      });
-    const changed = { ...(JSON.parse(head!) as object), analysis: ANALYSIS + 1, words: [] };
-    return [JSON.stringify(changed), ...turned, ''].join('\n');
+    const [head, ...lines] = tier
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const isRows = (line: object) => 'texts' in line;
+    const others = lines.map((line) =>
+      'words' in line ? { ...line, words: ['0x', '0y', '1'] } : line,
+    );
+    const turned = [
+      { ...head, analysis: ANALYSIS + 1 },
+      ...others.filter((line) => !isRows(line)),
+      ...others.filter(isRows).reverse(),
+    ];
+    return turned.map((line) => `${JSON.stringify(line)}\n`).join('');
   };
   const read = await readTiers({ titles: foreign(titles), summaries: foreign(summaries) });
   assertSame(read, builtOf(services), random);

@@ -70,17 +70,60 @@ test('the order in which services come changes no byte', () => {
 });
 
 test('of institutions without a service here only the place is told', () => {
-  assert.match(titles.split('\n')[0]!, /\{"type":"organization","id":"ogre","territory":"Ogres"\}/);
+  assert.match(titles.split('\n')[1]!, /\{"type":"organization","id":"ogre","territory":"Ogres"\}/);
   assert.ok(!titles.includes('agentura'));
 });
 
 test('a long build lets others work', async () => {
   let pauses = 0;
   await readTiers(tiers, { holdMs: 0, pause: async () => void pauses++ });
-  const [head, ...lines] = titles.trimEnd().split('\n');
-  const { objects: told } = JSON.parse(head!) as { objects: unknown[] };
-  assert.ok(pauses > told.length + lines.length * 4 + synonyms.length);
-  assert.ok(entries.length / lines.length <= 100, 'so few rows a slice');
+  const lines = titles.trimEnd().split('\n');
+  const { objects: told } = JSON.parse(lines[1]!) as { objects: unknown[] };
+  const ofRows = lines.filter((line) => line.includes('"texts"'));
+  assert.ok(pauses > told.length + ofRows.length * 4 + synonyms.length);
+  assert.ok(entries.length / ofRows.length <= 100, 'so few rows a slice');
+});
+
+test('many objects and long tables come in pieces', async () => {
+  const many = Array.from({ length: 3_000 }, (_, nth) => ({
+    type: 'need',
+    id: `vajadziba-${nth}`,
+    title: { lv: `Vajadzība pēc ${nth} lietām` },
+  }));
+  const needing = entries.map((entry, nth) => ({
+    ...entry,
+    needs: [`vajadziba-${nth}`, `vajadziba-${nth + 1_000}`],
+  }));
+  const text = written(titleTier({ entries: needing, objects: many }));
+  for (const line of text.split('\n')) assert.ok(line.length < 64_000, line.slice(0, 100));
+  const index = await readTiers({ titles: text });
+  const { need } = index.list({ general: true }).facets;
+  assert.deepEqual(
+    index.services('need', 'vajadziba-7', { general: true }),
+    [needing[7]!.id],
+    JSON.stringify(need?.slice(0, 3)),
+  );
+});
+
+test('texts may hold any character, and are found and shown', async () => {
+  const odd = 'A|b^c~d_e\u001f!f\n"g\\h';
+  const one = {
+    ...catalogueEntry(service('x', odd))!,
+    alternativeTitles: [`|${odd}`, ''],
+    keywords: ['_', `${odd}~`],
+    summary: { lv: odd, en: '|' },
+  };
+  const index = await readTiers({
+    titles: written(titleTier({ entries: [one], objects: [] })),
+    summaries: written(summaryTier({ entries: [one], objects: [] }, '')),
+  });
+  const [entry] = [...index.entries()];
+  const { title, alternativeTitles, keywords, summary } = one;
+  assert.deepEqual(
+    [entry!.title, entry!.alternativeTitles, entry!.keywords, entry!.summary],
+    [title, alternativeTitles, keywords, summary],
+  );
+  for (const q of ['b', 'f', 'g h']) assert.equal(index.list({ q }).total, 1, q);
 });
 
 test('what is run while an index is waited for is a whole index that answers', () => {
@@ -98,22 +141,32 @@ test('what is no index, or not whole, is refused with the reason', async () => {
   const head = JSON.parse(lines[0]!) as Record<string, unknown>;
   const withHead = (change: Record<string, unknown>) =>
     [JSON.stringify({ ...head, ...change }), ...lines.slice(1)].join('\n');
-  const rows = JSON.parse(lines[1]!) as Record<string, unknown[]>;
-  const withRows = (change: Record<string, unknown[]>) =>
-    [lines[0], JSON.stringify({ ...rows, ...change }), ...lines.slice(2)].join('\n');
+  const at = lines.findIndex((line) => line.includes('"texts"'));
+  const rows = JSON.parse(lines[at]!) as Record<string, unknown[]>;
+  const withLine = (nth: number, line: unknown) =>
+    [...lines.slice(0, nth), JSON.stringify(line), ...lines.slice(nth + 1)].join('\n');
+  const withRows = (change: Record<string, unknown>) => withLine(at, { ...rows, ...change });
+  const ofRows = (reason: string) => new RegExp(`line ${at + 1} ${reason}`);
   for (const [text, reason] of [
     ['', /line 1 is no JSON/],
     ['<html>', /line 1 is no JSON/],
     ['null', /no serialised index/],
     [withHead({ format: 'other' }), /no serialised index/],
-    [withHead({ version: 1 }), /version 1 is not the one/],
-    [withHead({ version: 3 }), /version 3 is not the one/],
+    [withHead({ version: 2 }), /version 2 is not the one/],
+    [withHead({ version: 4 }), /version 4 is not the one/],
     [withHead({ tier: 'summaries' }), /another tier/],
     [withHead({ count: 3 }), /rows are there, not 3/],
     [lines.slice(0, -2).join('\n'), /rows are there/],
     [`${titles}{`, /is no JSON/],
-    [withRows({ title: ['A'] }), /line 2 has another number of rows in “title”/],
-    [withRows({ kind: rows['kind']!.map(() => 99) }), /line 2 names no value in “kind”/],
+    [withLine(1, 7), /line 2 is no object/],
+    [withLine(1, { table: 'colour', values: [] }), /line 2 has an unknown table, “colour”/],
+    [withLine(1, { table: 'languages', values: [7] }), /line 2 has languages that are no lists/],
+    [withRows({ id: 'PV-1' }), ofRows('has no “id”')],
+    [withRows({ kind: [1] }), ofRows('has another number of rows in “kind”')],
+    [withRows({ kind: rows['kind']!.map(() => 99) }), ofRows('names no value in “kind”')],
+    [withRows({ texts: 'Viens|_' }), ofRows('tells of another number of words')],
+    [withRows({ texts: rows['texts'], languages: [] }), ofRows('has other texts than')],
+    [withRows({ words: ['', '', ''] }), ofRows('tells of another number of words')],
   ] as const) {
     await assert.rejects(readTiers({ titles: text }), { code: 'invalid-answer', message: reason });
   }
