@@ -8,7 +8,7 @@ import {
   ReadModel,
   seedStore,
 } from '@pvp/register';
-import { CatalogueIndex, type CatalogueEntry } from '@pvp/sdk/query';
+import { ChangingCatalogue, type CatalogueEntry } from '@pvp/sdk/query';
 import type { SynonymEntry } from '@pvp/sdk/search';
 import { unmarked } from './word-forms.ts';
 
@@ -25,7 +25,7 @@ export interface Document {
 }
 
 export interface Catalogue {
-  index: CatalogueIndex;
+  index: ChangingCatalogue;
   documents: readonly Document[];
   /** Whether a list can show the service. */
   has(id: string): boolean;
@@ -94,7 +94,7 @@ export async function sampleTitles(): Promise<ReadonlySet<string>> {
 }
 
 export interface GeneratedRecords {
-  objects: readonly Parameters<CatalogueIndex['putObject']>[0][];
+  objects: readonly Parameters<ChangingCatalogue['putObject']>[0][];
   services: readonly Service[];
 }
 
@@ -103,13 +103,13 @@ export function generatedRecords(count: number): GeneratedRecords {
 }
 
 export function generatedCatalogue({ objects, services }: GeneratedRecords): Catalogue {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   for (const object of objects) index.putObject(object);
   for (const service of services) index.putService(service);
   return { ...catalogueOf(index), close: async () => undefined };
 }
 
-function catalogueOf(index: CatalogueIndex): Omit<Catalogue, 'close'> {
+function catalogueOf(index: ChangingCatalogue): Omit<Catalogue, 'close'> {
   const ids = new Map<string, string[]>();
   const documents = Array.from(index.entries(), (entry) => {
     const title = unmarked(entry.title['lv'] ?? '');
@@ -125,7 +125,7 @@ function catalogueOf(index: CatalogueIndex): Omit<Catalogue, 'close'> {
   };
 }
 
-function documentOf(entry: CatalogueEntry, index: CatalogueIndex): Document {
+function documentOf(entry: CatalogueEntry, index: ChangingCatalogue): Document {
   const objects = [
     ...entry.institutions.map((id) => index.titleOf('organization', id)),
     ...(entry.needs ?? []).map((id) => index.titleOf('need', id)),

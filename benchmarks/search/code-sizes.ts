@@ -5,7 +5,8 @@ import { minify } from 'terser';
 
 /**
  * What a page loads to answer a question, each with what the ones before need too. Explanations,
- * spelling and highlights are in none: they are loaded by those who ask for them.
+ * spelling and highlights are in none: they are loaded by those who ask for them. Nor are changes,
+ * which a page that reads its index does not take in: those stand in a row of their own.
  */
 const ENTRIES: Readonly<Record<string, string>> = {
   'engine with analyser': "export { SearchIndex } from '@pvp/sdk/search';",
@@ -13,6 +14,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
     "export { SearchIndex, Vocabulary } from '@pvp/sdk/search';",
   '… and lists, facets, cards, tiers':
     "export { CatalogueIndex } from '@pvp/sdk/query'; export { readTiers } from '@pvp/sdk/tiers';",
+  'engine with analyser that takes in texts and changes':
+    "export { ChangingIndex } from '@pvp/sdk/search';",
 };
 
 /** Bytes in brotli 11 by name, compiled and made small as the bundles of the elements are. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Service } from '@pvp/contract';
-import { CatalogueIndex } from '@pvp/sdk';
+import { ChangingCatalogue } from '@pvp/sdk';
 import {
   asCounts,
   FACETS,
@@ -86,7 +86,7 @@ test('an institution is found by its registration number', () => {
 });
 
 test('titles, life events and outages follow their objects', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   index.putService({
     type: 'service',
     id: 'PV-1001',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Service } from '@pvp/contract';
-import { CatalogueIndex } from '@pvp/sdk';
+import { ChangingCatalogue } from '@pvp/sdk';
 import { indexOf } from './support/naive-list.ts';
 import { pick, randomService, seededRandom } from './support/random-services.ts';
 
@@ -43,7 +43,7 @@ test('pages show every row that stays exactly once while others come and go', ()
 
 test('very long titles that differ at their end alone are paged in order', () => {
   const random = seededRandom(11);
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   for (let nth = 0; nth < 40; nth++) {
     index.putService({
       ...randomService(random, `PV-${(nth * 17) % 40}`),
@@ -64,7 +64,7 @@ test('very long titles that differ at their end alone are paged in order', () =>
 });
 
 test('best matches come first: title, then keywords, then summary', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   const base: Service = {
     type: 'service',
     id: '',
@@ -93,11 +93,11 @@ test('best matches come first: title, then keywords, then summary', () => {
 });
 
 test('a cursor that is none is refused', () => {
-  assert.throws(() => new CatalogueIndex().list({ cursor: 'abc' }), RangeError);
+  assert.throws(() => new ChangingCatalogue().list({ cursor: 'abc' }), RangeError);
 });
 
 test('by change: last first, in pages, whatever is searched for', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   const days = [3, 1, 2, 5, 4, 2];
   days.forEach((day, nth) =>
     index.putService({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SearchIndex, Vocabulary, type SynonymEntry } from '@pvp/sdk/search';
+import { ChangingIndex, Vocabulary, type SynonymEntry } from '@pvp/sdk/search';
 import { compactEntry, compactVocabulary, parseCompactVocabulary } from '@pvp/sdk/vocabulary';
 
 const ENTRIES: SynonymEntry[] = [
@@ -15,7 +15,7 @@ const ENTRIES: SynonymEntry[] = [
 function searchWith(entries: readonly SynonymEntry[]) {
   const vocabulary = new Vocabulary();
   entries.forEach((entry, nth) => vocabulary.put(`e${nth}`, entry));
-  const search = new SearchIndex(vocabulary);
+  const search = new ChangingIndex(vocabulary);
   const titles = ['Uzņemšana pirmsskolas izglītības iestādē', 'Laulības reģistrācija'];
   titles.forEach((title, document) =>
     search.put(document, { titles: [title], alternativeTitles: [], keywords: [], summaries: [] }),

@@ -1,6 +1,6 @@
 /** `GET /v1/knowledge`. */
 import type { KnowledgeEntry } from '@pvp/contract';
-import { SearchIndex } from '@pvp/sdk/search';
+import { ChangingIndex } from '@pvp/sdk/search';
 import { plainText } from '../ingest/rich-text/plain-text.ts';
 import type { RegisterContents } from '../read-model/contents.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
@@ -68,7 +68,7 @@ class KnowledgeSearch {
   readonly #model: ReadModel;
   #version = -1;
   #entries: readonly KnowledgeEntry[] = [];
-  #words = new SearchIndex();
+  #words = new ChangingIndex();
 
   constructor(model: ReadModel) {
     this.#model = model;
@@ -97,7 +97,7 @@ class KnowledgeSearch {
     if (this.#version === this.#model.version) return;
     this.#version = this.#model.version;
     this.#entries = this.all();
-    this.#words = new SearchIndex(this.#model.contents.vocabulary.search);
+    this.#words = new ChangingIndex(this.#model.contents.vocabulary.search);
     this.#entries.forEach((entry, document) => {
       this.#words.put(document, {
         titles: Object.values(entry.title),

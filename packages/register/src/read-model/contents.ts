@@ -12,8 +12,8 @@ import type {
   Synonym,
 } from '@pvp/contract';
 import { anonymous, lifeEventsOf } from '@pvp/sdk/model';
-import { CatalogueIndex, latvianSortKey } from '@pvp/sdk/query';
-import { SearchIndex } from '@pvp/sdk/search';
+import { ChangingCatalogue, latvianSortKey } from '@pvp/sdk/query';
+import { ChangingIndex } from '@pvp/sdk/search';
 import type { PublicRecord, StoredRecord } from '../store/store.ts';
 import { VocabularyContents } from '../vocabulary/vocabulary-contents.ts';
 import { leafDigest } from './state-hash.ts';
@@ -38,7 +38,7 @@ const STATES_BY_WEIGHT = ['outage', 'degraded', 'maintenance'] as const;
 
 export class RegisterContents {
   readonly vocabulary = new VocabularyContents();
-  readonly index = new CatalogueIndex(new SearchIndex(this.vocabulary.search));
+  readonly index = new ChangingCatalogue(new ChangingIndex(this.vocabulary.search));
   readonly #records = new Map<string, Map<string, HeldRecord>>();
   readonly #aliases = new Map<string, Map<string, string>>();
   /** Ids of services by `kind/id` of what they name. */
@@ -66,7 +66,7 @@ export class RegisterContents {
       this.#settleOutage(id);
     } else {
       if (kind === 'synonym') this.vocabulary.put(record as unknown as Synonym);
-      this.index.putObject(record as Parameters<CatalogueIndex['putObject']>[0]);
+      this.index.putObject(record as Parameters<ChangingCatalogue['putObject']>[0]);
     }
     this.#settleLinks(held);
   }

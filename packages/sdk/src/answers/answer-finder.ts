@@ -4,7 +4,7 @@
  */
 import type { FoundAnswer, KnowledgeEntry, LocalizedString, Service } from '@pvp/contract';
 import { pickLanguage } from '../model/pick-language.ts';
-import { SearchIndex, type Rewriter } from '../search/index.ts';
+import { ChangingIndex, type Rewriter } from '../search/index.ts';
 import type { SupportContents } from '../support/resolve-support.ts';
 import { ASKED_WITH, passagesOf, type Passage } from './passages.ts';
 import { linesOfTree, sentenceFor, sentencesOf } from './sentences.ts';
@@ -56,7 +56,7 @@ export class AnswerFinder {
   readonly #entries: readonly KnowledgeEntry[];
   readonly #contents: Contents;
   readonly #words: Rewriter | undefined;
-  #index: SearchIndex | undefined;
+  #index: ChangingIndex | undefined;
 
   /** @param words Everyday words, as for lists. */
   constructor(entries: readonly KnowledgeEntry[], contents: Contents, words?: Rewriter) {
@@ -130,7 +130,7 @@ export class AnswerFinder {
     const passages = services.flatMap((service) =>
       passagesOf(service, lang).map((passage) => ({ service, passage })),
     );
-    const index = new SearchIndex(this.#words);
+    const index = new ChangingIndex(this.#words);
     passages.forEach(({ service, passage }, document) => {
       index.put(document, {
         titles: ASKED_WITH[passage.section],
@@ -158,8 +158,8 @@ export class AnswerFinder {
     });
   }
 
-  #gather(): SearchIndex {
-    const index = new SearchIndex(this.#words);
+  #gather(): ChangingIndex {
+    const index = new ChangingIndex(this.#words);
     this.#entries.forEach(({ title, answer, keywords = [], services = [] }, document) => {
       index.put(document, {
         titles: Object.values(title),

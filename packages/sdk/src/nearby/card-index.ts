@@ -1,6 +1,6 @@
 import type { ServiceCard, ServiceList } from '@pvp/contract';
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
-import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { ChangingCatalogue } from '../query/changing-catalogue.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
 
@@ -9,7 +9,7 @@ import { Slices, type SliceOptions } from '../query/slices.ts';
  * the register searches, so that it may find more.
  */
 export class CardIndex {
-  readonly #index = new CatalogueIndex();
+  readonly #index = new ChangingCatalogue();
   readonly #cards = new Map<string, ServiceCard>();
 
   private constructor(private readonly asked: ServiceListQuery) {}

@@ -1,10 +1,4 @@
-import type {
-  LocalizedString,
-  ResourceState,
-  Service,
-  ServiceCard,
-  ServiceList,
-} from '@pvp/contract';
+import type { LocalizedString, ResourceState, ServiceCard, ServiceList } from '@pvp/contract';
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, type CardContext } from '../model/service-card.ts';
@@ -12,12 +6,12 @@ import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
 import type { Ranked, SynonymEntry } from '../search/searched-text.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
-import { CATALOGUE, catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
+import { CATALOGUE, type CatalogueEntry } from './catalogue-entry.ts';
 import { CatalogueRows } from './catalogue-rows.ts';
 import type { Behind } from './explain-service.ts';
 import { facetLists, facetTitles, OBJECT_KIND } from './facet-lists.ts';
 import { FACETS, FACET_BIT, FacetValues } from './facet-values.ts';
-import { LinkedObjects, type LinkedObject } from './linked-objects.ts';
+import { LinkedObjects } from './linked-objects.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import {
   bestHits,
@@ -29,12 +23,10 @@ import {
   type Selection,
 } from './list-pass.ts';
 import { DEFAULT_LIMIT } from './service-list-limits.ts';
-import { entryText, linkKeys, objectText } from './search-texts.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { UnifiedHits } from './unified-hits.ts';
 
-const LINKED_KINDS = new Set([...Object.values(OBJECT_KIND), 'service-template']);
 /** Services that are named where nothing answers. */
 const NEAREST = 3;
 
@@ -45,14 +37,17 @@ export interface CatalogueParts {
   readonly rows: CatalogueRows;
   readonly values: FacetValues;
   readonly search: SearchIndex;
+  readonly objects: LinkedObjects;
+  /** By id. */
+  readonly synonyms: Map<string, SynonymEntry>;
   /** Its own life events and those of its needs. */
   lifeEventsOf(entry: Pick<CatalogueEntry, 'lifeEvents' | 'needs'>): string[];
 }
 
 /**
  * All listed, public services in memory, in the size of their cards, and the answers to every
- * `GET /v1/services`. Fed by puts and deletes in any order: services may come before the objects
- * that they point to. Management data and `inter-restricted` services never get in.
+ * `GET /v1/services`. Filled once, from the tiers of an index; where services come and go it is a
+ * `ChangingCatalogue`.
  */
 export class CatalogueIndex {
   readonly #search: SearchIndex;
@@ -70,8 +65,6 @@ export class CatalogueIndex {
   #passed: (Passed & { key: string }) | undefined;
   /** Titles of facet values in one language, until the next change. */
   #titles: { lang: string | undefined; titles: readonly (string | undefined)[] } | undefined;
-  /** Needs that belong to other life events than services were told. */
-  readonly #movedNeeds = new Set<string>();
   readonly #lookUps = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param search Engine behind `q`; an empty one. */
@@ -84,42 +77,24 @@ export class CatalogueIndex {
     return this.#rows.size;
   }
 
-  /** Adds a service or replaces it; one that no list may show is taken out. */
-  putService(service: Service): void {
-    const entry = catalogueEntry(service);
-    if (entry) this.putEntry(entry);
-    else this.deleteService(service.id);
-  }
-
-  /** Adds a service that was reduced before, or replaces it. */
-  putEntry(entry: CatalogueEntry): void {
-    this.#search.put(this.#putRow(entry), entryText(entry));
-  }
-
-  /** What it is made of, for whoever fills an empty one. */
+  /** What it is made of, for whoever fills or changes it. */
   get parts(): CatalogueParts {
     this.#forget();
     return {
       rows: this.#rows,
       values: this.#values,
       search: this.#search,
+      objects: this.#objects,
+      synonyms: this.#synonyms,
       lifeEventsOf: (entry) => this.#lifeEventsOf(entry),
     };
-  }
-
-  #putRow(entry: CatalogueEntry): number {
-    this.#forget();
-    const lifeEvents = this.#lifeEventsOf(entry);
-    const slot = this.#rows.put(entry, this.#values.numbersOf(entry, lifeEvents));
-    this.#search.link(slot, linkKeys(entry, lifeEvents));
-    return slot;
   }
 
   /**
    * Does most of what would else be done for the next question; between the slices of a build.
    */
   settle(): void {
-    this.#settleNeeds();
+    this.settleLinks();
     this.#rows.settle();
     this.#search.words.settle();
     this.#search.objectWords.settle();
@@ -127,7 +102,7 @@ export class CatalogueIndex {
 
   /** Does the rest, in steps between which others may have the thread. */
   *preparing(): Generator<unknown> {
-    yield this.#settleNeeds();
+    yield this.settleLinks();
     yield this.#rows.order();
     yield this.#rows.places();
     yield this.#unifiedHits();
@@ -147,44 +122,11 @@ export class CatalogueIndex {
     }
   }
 
-  /** An id that is not held is no error. */
-  deleteService(id: string): void {
-    const slot = this.#rows.delete(id);
-    if (slot === undefined) return;
-    this.#forget();
-    this.#search.delete(slot);
-  }
-
-  /**
-   * Titles, aliases and links of what services point to. Other kinds of object are ignored.
-   *
-   * @param words Gives the words of its texts, where these are known.
-   */
-  putObject(object: LinkedObject, words?: (text: string) => readonly string[]): void {
-    if (!LINKED_KINDS.has(object.type)) return;
-    this.#forget();
-    for (const need of this.#objects.put(object)) this.#movedNeeds.add(need);
-    const text = objectText(object);
-    if (text) this.#search.putObject(`${object.type}/${object.id}`, text, words);
-  }
-
-  deleteObject(kind: string, id: string): void {
-    this.#forget();
-    for (const need of this.#objects.delete(kind, id)) this.#movedNeeds.add(need);
-    this.#search.deleteObject(`${kind}/${id}`);
-  }
-
   /** Everyday words and what they stand for; an id that is held is replaced. */
   putSynonym(id: string, entry: SynonymEntry): void {
     this.#forget();
     this.#synonyms.set(id, entry);
     this.#search.rewriter?.put(id, entry);
-  }
-
-  deleteSynonym(id: string): void {
-    this.#forget();
-    this.#synonyms.delete(id);
-    this.#search.rewriter?.delete(id);
   }
 
   /** Everyday words that were put, by id. */
@@ -324,6 +266,9 @@ export class CatalogueIndex {
     return (this.#unified ??= new UnifiedHits(this.#rows.templates(resolve)));
   }
 
+  /** Does what changes left undone, before a question is answered. */
+  protected settleLinks(): void {}
+
   #forget(): void {
     this.#lookUps.clear();
     this.#passed = undefined;
@@ -332,7 +277,7 @@ export class CatalogueIndex {
   }
 
   #select(query: ServiceFilter): Selection {
-    this.#settleNeeds();
+    this.settleLinks();
     let active = 0;
     const numbers: number[] = [];
     for (const facet of FACETS) {
@@ -436,18 +381,5 @@ export class CatalogueIndex {
   #lifeEventsOf({ lifeEvents, needs }: Pick<CatalogueEntry, 'lifeEvents' | 'needs'>): string[] {
     const links = { lifeEvents: lifeEvents as string[], needs: needs as string[] };
     return lifeEventsOf(links, (need) => this.#objects.lifeEventsOfNeed(need));
-  }
-
-  /** Needs moved to other life events: what follows for services is worked out once, when asked. */
-  #settleNeeds(): void {
-    if (this.#movedNeeds.size === 0) return;
-    for (const [slot, entry] of this.#rows.entries()) {
-      if (!entry.needs?.some((need) => this.#movedNeeds.has(need))) continue;
-      const { values } = this.#rows;
-      const lifeEvents = this.#lifeEventsOf(entry);
-      values.set(slot, values.catalogues(slot), this.#values.numbersOf(entry, lifeEvents));
-      this.#search.link(slot, linkKeys(entry, lifeEvents));
-    }
-    this.#movedNeeds.clear();
   }
 }

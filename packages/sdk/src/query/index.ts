@@ -1,6 +1,7 @@
 /** Lists of services: the question, its address, and the index that answers it in memory. */
 export { catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
 export { CatalogueIndex, type ServiceFilter } from './catalogue-index.ts';
+export { ChangingCatalogue } from './changing-catalogue.ts';
 export { explainService, type Behind } from './explain-service.ts';
 export { FACETS, type Facet } from './facet-values.ts';
 export { latvianSortKey } from './latvian-sort-key.ts';

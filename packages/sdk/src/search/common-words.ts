@@ -48,15 +48,9 @@ const CIRCUMSTANCES = setOf(
     'vienu vienam palik jaie iet aizi zvan papir gad sogad steig gaid ilg nopirk sauk teik likt dod ' +
     'dot nem panem atgr atra atrod mekl sakt utat nezin husband wif son daughtr mother father ' +
     'grandmother grandfather brother sistr friend day nigh year month week today tomorrow new old ' +
-    'big small becom someon got -ziv -mud -zen -dok -mam -pap -otek -babusk -dedusk -sestr ' +
-    '-drug -den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt -malenk',
-);
-
-/** Words that many services share. */
-const COMMON = setOf(
-  'izsnieg pieskir palig cilvek registr dom valt izzin atla izmak noteik person iedziv lem term ' +
-    'makt cen transportlidzekl automobil uznem pienem anul atjaun pagarin grod elektronisk intern ' +
-    'perm certifik -spravk -razresen',
+    'big small becom someon got -ziv -mud -zen -dok -mam -pap -otek -babusk -dedusk -sestr -drug ' +
+    '-den -nok -god -nedel -let -zim -segodn -zavtr -star -bolt -malenk palig cilvek makt cen ' +
+    'transportlidzekl automobil person iedziv',
 );
 
 /** How much a word says about a subject; see `Word`. */
@@ -69,8 +63,7 @@ export function weightOf(
   if (/^\d+$/.test(folded)) return 6;
   const signed = isCyrillic ? `-${root}` : root;
   if (NOT.has(folded) || ASKING.has(signed)) return 1;
-  if (CIRCUMSTANCES.has(signed) || CIRCUMSTANCES.has(folded)) return 3;
-  return COMMON.has(signed) ? 4 : 10;
+  return CIRCUMSTANCES.has(signed) || CIRCUMSTANCES.has(folded) ? 3 : 10;
 }
 
 function setOf(words: string): ReadonlySet<string> {

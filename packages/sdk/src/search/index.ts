@@ -1,4 +1,5 @@
 /** Search over services: what the catalogue index asks for, and the engine that gives it. */
+export { ChangingIndex } from './changing-index.ts';
 export { explain, type Explanation, type Place, type WordExplanation } from './explain.ts';
 export { fold, wordsOf } from './fold.ts';
 export { highlights, type Span } from './highlights.ts';

@@ -1,12 +1,11 @@
-import { wordsOf } from './fold.ts';
 import { Gathered, type Met } from './gathered.ts';
-import { FIELD_BITS, FIELDS, IMPACT_BITS, Impacts, MAX_IMPACT, TEXT_END } from './impacts.ts';
+import type { HeldObject } from './held-object.ts';
+import { IMPACT_BITS, MAX_IMPACT } from './impacts.ts';
 import { Kept } from './kept.ts';
 import { Lexicon, type Meeting } from './lexicon.ts';
 import { isSure } from './match.ts';
 import { NumberLists } from './number-lists.ts';
 import { keyOf, type QueryWord } from './query-words.ts';
-import type { ObjectText, ServiceText } from './searched-text.ts';
 
 /** What words weigh that nearly all institutions and services share. */
 export const ASKING = 1;
@@ -17,15 +16,6 @@ const MAX_KEPT = 40;
 /** And of other words that stand for them. */
 const MAX_REWRITTEN = 64;
 
-interface HeldObject {
-  key: string;
-  /** Each once. */
-  terms: readonly number[];
-  /** The words of these that name a place. */
-  places: ReadonlySet<number>;
-  impact: number;
-}
-
 /** The documents of a word. */
 interface Found {
   /** The words of texts that it meets. */
@@ -35,7 +25,10 @@ interface Found {
   isPlace: boolean;
 }
 
-/** Words of documents and of the objects that they are linked to, in lists by word. */
+/**
+ * Words of documents and of the objects that they are linked to, in lists by word: filled from the
+ * tiers of an index, or by a `ChangingIndex`.
+ */
 export class IndexedTexts {
   readonly words = new Lexicon();
   /** By word: documents with their impacts. */
@@ -59,74 +52,6 @@ export class IndexedTexts {
   readonly #gathered = new Gathered();
   readonly #kept = new Kept<Found>(MAX_KEPT);
   #local: Uint8Array | undefined;
-
-  /** Adds a document, or replaces it. */
-  put(document: number, text: ServiceText): void {
-    this.#clear(document);
-    const texts: string[] = [];
-    const fields: number[] = [];
-    FIELDS.forEach((name, field) => {
-      for (const one of text[name]) fields[texts.push(one) - 1] = field;
-    });
-    const terms: number[] = [];
-    const starts = texts.map((one) => {
-      const start = terms.length;
-      for (const word of wordsOf(one)) terms.push(this.words.put(word));
-      terms.push(TEXT_END);
-      return start;
-    });
-    const impacts = new Impacts(this.words);
-    impacts.add(document, { terms, starts, fields }, 0, texts.length);
-    impacts.terms.forEach((term, nth) => this.postings.add(term, impacts.postings[nth]!));
-    this.wordsOf.set(document, impacts.cells);
-    if (document >= this.capacity) this.capacity = document + 1;
-  }
-
-  delete(document: number): void {
-    this.#clear(document);
-    this.link(document, []);
-  }
-
-  /** Keys of the objects that lead to a document: who gives it, its needs and life events. */
-  link(document: number, objects: readonly string[]): void {
-    this.#forget();
-    const { documentsOf, links } = this;
-    for (const object of links.values(document)) documentsOf.remove(object, document);
-    links.clear(document);
-    const numbers = new Set(objects.map((key) => this.objectNumber(key)));
-    for (const object of numbers) documentsOf.add(object, document);
-    links.set(document, [...numbers]);
-  }
-
-  /**
-   * Adds an object that documents are linked to, or replaces it; it may come after them.
-   *
-   * @param words Gives the words of its texts, in lower case.
-   */
-  putObject(
-    key: string,
-    { titles, places = [], weight }: ObjectText,
-    words: (text: string) => readonly string[] = wordsOf,
-  ): void {
-    this.deleteObject(key);
-    const number = this.objectNumber(key);
-    const termsIn = (texts: readonly string[]) =>
-      texts.flatMap((text) => termsOf(words(text), this.objectWords));
-    const named = termsIn(places).filter((term) => this.objectWords.word(term).weight === 10);
-    const terms = [...new Set([...termsIn(titles), ...named])];
-    for (const term of terms) this.objectsWith.add(term, number);
-    const impact = Math.round(MAX_IMPACT * weight);
-    this.objects[number] = { key, terms, places: new Set(named), impact };
-  }
-
-  deleteObject(key: string): void {
-    this.#forget();
-    const number = this.objectNumber(key);
-    for (const term of this.objects[number]?.terms ?? []) {
-      if (this.objectsWith.remove(term, number)) this.objectWords.delete(term);
-    }
-    this.objects[number] = undefined;
-  }
 
   /** Documents that a word meets in their own texts and through the objects they belong to. */
   gather(word: QueryWord): Found {
@@ -184,26 +109,10 @@ export class IndexedTexts {
     return number;
   }
 
-  #clear(document: number): void {
-    this.#forget();
-    for (const cell of this.wordsOf.values(document)) {
-      if (cell === TEXT_END) continue;
-      const term = cell >> FIELD_BITS;
-      if (this.postings.remove(term, document, IMPACT_BITS)) this.words.delete(term);
-    }
-    this.wordsOf.clear(document);
-  }
-
-  #forget(): void {
+  /** What was found out goes: texts or links change. */
+  forget(): void {
     this.#kept.clear();
     this.rewritten.clear();
     this.#local = undefined;
   }
-}
-
-/** The words of a text that say something; where none does, all of them. */
-function termsOf(text: readonly string[], lexicon: Lexicon): number[] {
-  const all = text.map((word) => lexicon.put(word));
-  const some = all.filter((term) => lexicon.word(term).weight > 0);
-  return some.length > 0 ? some : all;
 }

@@ -28,20 +28,22 @@ const LONG = 6;
 
 /**
  * The different words of all texts, numbered: inflected forms by their stems, stems by their roots
- * and in alphabetical order. A word leaves with its last text.
+ * and in alphabetical order. A word leaves with its last text: `word-removal.ts`.
  */
 export class Lexicon {
   /** Numbers of words by text. */
   readonly terms = new Map<string, number>();
   /** By number. */
   readonly words: (Word | undefined)[] = [];
-  readonly #free: number[] = [];
-  readonly #termsOf = new Map<string, readonly number[]>();
-  readonly #stemsOfRoot = new Map<string, readonly string[]>();
+  /** Numbers of words that left. */
+  readonly free: number[] = [];
+  readonly byStem = new Map<string, readonly number[]>();
+  readonly stemsOfRoot = new Map<string, readonly string[]>();
+  /** Whether stems came or left since they were sorted. */
+  isOutdated = false;
   #sorted = sortedStems([]);
   /** Stems that came since. */
   #added: string[] = [];
-  #isOutdated = false;
 
   /**
    * Number of a word, a new one where it is not known.
@@ -55,25 +57,15 @@ export class Lexicon {
     // One that is too long is held under what is left of it.
     const cut = this.terms.get(word.text);
     if (cut !== undefined) return cut;
-    const term = this.#free.pop() ?? this.words.length;
+    const term = this.free.pop() ?? this.words.length;
     this.terms.set(word.text, term);
     this.words[term] = word;
-    if (addTo(this.#termsOf, word.stem, term)) {
-      addTo(this.#stemsOfRoot, word.root, word.stem);
+    if (addTo(this.byStem, word.stem, term)) {
+      addTo(this.stemsOfRoot, word.root, word.stem);
       this.#added.push(word.stem);
-      this.#isOutdated = true;
+      this.isOutdated = true;
     }
     return term;
-  }
-
-  delete(term: number): void {
-    const { text, stem, root } = this.words[term]!;
-    this.terms.delete(text);
-    this.words[term] = undefined;
-    this.#free.push(term);
-    if (!takeFrom(this.#termsOf, stem, term)) return;
-    takeFrom(this.#stemsOfRoot, root, stem);
-    this.#isOutdated = true;
   }
 
   /** Above all numbers of words. */
@@ -87,14 +79,14 @@ export class Lexicon {
 
   /** All stems. Until the next change. */
   stems(): SortedStems {
-    if (this.#isOutdated) {
-      const held = (stem: string) => this.#termsOf.has(stem);
+    if (this.isOutdated) {
+      const held = (stem: string) => this.byStem.has(stem);
       // Two sorted parts: sorting merges them.
       const all = [...this.#sorted.stems.filter(held), ...this.#added.filter(held).sort()].sort();
       // What left and came again is there twice.
       this.#sorted = sortedStems(all.filter((stem, at) => stem !== all[at - 1]));
       this.#added = [];
-      this.#isOutdated = false;
+      this.isOutdated = false;
     }
     return this.#sorted;
   }
@@ -105,7 +97,7 @@ export class Lexicon {
   }
 
   termsOf(stem: string): readonly number[] {
-    return this.#termsOf.get(stem) ?? [];
+    return this.byStem.get(stem) ?? [];
   }
 
   /**
@@ -118,8 +110,8 @@ export class Lexicon {
     const add = (other: string, match: Match) => {
       if (other !== stem && !matches.has(other)) matches.set(other, match);
     };
-    for (const other of this.#stemsOfRoot.get(root) ?? []) add(other, DERIVED);
-    for (const other of this.#stemsOfRoot.get(bareRoot(root)) ?? []) add(other, BARE);
+    for (const other of this.stemsOfRoot.get(root) ?? []) add(other, DERIVED);
+    for (const other of this.stemsOfRoot.get(bareRoot(root)) ?? []) add(other, BARE);
     const sorted = this.stems();
     const { stems } = sorted;
     if (typing || folded.length >= MIN_PREFIX) {
@@ -174,12 +166,4 @@ function addTo<T>(lists: Map<string, readonly T[]>, key: string, value: T): bool
   const list = lists.get(key);
   lists.set(key, list ? [...list, value] : [value]);
   return !list;
-}
-
-/** Tells whether it was the last. */
-function takeFrom<T>(lists: Map<string, readonly T[]>, key: string, value: T): boolean {
-  const rest = lists.get(key)!.filter((other) => other !== value);
-  if (rest.length > 0) lists.set(key, rest);
-  else lists.delete(key);
-  return rest.length === 0;
 }

@@ -1,5 +1,6 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { COVER, COVER_BITS, Gathered, type Met } from './gathered.ts';
+import { addNumber, removeNumber } from './growing-lists.ts';
 import { IMPACT_BITS } from './impacts.ts';
 import type { IndexedTexts } from './indexed-texts.ts';
 import { Kept } from './kept.ts';
@@ -10,6 +11,7 @@ import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 import { CYRILLIC } from './stem.ts';
+import { removeWord } from './word-removal.ts';
 import { sparinglyMarked, type Word } from './word.ts';
 
 interface Phrase {
@@ -39,8 +41,8 @@ const SUM_BITS = 11;
 const SUM = (1 << SUM_BITS) - 1;
 /** Share of its words in which a rewrite must be met, in hundredths. */
 const MIN_MET = 70;
-/** The weight of words that many services share. */
-const COMMON = 4;
+/** The weight of words that tell for whom and when, and not what. */
+const CIRCUMSTANCE = 3;
 /** As many parts as the words of a long question have. */
 const MAX_KEPT = 128;
 
@@ -76,7 +78,7 @@ export class Vocabulary implements Rewriter {
     this.#meetings.clear();
     for (const number of this.#numbersOf.get(`/${id}`) ?? []) {
       for (const term of this.#phrases[number]!.terms) {
-        if (this.#phrasesOf.remove(term, number)) this.#lexicon.delete(term);
+        if (removeNumber(this.#phrasesOf, term, number)) removeWord(this.#lexicon, term);
       }
       this.#phrases[number] = undefined;
     }
@@ -115,7 +117,7 @@ export class Vocabulary implements Rewriter {
         const leadsFar =
           isSure &&
           (words.length + positions.length > 2 ||
-            (official!.weight > COMMON && official!.root !== asked[positions[0]!]!.root));
+            (official!.weight > CIRCUMSTANCE && official!.root !== asked[positions[0]!]!.root));
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
         return { ...rewrite, key, met, leadsFar };
@@ -191,7 +193,7 @@ export class Vocabulary implements Rewriter {
       const sure = match === SYNONYM && own.size > 1 ? PHRASE : match;
       this.#phrases.push({ id, terms: [...own], means: official, match: sure });
       numbers.push(number);
-      for (const term of own) this.#phrasesOf.add(term, number);
+      for (const term of own) addNumber(this.#phrasesOf, term, number);
     }
   }
 

@@ -16,10 +16,10 @@ import { GoneError } from '../errors/gone-error.ts';
 import { NotFoundError } from '../errors/not-found-error.ts';
 import { listed } from '../model/catalogue-profile.ts';
 import { pickLanguage } from '../model/pick-language.ts';
-import { CatalogueIndex } from '../query/catalogue-index.ts';
+import { ChangingCatalogue } from '../query/changing-catalogue.ts';
 import { latvianSortKey } from '../query/latvian-sort-key.ts';
 import { Slices } from '../query/slices.ts';
-import { SearchIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
+import { ChangingIndex, type Rewriter, type SynonymEntry } from '../search/index.ts';
 import type { ReplicaRecord } from '../sync/replica.ts';
 import { compactEntry } from '../vocabulary/compact-vocabulary.ts';
 import type { LifeEventQuery } from './service-source.ts';
@@ -52,7 +52,7 @@ export interface CatalogueRecords {
 export type RecordReader = CatalogueRecords & { records(): AsyncIterable<ReplicaRecord> };
 
 export class ReplicaCatalogue {
-  readonly index: CatalogueIndex;
+  readonly index: ChangingCatalogue;
   /** By `kind/id`, and by `kind/alias`. */
   readonly #named = new Map<string, Named>();
   readonly #aliases = new Map<string, string>();
@@ -68,7 +68,7 @@ export class ReplicaCatalogue {
     private readonly records: CatalogueRecords,
     readonly words?: Rewriter,
   ) {
-    this.index = new CatalogueIndex(new SearchIndex(words));
+    this.index = new ChangingCatalogue(new ChangingIndex(words));
   }
 
   /** Reads everything that is held, in slices: a page stays quick meanwhile. */
@@ -122,6 +122,7 @@ export class ReplicaCatalogue {
       if (known.template) this.#ofTemplate.get(known.template)?.delete(id);
     }
     if (kind === 'service') return this.index.deleteService(id);
+    if (kind === 'synonym') return this.index.deleteSynonym(id);
     this.index.deleteObject(kind, id);
     if (kind !== 'life-event') return;
     this.#lifeEvents.delete(id);

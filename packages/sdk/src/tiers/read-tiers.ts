@@ -3,6 +3,7 @@ import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
 import { TEXT_OVER } from '../search/fold.ts';
+import { fillObjects } from './object-filling.ts';
 import { RowFilling } from './row-filling.ts';
 import { TextFilling } from './text-filling.ts';
 import { readSynonyms, TierReader } from './tier-reader.ts';
@@ -65,8 +66,7 @@ export function* filling(
   const named = objectTexts(objects);
   const words = byText(named, names.learn(named, search.objectWords));
   yield words;
-  for (const object of objects) yield index.putObject(object, (text) => words.get(text)!);
-  // What needs belong to is settled before there are rows that have them.
+  yield* fillObjects(index.parts, objects, (text) => words.get(text)!);
   yield index.settle();
   const rows = new RowFilling(index.parts);
   const texts = new TextFilling(search);

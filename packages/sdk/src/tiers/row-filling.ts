@@ -115,7 +115,7 @@ export class RowFilling {
   *finish(): Generator<unknown> {
     const { documentsOf, links, objects } = this.#parts.search;
     yield* spread(documentsOf, objects.length, this.#objects, this.#documents);
-    links.adopt(this.#starts, this.#objects);
+    links.adopt(Int32Array.from(this.#starts), Int32Array.from(this.#objects));
     yield undefined;
   }
 

@@ -58,7 +58,7 @@ export class TextFilling {
     const { terms, postings, cells } = this.#impacts;
     const { words, postings: byWord, wordsOf } = this.#texts;
     yield* spread(byWord, words.words.length, terms, postings);
-    yield wordsOf.adopt(this.#starts, cells);
+    yield wordsOf.adopt(Int32Array.from(this.#starts), Int32Array.from(cells));
     this.#texts.capacity = this.#starts.length;
   }
 

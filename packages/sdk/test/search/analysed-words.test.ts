@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Service } from '@pvp/contract';
 import {
-  CatalogueIndex,
+  ChangingCatalogue,
+  type CatalogueIndex,
   catalogueEntry,
   explainService,
   latvianSortKey,
@@ -17,7 +18,9 @@ import { service } from './catalogue.ts';
 
 /** By version of the rules: what they make of the words of these texts. */
 const RULES: Readonly<Record<number, string>> = {
-  3: 'c7b60f7c21b1a96a',
+  2: 'd6da6c4248237e32',
+  3: '323b32dc801ecbd6',
+  4: '90e194764443367a',
 };
 const FORMS =
   'Dzīvesvietas deklarēšana; bērna piedzimšanas pabalsts, nozāģēt kokus; pieteicējs sniedz izziņu; ' +
@@ -62,8 +65,8 @@ function tiersOf(services: readonly Service[]): { titles: string; summaries: str
   };
 }
 
-function builtOf(services: readonly Service[]): CatalogueIndex {
-  const index = new CatalogueIndex();
+function builtOf(services: readonly Service[]): ChangingCatalogue {
+  const index = new ChangingCatalogue();
   for (const object of objects) index.putObject(object);
   for (const one of services) index.putService(one);
   return index;
@@ -102,7 +105,8 @@ test('an index that was read answers and explains as one that was built, and goe
   for (const seed of [1, 2, 3]) {
     const random = seededRandom(seed);
     const services = randomServices(random, 230);
-    const read = await readTiers(tiersOf(services));
+    const read = new ChangingCatalogue();
+    await readTiers(tiersOf(services), { index: read });
     const built = builtOf(services);
     assertSame(read, built, random);
     for (let round = 0; round < 60; round++) {

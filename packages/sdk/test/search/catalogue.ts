@@ -1,6 +1,6 @@
 /** A small catalogue that search is tried on. */
 import type { Service } from '@pvp/contract';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { ChangingCatalogue } from '@pvp/sdk/query';
 
 /** By id: title, then what else is said. */
 const SERVICES: Readonly<Record<string, [title: string, more?: Partial<Service>]>> = {
@@ -42,8 +42,8 @@ export function service(id: string, title: string, more: Partial<Service> = {}):
   };
 }
 
-export function catalogue(): CatalogueIndex {
-  const index = new CatalogueIndex();
+export function catalogue(): ChangingCatalogue {
+  const index = new ChangingCatalogue();
   for (const [id, [title, more]] of Object.entries(SERVICES)) {
     index.putService(service(id, title, more));
   }
@@ -56,6 +56,6 @@ export function catalogue(): CatalogueIndex {
 }
 
 /** Ids of the results, best first. */
-export function found(index: CatalogueIndex, q: string): string[] {
+export function found(index: ChangingCatalogue, q: string): string[] {
   return index.list({ q }).items.map(({ id }) => id);
 }

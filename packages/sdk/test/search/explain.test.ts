@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogueIndex, explainService } from '@pvp/sdk/query';
+import { ChangingCatalogue, explainService } from '@pvp/sdk/query';
 import { highlights, Vocabulary } from '@pvp/sdk/search';
 import { catalogue, service } from './catalogue.ts';
 
@@ -36,7 +36,7 @@ test('an explanation says why a service is no result', () => {
 });
 
 test('an explanation names synonyms, objects and places', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   index.putObject({
     type: 'organization',
     id: 'ogre',

@@ -1,13 +1,13 @@
 /** What an index keeps of a question must not outlive what it was made of. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { ChangingCatalogue } from '@pvp/sdk/query';
 import { service } from './catalogue.ts';
 
-const idsOf = (index: CatalogueIndex, q: string) => index.list({ q }).items.map(({ id }) => id);
+const idsOf = (index: ChangingCatalogue, q: string) => index.list({ q }).items.map(({ id }) => id);
 
 test('a question that was asked before sees every change', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   index.putObject({ type: 'organization', id: 'ogre', title: { lv: 'Ogres novada pašvaldība' } });
   index.putService(service('a', 'Koku ciršana', { holder: 'ogre' }));
   const q = 'koku ciršana Ogrē';
@@ -29,7 +29,7 @@ test('a question that was asked before sees every change', () => {
 });
 
 test('the words of a long question are told apart by what is typed last', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   index.putService(service('a', 'Reklāmas izvietošana'));
   // As the last word it may go on; before others it is a word of its own.
   assert.deepEqual(idsOf(index, 'rek'), ['a']);
@@ -39,7 +39,7 @@ test('the words of a long question are told apart by what is typed last', () => 
 
 test('what is kept of a question while it is typed changes no answer', () => {
   const filled = () => {
-    const index = new CatalogueIndex();
+    const index = new ChangingCatalogue();
     index.putObject({ type: 'organization', id: 'ogre', title: { lv: 'Ogres novada pašvaldība' } });
     index.putSynonym('zags', { terms: { lv: ['zags'] }, means: ['laulības reģistrācija'] });
     index.putService(service('a', 'Koku ciršanas atļauja', { holder: 'ogre' }));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Service } from '@pvp/contract';
-import { CatalogueIndex, explainService } from '@pvp/sdk/query';
+import { ChangingCatalogue, explainService } from '@pvp/sdk/query';
 import { fold, highlights, Vocabulary, wordOf, wordsOf } from '@pvp/sdk/search';
 import { randomService, seededRandom, words, type Random } from '../support/random-services.ts';
 import { catalogue, service } from './catalogue.ts';
@@ -72,7 +72,7 @@ test('no question makes a list throw, and asking again answers the same', () => 
 });
 
 test('no text of a service makes it unfindable by its other words', () => {
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   HOSTILE.forEach((text, nth) => {
     const more = { keywords: [text], summary: { lv: text }, alternativeTitles: [{ lv: text }] };
     index.putService(service(`S-${nth}`, `Pakalpojums${nth}x ${text.slice(0, 500)}`, more));
@@ -87,7 +87,7 @@ test('no text of a service makes it unfindable by its other words', () => {
 test('changes one by one end where a fresh index begins', () => {
   for (const seed of [1, 2]) {
     const random = seededRandom(seed);
-    const changed = new CatalogueIndex();
+    const changed = new ChangingCatalogue();
     const held = new Map<string, Service>();
     const put = (id: string) => {
       const one = { ...randomService(random, id), kind: 'public-individual' as const };
@@ -102,7 +102,7 @@ test('changes one by one end where a fresh index begins', () => {
       } else put(id);
       if (round % 25 === 0) changed.list({ q: words(random, 1) });
     }
-    const fresh = new CatalogueIndex();
+    const fresh = new ChangingCatalogue();
     for (const one of [...held.values()].reverse()) fresh.putService(one);
     for (let nth = 0; nth < 150; nth++) {
       const all = words(random, 1 + Math.floor(random() * 3));
@@ -114,7 +114,7 @@ test('changes one by one end where a fresh index begins', () => {
 
 test('a word that is too long leaves with its last text and comes again', () => {
   const long = 'ļoti'.repeat(20);
-  const index = new CatalogueIndex();
+  const index = new ChangingCatalogue();
   for (let round = 0; round < 2; round++) {
     index.putService(service('x', `${long} krasts`));
     index.putService(service('y', 'Krasts'));

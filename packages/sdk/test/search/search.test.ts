@@ -1,7 +1,7 @@
 /** What people type, and what they are led to. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { ChangingCatalogue } from '@pvp/sdk/query';
 import { catalogue, found, service } from './catalogue.ts';
 
 const index = catalogue();
@@ -58,7 +58,7 @@ test('what nothing answers gives nothing', () => {
 });
 
 test('a better way of meeting stands before a weaker one', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   for (const [id, title] of [
     ['exact', 'Pabalstu izmaksa'],
     ['inflected', 'Pabalsta izmaksa'],
@@ -79,7 +79,7 @@ test('a better way of meeting stands before a weaker one', () => {
 });
 
 test('a short word that is another word brings nothing alone, and does no harm beside others', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('vieta', 'Vieta bērnudārzā'));
   own.putService(service('koki', 'Koku ciršana'));
   assert.deepEqual(found(own, 'vista'), []);
@@ -90,7 +90,7 @@ test('a short word that is another word brings nothing alone, and does no harm b
 });
 
 test('a passport is no pronoun', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('aprupe', 'Aprūpe', { summary: { lv: 'Kuri paši to nespēj.' } }));
   own.putService(service('pase', 'Pases izsniegšana'));
   assert.deepEqual(found(own, 'pase'), ['pase']);
@@ -98,7 +98,7 @@ test('a passport is no pronoun', () => {
 });
 
 test('nothing is offered that only looks a little like the question', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('device', 'Assistive device'));
   own.putService(service('buvatlauja', 'Būvatļauja mazēkai novadā'));
   for (const q of ['divorce', 'suns nokoda']) {
@@ -109,7 +109,7 @@ test('nothing is offered that only looks a little like the question', () => {
 });
 
 test('small words of one language are words of another', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('zvani', 'Palīdzība cietušajiem'));
   own.putService(service('putni', 'Mājputnu reģistrācija'));
   own.putSynonym('sit', { terms: { ru: ['муж бьет'] }, means: ['palīdzība cietušajiem'] });
@@ -119,7 +119,7 @@ test('small words of one language are words of another', () => {
 });
 
 test('that something is not so makes another thing of it', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('pabalsts', 'Sociālais pabalsts'));
   own.putSynonym('nav', { terms: { lv: ['nav par ko dzīvot'] }, means: ['sociālais pabalsts'] });
   assert.deepEqual(found(own, 'nav par ko dzīvot'), ['pabalsts']);
@@ -127,7 +127,7 @@ test('that something is not so makes another thing of it', () => {
 });
 
 test('an everyday phrase that is typed whole is surer than a word of the same root', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('pabalsts', 'Sociālais pabalsts'));
   own.putService(service('maja', 'Būvatļauja dzīvojamai mājai'));
   own.putSynonym('nav', { terms: { lv: ['nav par ko dzīvot'] }, means: ['sociālais pabalsts'] });
@@ -139,7 +139,7 @@ test('an everyday phrase that is typed whole is surer than a word of the same ro
 });
 
 test('what happened counts more than to whom', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('nave', 'Miršanas reģistrācija'));
   own.putService(service('masina', 'Transportlīdzekļa reģistrācija'));
   own.putSynonym('nomira', { terms: { lv: ['nomira'] }, means: ['miršanas reģistrācija'] });
@@ -159,7 +159,7 @@ test('what happened counts more than to whom', () => {
 });
 
 test('diacritics that were typed count, those that were not are forgiven', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('kazas', 'Kazas reģistrācija'));
   own.putService(service('kāzas', 'Kāzas reģistrācija'));
   assert.deepEqual(found(own, 'kāzas'), ['kāzas', 'kazas']);
@@ -201,7 +201,7 @@ test('everyday words lead to official ones, and can be taken back', () => {
 });
 
 describe('a place in a question', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   for (const [id, title, territory] of [
     ['ogre', 'Ogres novada pašvaldība', 'Ogres novads'],
     ['cesis', 'Cēsu novada pašvaldība', 'Cēsu novads'],
@@ -257,7 +257,7 @@ describe('a place in a question', () => {
 });
 
 test('unified services stand once, with the instance that answers best', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   for (const id of ['ogre', 'cesis', 'saldus']) {
     const title = { lv: `${id} novada pašvaldība` };
     own.putObject({ type: 'organization', id, title, territory: `${id} novads` });

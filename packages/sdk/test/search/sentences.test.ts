@@ -1,7 +1,7 @@
 /** Whole sentences as people type them, and words that only look or sound alike. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogueIndex } from '@pvp/sdk/query';
+import { ChangingCatalogue } from '@pvp/sdk/query';
 import { catalogue, found, service } from './catalogue.ts';
 
 const index = catalogue();
@@ -29,7 +29,7 @@ test('most of what is asked has to be met all the same', () => {
 });
 
 test('however much is told beside an everyday word, it leads where it leads alone', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('mirsana', 'Miršanas fakta reģistrācija'));
   own.putService(service('kaudze', 'Transportlīdzekļa atsavināšana'));
   own.putSynonym('nomira', { terms: { lv: ['nomira'] }, means: ['miršanas reģistrācija'] });
@@ -44,7 +44,7 @@ test('however much is told beside an everyday word, it leads where it leads alon
 });
 
 test('a long vowel makes another word of a short one, where it was typed', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('laulibas', 'Laulības reģistrācija'));
   own.putService(service('lopi', 'Ganāmpulka uzskaite'));
   own.putSynonym('kazas', { terms: { lv: ['kāzas', 'zags'] }, means: ['laulības reģistrācija'] });
@@ -56,7 +56,7 @@ test('a long vowel makes another word of a short one, where it was typed', () =>
 });
 
 test('a short Latvian or English word is none of the Russian ones that sound like it', () => {
-  const own = new CatalogueIndex();
+  const own = new ChangingCatalogue();
   own.putService(service('dzivoklis', 'Dzīvokļa pabalsts'));
   own.putSynonym('majoklis', { terms: { ru: ['жилье', 'квартира'] }, means: ['dzīvoklis'] });
   assert.deepEqual(found(own, 'zilas'), []);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ServiceList } from '@pvp/contract';
-import { CatalogueIndex, catalogueEntry } from '@pvp/sdk/query';
+import { ChangingCatalogue, catalogueEntry } from '@pvp/sdk/query';
 import { readTiers, rehearsing, summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
 import {
   GROUPS,
@@ -34,7 +34,7 @@ const summaries = written(summaryTier({ entries, objects }, 'abc'));
 const tiers = { titles, summaries, synonyms: written(synonymTier(synonyms)) };
 
 test('an index that was read answers as the one that was written', async () => {
-  const before = new CatalogueIndex();
+  const before = new ChangingCatalogue();
   for (const one of services) before.putService(one);
   for (const object of objects) before.putObject(object);
   for (const [id, entry] of synonyms) before.putSynonym(id, entry);

@@ -1,7 +1,7 @@
 /** What a list answers by the same rules, written naively over the full records. */
 import { CHANNEL_KINDS, PROFILES, RECIPIENTS } from '@pvp/contract';
 import type { FacetValue, Service } from '@pvp/contract';
-import { CatalogueIndex, type ServiceListQuery } from '@pvp/sdk';
+import { ChangingCatalogue, type ServiceListQuery } from '@pvp/sdk';
 import {
   GROUPS,
   INSTITUTIONS,
@@ -39,8 +39,8 @@ function linkedObjects() {
   ];
 }
 
-export function indexOf(services: readonly Service[]): CatalogueIndex {
-  const index = new CatalogueIndex();
+export function indexOf(services: readonly Service[]): ChangingCatalogue {
+  const index = new ChangingCatalogue();
   for (const service of services) index.putService(service);
   for (const object of linkedObjects()) index.putObject(object);
   return index;

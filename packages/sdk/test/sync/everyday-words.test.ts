@@ -76,3 +76,23 @@ test('words that an institution adds are met after the next sync', async (t) => 
   });
   assert.deepEqual(await found('kāzas'), ['PV-1']);
 });
+
+test('words that an institution takes back are met no more', async (t) => {
+  const { register, replica, found } = await start(t);
+  const word = { type: 'synonym' as const, id: 'micosana', terms: { lv: ['mičošana'] } };
+  await register.put({ ...word, means: ['laulības reģistrācija'] });
+  await replica.sync();
+  assert.deepEqual(await found('mičošana'), ['PV-1']);
+  const address = `${register.origin}/v1/admin/synonym/${word.id}`;
+  const authorization = `Bearer ${register.adminToken}`;
+  const held = await fetch(address, { headers: { authorization } });
+  const removed = await fetch(address, {
+    method: 'DELETE',
+    headers: { authorization, 'if-match': held.headers.get('etag')! },
+  });
+  assert.ok(removed.ok, `${removed.status}`);
+  await until('the word to be gone', async () => {
+    await replica.sync();
+    return (await found('mičošana')).length === 0;
+  });
+});

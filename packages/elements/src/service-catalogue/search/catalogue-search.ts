@@ -4,7 +4,7 @@
  * or when somebody goes into the search field.
  */
 import type { ServiceList } from '@pvp/contract';
-import { CardIndex, type Extent } from '@pvp/sdk/nearby';
+import type { CardIndex, Extent } from '@pvp/sdk/nearby';
 import type { ServiceListQuery } from '@pvp/sdk/query';
 import { LiveSource, type Answer, type LoadOptions, type ServiceSource } from '@pvp/sdk/source';
 import type { LitElement } from 'lit';
@@ -195,7 +195,10 @@ export class CatalogueSearch {
     if (!list || list === this.#cards?.of || list.data.next !== undefined) return;
     const cards: { of: ListAnswer; index?: CardIndex } = { of: list };
     this.#cards = cards;
-    void CardIndex.of(list.data.items, asked).then((index) => (cards.index = index));
+    import('./cards.ts')
+      .then(async ({ CardIndex }) => (cards.index = await CardIndex.of(list.data.items, asked)))
+      // Without it the register is asked.
+      .catch(() => undefined);
   }
 
   /** Another register, or another institution: another index. */
