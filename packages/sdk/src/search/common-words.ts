@@ -12,7 +12,7 @@ const SMALL = setOf(
     'ir but butu esmu esi bija var varu varam varat varetu es tu tev mes sev bet jeb ari tad jo te ' +
     'tur seit vel jau loti ludzu sveiki labdien paldies vajag gribu gribetu velos drikst how where ' +
     'what when whic who do does the a an of for in on at by my me jou jour we our this that there ' +
-    'it is are was be can could would have has and or with from want need please',
+    'it is are was be can have has and or with from want need please',
 );
 /** Forms of `kāds`, `kurš`, `mans`, `savs`, `tas`, `šis`, `mēs`, `jūs`; “SOS” is none. */
 const SMALL_FORM =
@@ -22,8 +22,8 @@ const SMALL_MARKED = /^(?:paš(?:iem|..?)|viņ..?)$/;
 /** Russian ones, which may be typed in Latin letters too; Latvian ones never are in Cyrillic. */
 const SMALL_RUSSIAN = setOf(
   'kak gde kuda cto kto kogda esli eto i v na s o ob ot dlja po u k iz za ne mne menja ja moi ' +
-    'moju moja moego moei moemu li ili mozno nuzno nado hocu kakie kakoi kakaja nuzni mi vi on ona ' +
-    'nas nam bi bil uze ese vse mogu mozet',
+    'moju moja moego moei moemu li ili mozno nuzno nado hocu kakie kakoi nuzni mi vi on ona ' +
+    'bil mogu mozet',
 );
 
 /**
@@ -42,9 +42,9 @@ const ASKING = setOf(
  */
 const CIRCUMSTANCES = setOf(
   'mamm mat tev tet vir siev del meit bral vecmam vectev draug nakt mene nedel vasar ziem sodien ' +
-    'rit vakar tagad jaun vek liel mad cit kluv grib zina dzivo dzivoju dzivot viens viena ' +
+    'rit vakar tagad jaun vek liel mad kluv grib zina dzivo dzivoju dzivot viens viena ' +
     'vienu vienam palik jaie iet gad sogad ' +
-    'atrod mekl sakt nezin cilvek person iedziv palig transportlidzekl automobil',
+    'atrod mekl sakt nezin cilvek person iedziv palig makt cen transportlidzekl automobil',
 );
 
 /** How much a word says about a subject; see `Word`. */

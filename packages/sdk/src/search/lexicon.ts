@@ -43,20 +43,15 @@ export class Lexicon {
   /** Stems that came since. */
   #added: string[] = [];
 
-  /**
-   * Number of a word, a new one where it is not known.
-   *
-   * @param known What it is, where that was found out before.
-   */
-  put(text: string, known?: Word): number {
+  /** Number of a word, a new one where it is not known. */
+  put(text: string): number {
     const held = this.terms.get(text);
     if (held !== undefined) return held;
-    const word = known ?? wordOf(text);
+    const word = wordOf(text);
     // One that is too long is held under what is left of it.
-    const cut = this.terms.get(word.text);
-    if (cut !== undefined) return cut;
+    if (word.text !== text) return this.put(word.text);
     const term = this.free.pop() ?? this.words.length;
-    this.terms.set(word.text, term);
+    this.terms.set(text, term);
     this.#hold(term, word);
     return term;
   }

@@ -4,13 +4,13 @@
  */
 export class NumberLists {
   /** Cells of all lists: list `n` is `length(n)` cells from `start(n)`, until the next change. */
-  cells = new Int32Array(1 << 10);
+  cells = new Int32Array(0);
   /** Cells that belong to lists, or did. */
   used = 0;
-  starts = new Int32Array(1 << 8);
-  lengths = new Int32Array(1 << 8);
+  starts = new Int32Array(0);
+  lengths = new Int32Array(0);
   /** How many cells each list has for itself. */
-  rooms = new Int32Array(1 << 8);
+  rooms = new Int32Array(0);
 
   start(list: number): number {
     return this.starts[list]!;

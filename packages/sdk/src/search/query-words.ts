@@ -36,7 +36,7 @@ export function queryWords(query: string): { words: QueryWord[]; isTold: boolean
       ...word,
       typing: word === last,
       // Whoever types a common word means it; abbreviations and numbers have no likeness.
-      known: word.weight < USUAL_WEIGHT || !/^[^\d]*[aeiouy][^\d]*$/.test(word.folded),
+      known: word.weight < USUAL_WEIGHT || !/^\D*[aeiouy]\D*$/.test(word.folded),
       weight: word.weight || USUAL_WEIGHT,
     }));
   return { words: asked, isTold: all.some(({ weight }) => weight <= TELLING) };

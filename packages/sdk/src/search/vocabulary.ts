@@ -11,8 +11,8 @@ import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 import { CYRILLIC } from './stem.ts';
-import { sparinglyMarked, type Word } from './word.ts';
 import { removeWord } from './word-removal.ts';
+import { sparinglyMarked, type Word } from './word.ts';
 
 interface Phrase {
   id: string;

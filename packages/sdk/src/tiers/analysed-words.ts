@@ -4,7 +4,7 @@ import { foldedWords, wordOf, type Word } from '../search/word.ts';
  * Version of the rules by which words are analysed and titles ordered. A tier says by which rules it
  * was written; a reader with others analyses its words itself. `analysed-words.test.ts` tells when it grows.
  */
-export const ANALYSIS = 3;
+export const ANALYSIS = 4;
 
 /**
  * What is known of words beforehand, in three texts: for each word how its stem is made of the folded

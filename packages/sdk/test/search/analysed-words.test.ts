@@ -19,7 +19,8 @@ import { service } from './catalogue.ts';
 /** By version of the rules: what they make of the words of these texts. */
 const RULES: Readonly<Record<number, string>> = {
   2: 'd6da6c4248237e32',
-  3: 'ebd5ee3184a2192d',
+  3: '323b32dc801ecbd6',
+  4: '90e194764443367a',
 };
 const FORMS =
   'Dzīvesvietas deklarēšana; bērna piedzimšanas pabalsts, nozāģēt kokus; pieteicējs sniedz izziņu; ' +

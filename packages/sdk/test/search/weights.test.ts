@@ -14,9 +14,9 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
       'tiem tajā šajā šie šiem mūsu jūsu bija drīkst sveiki labdien paldies gribētu vēlos paši pašas pašu pašam pašiem pašām pašos pašai pašā pašus how where what when ' +
       'which do does the a an of for in on my me is are can and or with from want need как где что ' +
       'когда и в на с о об от по у к из за не мне я мои мою моя ли или можно нужно надо хочу ' +
-      'какие какой какая нужны для куда кто если это моего моей моему меня i at by you your we our ' +
+      'какие какой нужны для куда кто если это моего моей моему меня i at by you your we our ' +
       'this that there be have has chto kuda dlya mozhno nuzhno moya viņš viņa viņu viņam varētu varat ' +
-      'būtu jo šeit it was who could would please мы вы он она нас нам был уже еще всё могу может',
+      'būtu jo šeit it was who please мы вы он она был могу может',
   ],
   [
     1,
@@ -28,8 +28,8 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
   [
     3,
     'mamma māte tēvs tētis sieva dēls meita brālis māsa vecmāmiņa vectēvs draugs nakts mēnesis ' +
-      'nedēļa vasara ziema šodien rīt vakar tagad jauns vecs liels mazs cits kļuvu gribēt ' +
-      'zināt transportlīdzeklis automobilis persona iedzīvotājs cilvēks palīdzība dzīvo dzīvoju ' +
+      'nedēļa vasara ziema šodien rīt vakar tagad jauns vecs liels mazs kļuvu gribēt ' +
+      'zināt transportlīdzeklis automobilis persona iedzīvotājs cilvēks palīdzība maksa maksā cena dzīvo dzīvoju ' +
       'dzīvot viens viena vienu vienam palika jāiet iet gada šogad ' +
       'atrod meklēt sākt nezinu',
   ],
