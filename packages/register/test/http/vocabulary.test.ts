@@ -75,7 +75,7 @@ describe('GET /v1/vocabulary', () => {
     const { vocabulary, get } = await start(t);
     const { compact = '', items } = await vocabulary('?lang=lv&form=compact');
     assert.equal(items, undefined);
-    assert.match(compact, /(^|;)laulIb reGistrAcija,kAz;kAz,/);
+    assert.match(compact, /(^|;)laulib registracija,kAz;kAz,/);
     const answer = await get('/v1/vocabulary?lang=lv&form=compact', { 'accept-encoding': 'br' });
     assert.ok(Number(answer.headers.get('content-length')) <= 12_000);
     await answer.arrayBuffer();

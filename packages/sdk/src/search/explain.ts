@@ -3,7 +3,7 @@ import { FIELD_BITS, FIELDS, IMPACT_BITS, MAX_IMPACT, TEXT_END } from './impacts
 import type { IndexedTexts } from './indexed-texts.ts';
 import { MATCH_KINDS, type Match, type MatchKind } from './match.ts';
 import type { QueryWord } from './query-words.ts';
-import { wantedBeside, type SearchIndex } from './search-index.ts';
+import { wantedOf, type SearchIndex } from './search-index.ts';
 
 /** Why a document stands where it stands for a question. */
 export interface Explanation {
@@ -80,7 +80,7 @@ export function explain(
     const found = metBy(search, word, document);
     for (const { positions, words, match, met } of asked.meanings) {
       const at = met.documents.indexOf(document);
-      if (at < 0 || !positions.includes(position)) continue;
+      if (at < 0 || word.isPlace || !positions.includes(position)) continue;
       // Everyday words and abbreviations are held without endings, which nobody would want to read.
       const meant = words.map((other) => metBy(search, other, document)[0]);
       found.push({
@@ -111,8 +111,8 @@ export function explain(
   const isEveryday = asked.meanings.some(
     ({ leadsFar, met }) => leadsFar && met.documents.includes(document),
   );
-  const wanted = isEveryday ? wantedBeside(met, weights) : weights;
-  const cover = wanted > 0 ? covered / wanted : Number(placeMet);
+  const wanted = wantedOf(weights, isEveryday ? met : weights, asked.isTold);
+  const cover = weights > 0 ? Math.min(1, covered / wanted) : Number(placeMet);
   const away: Place = search.local[document] ? 'elsewhere' : 'anywhere';
   const place: Place | undefined = placeAsked ? (placeMet ? 'here' : away) : undefined;
   const explanation: Omit<Explanation, 'text'> = { score, cover, ...(place && { place }), words };

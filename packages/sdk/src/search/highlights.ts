@@ -30,7 +30,7 @@ export function highlights(text: string, query: string, rewriter?: Rewriter): Sp
     const span = { start: index, end: index + written.length };
     spans.set(term, [...(spans.get(term) ?? []), span]);
   }
-  const words = queryWords(query);
+  const { words } = queryWords(query);
   const others = rewriter?.rewrites(words, lexicon) ?? [];
   const marked = new Set<number>();
   for (const word of words) for (const term of meant(lexicon, word)) marked.add(term);

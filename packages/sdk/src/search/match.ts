@@ -53,8 +53,9 @@ export const BARE = match(3, 60, 80);
 /** Diacritics typed and written differ before the end of the stem: `kāzas` is not `kazas`. */
 function differsInMarks(typed: Word, written: Word): boolean {
   if (typed.text === typed.folded || typed.text.length !== typed.folded.length) return false;
-  // The last two letters of a stem soften: `krāsns`, `krāšņu`.
-  for (let at = 0; at < typed.stem.length - 2; at++) {
+  for (let at = 0; at < typed.stem.length; at++) {
+    // The last two consonants of a stem soften: `krāsns`, `krāšņu`.
+    if (at >= typed.stem.length - 2 && !/[aiu]/.test(typed.folded[at]!)) continue;
     if (typed.folded[at] === written.folded[at] && typed.text[at] !== written.text[at]) return true;
   }
   return false;
@@ -75,8 +76,7 @@ export function sameStem(typed: Word, written: Word): Match {
  * dzīvesvietu” is the declaration more than a paper about a declared residence.
  */
 function isInfinitive({ folded, stem }: Word, { text }: Word): boolean {
-  if (folded !== stem && folded !== `${stem}ies`) return false;
-  return /^[āēī]t/.test(text.slice(stem.length - 2));
+  return /^[āēī]t/.test(text.slice(stem.length - 2)) && /^(?:ies)?$/.test(folded.slice(stem.length));
 }
 
 /** A word that begins a stem: the better, the less of it is missing. */

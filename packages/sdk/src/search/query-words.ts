@@ -17,14 +17,20 @@ const MAX_LOOKED_AT = 24;
 const MAX_WORDS = 12;
 const USUAL_WEIGHT = 10;
 
-/** The words of a question that say something, each once. */
-export function queryWords(query: string): QueryWord[] {
+/** What a small word of a sentence weighs at most: “kur”, “saņemt”, “mamma”. */
+const TELLING = 3;
+
+/**
+ * The words of a question that say something, each once, and whether it is told in a sentence, with
+ * small words or whoever it is about, and not in keywords alone.
+ */
+export function queryWords(query: string): { words: QueryWord[]; isTold: boolean } {
   const all = analysed(query, MAX_LOOKED_AT);
   const last = /[\p{L}\p{N}\p{M}]$/u.test(query) ? all.at(-1) : undefined;
   const some = telling(all);
   // Nothing but small words: the last one may become another.
   const words = some === all ? all.slice(-1) : some;
-  return [...new Map(words.map((word) => [word.folded, word])).values()]
+  const asked = [...new Map(words.map((word) => [word.folded, word])).values()]
     .slice(0, MAX_WORDS)
     .map((word) => ({
       ...word,
@@ -33,6 +39,7 @@ export function queryWords(query: string): QueryWord[] {
       known: word.weight < USUAL_WEIGHT || !/^[^\d]*[aeiouy][^\d]*$/.test(word.folded),
       weight: word.weight || USUAL_WEIGHT,
     }));
+  return { words: asked, isTold: all.some(({ weight }) => weight <= TELLING) };
 }
 
 /** Words that stand for what was typed: nothing is looked for behind them. */

@@ -9,14 +9,21 @@ import type { Meaning, Rewriter } from './rewrite.ts';
 
 /** Share of the words that a result must meet, in hundredths, and one that is only near. */
 const MIN_COVER = 58;
-export const MIN_NEAR = 40;
+export const MIN_NEAR = 42;
 /** What is left of a score where the question names a place and the service is for another one. */
 const ELSEWHERE = 0.4;
 /**
- * What a word weighs that is not met, in hundredths, where an everyday word leads to the document:
- * “nomira vectēvs” is a death to register, whoever died.
+ * Up to this weight all words of a question have to be met as the share says, beyond it every fifth:
+ * the longer a question is, the more it tells of whoever asks.
  */
-const CIRCUMSTANCE = 40;
+const SUBJECT = 20;
+/**
+ * What is wanted of the words that are not met, where an everyday word leads to the document:
+ * “nomira vectēvs” is a death to register, whoever died. In a sentence, however much is told about
+ * it, no more counts than one word.
+ */
+const CIRCUMSTANCE = 0.4;
+const MAX_TOLD = 10;
 const SCALE = 1e6;
 /** What `among` holds for a document that passes the filters. */
 const PASSES = 1;
@@ -58,6 +65,8 @@ interface Sums {
 export interface Asked {
   words: readonly AskedWord[];
   meanings: readonly Meaning[];
+  /** Whether it is told in a sentence. */
+  isTold: boolean;
   /** The sum of qualities that no document exceeds. */
   best: number;
 }
@@ -102,14 +111,17 @@ export class SearchIndex extends IndexedTexts {
    * @param least Percent of the question that a document must meet: by default what a result must.
    */
   rank(query: string, among: Uint8Array, least = MIN_COVER): Ranked | undefined {
-    const words = queryWords(query);
+    const { words, isTold } = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
     const meanings = this.rewriter?.meanings(words, this) ?? [];
     const size = this.#sizeOf(among);
     const asked = words.map((word, position): AskedWord => {
       const { met: own, ...found } = this.gather(word);
-      const others = meanings.filter(({ positions }) => positions.includes(position));
+      // “Saldus” is no ice cream where it is a town.
+      const others = meanings.filter(
+        ({ positions }) => !found.isPlace && positions.includes(position),
+      );
       const key = [keyOf(word), ...others.map((each) => each.key)].join();
       const best = () => this.best([own, ...others.map((each) => each.met)]);
       const met = others.length > 0 ? this.rewritten.get(key, best) : own;
@@ -128,7 +140,7 @@ export class SearchIndex extends IndexedTexts {
       if (word.isPlace === isPlaceAll) weights += word.counts = word.weight;
       best += word.scale * 100 * MAX_IMPACT;
     }
-    this.asked = { words: asked, meanings, best };
+    this.asked = { words: asked, meanings, isTold, best };
     const { quality, cover } = this.#sum(asked);
     for (const { leadsFar, met } of meanings) {
       if (leadsFar) for (const document of met.documents) cover[document]! |= EVERYDAY;
@@ -137,6 +149,7 @@ export class SearchIndex extends IndexedTexts {
     const documents = this.#documents;
     const steps = this.#steps.fill(0);
     const { capacity, local } = this;
+    const usual = wantedOf(weights, weights, isTold);
     let results = 0;
     let room = CANDIDATES;
     let bestStep = 0;
@@ -146,7 +159,7 @@ export class SearchIndex extends IndexedTexts {
       const met = cover[document]!;
       if (met === 0) continue;
       const own = met & ((1 << WEIGHT_AT) - 1);
-      const wanted = met < EVERYDAY ? weights : wantedBeside((met >> WEIGHT_AT) & 255, weights);
+      const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255, isTold);
       if (own < wanted * least) continue;
       if (own !== covered) {
         covered = own;
@@ -250,13 +263,15 @@ export class SearchIndex extends IndexedTexts {
 }
 
 /**
- * How much of a question has to be met where an everyday word leads to the document.
+ * How much of a question has to be met, before the share is taken of it.
  *
- * @param met Weights of the words that are met.
  * @param weights Of all words.
+ * @param met Where an everyday word leads to the document: weights of the words that are met.
  */
-export function wantedBeside(met: number, weights: number): number {
-  return met + ((weights - met) * CIRCUMSTANCE) / 100;
+export function wantedOf(weights: number, met: number, isTold: boolean): number {
+  const others = weights - met;
+  const beside = (isTold ? Math.min(others, MAX_TOLD) : others) * CIRCUMSTANCE;
+  return Math.min(met + beside, SUBJECT + (weights - SUBJECT) / 5);
 }
 
 /** About log2 of how rare a word is: straight lines between the powers of two. */

@@ -10,6 +10,8 @@ import { NumberLists } from './number-lists.ts';
 import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
+import { CYRILLIC } from './stem.ts';
+import { sparinglyMarked, type Word } from './word.ts';
 import { removeWord } from './word-removal.ts';
 
 interface Phrase {
@@ -28,6 +30,8 @@ const COMPOUND = match(COMPOUND_KIND, 80, 95);
 /** A word meets an everyday word only when it is it: a few letters could become anything. */
 const MIN_COVER = 70;
 const MIN_TYPED = 4;
+/** Shortest stem that may be a Russian one in Latin letters. */
+const MIN_FOREIGN = 4;
 /** Shortest part of a compound. */
 const MIN_PART = 4;
 /** From this quality on, it is this everyday word that was typed. */
@@ -198,11 +202,12 @@ export class Vocabulary implements Rewriter {
     const met = new Map<number, { position: number; match: Match }>();
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
-      const typed = { ...word, typing };
+      const typed = { ...word, typing, text: sparinglyMarked(word) };
       const meetings = this.#meetings.get(keyOf(typed), () => this.#lexicon.meetings(typed));
       for (const { term, match } of meetings) {
         const best = met.get(term);
         if (match.cover < MIN_COVER || (best && best.match.quality >= match.quality)) continue;
+        if (isChance(word, this.#lexicon.word(term))) continue;
         met.set(term, { position, match });
       }
     });
@@ -256,4 +261,9 @@ export class Vocabulary implements Rewriter {
   #compound(text: string): QueryWord[] {
     return this.#compounds.get(text, () => officialWords(text));
   }
+}
+
+/** Short words of other languages sound like Russian ones: “zils”, blue, is no “жилье”. */
+function isChance({ text, stem }: Word, term: Word): boolean {
+  return stem.length < MIN_FOREIGN && CYRILLIC.test(term.text) && !CYRILLIC.test(text);
 }

@@ -40,6 +40,17 @@ export function foldedWords(texts: readonly string[]): readonly (string | undefi
     : forms.map((form, nth) => (isShort(texts[nth]!) ? form : undefined));
 }
 
+/** In stems of so many letters marks tell nothing that letters do not. */
+const LONG_STEM = 4;
+
+/**
+ * A word as everyday words are compared: marks count in short ones alone (“kāpas”, “kapi”). In all
+ * others they would only be more bytes to load.
+ */
+export function sparinglyMarked(word: Word): string {
+  return word.stem.length < LONG_STEM ? word.text : word.folded;
+}
+
 /** The words of a text, at most `most`; only as much of the text is looked at as may hold them. */
 export function analysed(text: string, most: number): Word[] {
   return wordsOf(text.slice(0, most * MAX_LENGTH))

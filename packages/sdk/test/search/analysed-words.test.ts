@@ -19,13 +19,14 @@ import { service } from './catalogue.ts';
 /** By version of the rules: what they make of the words of these texts. */
 const RULES: Readonly<Record<number, string>> = {
   2: 'd6da6c4248237e32',
-  3: '323b32dc801ecbd6',
+  3: 'ebd5ee3184a2192d',
 };
 const FORMS =
   'Dzīvesvietas deklarēšana; bērna piedzimšanas pabalsts, nozāģēt kokus; pieteicējs sniedz izziņu; ' +
   'maksātājam jādeklarē ienākumi 2026; paši pašvaldībā; māmiņalga upju krāšņu; registration of a ' +
   'vehicle; справка о месте жительства детский сад; Ķegums, Ogrē; PII, covid19, ŠĶŪŅU ēku ĢIMENES ' +
-  'kur nav vajadzīgs dokuments mammai šodien reģistra izsniegšana cirst ciršana nocirst jaunajam privātmāju kādus shkola для 水 ŉx';
+  'kur nav vajadzīgs dokuments mammai šodien reģistra izsniegšana cirst ciršana nocirst jaunajam privātmāju kādus shkola для ' +
+  'viņam varētu palīdzēt cilvēks dzīvo vienotā mājā 水 ŉx';
 
 const objects: LinkedObject[] = [
   { type: 'organization', id: 'ogre', title: { lv: 'Ogres novada pašvaldība' } },

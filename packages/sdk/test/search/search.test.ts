@@ -241,6 +241,10 @@ describe('a place in a question', () => {
   test('alone shows what is there', () => {
     assert.deepEqual(found(own, 'Ogrē').sort(), ['koki-ogre', 'rinda-ogre']);
     assert.deepEqual(found(own, 'Saldus novads').sort(), ['koki-saldus', 'rinda-saldus']);
+    // Everyday words of its root say nothing about it.
+    own.putSynonym('saldejums', { terms: { lv: ['saldējums'] }, means: ['koku ciršana'] });
+    assert.deepEqual(found(own, 'Saldus').sort(), ['koki-saldus', 'rinda-saldus']);
+    own.deleteSynonym('saldejums');
   });
 
   test('does not stand in the way of another subject', () => {

@@ -15,26 +15,29 @@ const WORDS: readonly (readonly [weight: number, words: string])[] = [
       'which do does the a an of for in on my me is are can and or with from want need как где что ' +
       'когда и в на с о об от по у к из за не мне я мои мою моя ли или можно нужно надо хочу ' +
       'какие какой какая нужны для куда кто если это моего моей моему меня i at by you your we our ' +
-      'this that there be have has chto kuda dlya mozhno nuzhno moya',
+      'this that there be have has chto kuda dlya mozhno nuzhno moya viņš viņa viņu viņam varētu varat ' +
+      'būtu jo šeit it was who could would please мы вы он она нас нам был уже еще всё могу может',
   ],
   [
     1,
     'nav nevar nevaru нет vajadzīgs nepieciešams darīt saņemt dabūt iegūt iesniegt pieteikt ' +
       'pieprasīt noformēt nokārtot informācija pakalpojums dokuments iestāde veikt nodrošināt ' +
-      'pieejams pašvaldība novads valstspilsēta pilsēta pagasts apply application request obtain ' +
+      'pieejams uzzināt jāpiesakās vajadzētu pašvaldība novads valstspilsēta pilsēta pagasts apply application request obtain ' +
       'receive get service получить получение подать оформить заявление услуга',
   ],
   [
     3,
     'mamma māte tēvs tētis sieva dēls meita brālis māsa vecmāmiņa vectēvs draugs nakts mēnesis ' +
-      'nedēļa vasara ziema šodien rīt vakar tagad jauns vecs liels mazs labs dārgs cits kļuvu gribēt ' +
-      'zināt transportlīdzeklis automobilis persona iedzīvotājs husband wife son daughter mother father grandmother grandfather brother sister friend ' +
-      'day night year month week today tomorrow new old big small become муж жена дочь мама папа ' +
-      'отец бабушка дедушка сестра друг день ночь год неделя лето зима сегодня завтра ' +
-      'старый большой маленький',
+      'nedēļa vasara ziema šodien rīt vakar tagad jauns vecs liels mazs cits kļuvu gribēt ' +
+      'zināt transportlīdzeklis automobilis persona iedzīvotājs cilvēks palīdzība dzīvo dzīvoju ' +
+      'dzīvot viens viena vienu vienam palika jāiet iet gada šogad ' +
+      'atrod meklēt sākt nezinu',
   ],
   [6, '1 2026'],
-  [10, 'dzīvesvieta bērns pabalsts pase pases izziņa reģistrēt ребёнок справка passport'],
+  [
+    10,
+    'dzīvesvieta bērns pabalsts pase pases izziņa reģistrēt ребёнок справка passport vīns vīna dzīvnieks vienots',
+  ],
 ];
 
 for (const [weight, words] of WORDS) {
@@ -44,8 +47,5 @@ for (const [weight, words] of WORDS) {
 }
 
 test('Russian words that are typed in Latin letters weigh as Latvian ones do', () => {
-  // “nok” is the root of “ночь” and of “nokot”, to droop.
-  assert.equal(wordOf('ночь').weight, 3);
-  assert.equal(wordOf('nokot').weight, 10);
   assert.equal(wordOf('kogda').weight, 0);
 });
