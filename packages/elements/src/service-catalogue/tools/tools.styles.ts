@@ -51,6 +51,10 @@ export const toolsStyles = css`
     display: flex;
     width: 100%;
   }
+  .no-filters {
+    padding-block: 0.625em;
+    color: var(--_muted);
+  }
   .facets {
     display: none;
     margin-block-start: var(--_space);
@@ -219,6 +223,7 @@ export const toolsStyles = css`
   }
   @media print {
     .filters-button,
+    .no-filters,
     .facets,
     .bar-tools,
     .chip .icon,
