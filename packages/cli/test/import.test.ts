@@ -45,7 +45,7 @@ test('for people: counts first, then what was rejected and the warnings by sort;
   const { code, stdout, stderr } = await pvp('import', join(FIXTURES, 'ozolleja-koki.json'));
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^Accepted [01], unchanged [01], rejected 0, warnings \d+\.\n/);
-  assert.match(stdout, /Warning header-free-but-charges \(1\):\n  ozolleja-koki \/price\/raw/);
+  assert.match(stdout, /Warning header-free-but-charges \(1\):\n {2}ozolleja-koki \/price\/raw/);
   assert.equal(stderr, '');
 });
 

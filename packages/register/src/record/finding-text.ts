@@ -87,8 +87,6 @@ export function findingReason(error: ErrorObject): string {
       return `${it} must have at least ${count(limit, 'entry')}.`;
     case 'maxItems':
       return `${it} must have at most ${count(limit, 'entry')}.`;
-    case 'additionalProperties':
-      return `${it} must not have ${quote(params['additionalProperty'])}.`;
     case 'minProperties':
       return `${it} must have a text in at least one language.`;
     case 'minimum':

@@ -35,7 +35,7 @@ export function textOf(bytes: Uint8Array): string {
  */
 export function linesOf(part: string, bytes: Uint8Array): PartLine[] {
   const lines: PartLine[] = [];
-  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+  for (let start = 0, end: number; start < bytes.length; start = end + 1) {
     end = bytes.indexOf(NEW_LINE, start);
     if (end < 0) end = bytes.length;
     if (end > start) lines.push({ ...nameOf(bytes.subarray(start, end)), part, start, end });

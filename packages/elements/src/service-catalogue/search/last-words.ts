@@ -6,11 +6,9 @@ import type { CatalogueVisit } from '../catalogue-visit.ts';
  * is kept a moment after the last key, and that moment may not come any more.
  */
 export class LastWords implements ReactiveController {
-  readonly #host: LitElement;
   readonly #visit: CatalogueVisit;
 
   constructor(host: LitElement, visit: CatalogueVisit) {
-    this.#host = host;
     this.#visit = visit;
     host.addController(this);
     host.renderRoot.addEventListener('focusout', this.#keep);
