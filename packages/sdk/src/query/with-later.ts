@@ -21,3 +21,20 @@ export function withLater<T extends object>(held: Partial<T>, makers: Makers<T>)
   }
   return held as T;
 }
+
+/** A list whose items are made when they are read for the first time. */
+export function itemsLater<T>(count: number, make: (at: number) => T): T[] {
+  const items: T[] = [];
+  for (let at = 0; at < count; at++) {
+    const define = (how: PropertyDescriptor) =>
+      Object.defineProperty(items, at, { enumerable: true, configurable: true, ...how });
+    define({
+      get() {
+        const value = make(at);
+        define({ value, writable: true });
+        return value;
+      },
+    });
+  }
+  return items;
+}

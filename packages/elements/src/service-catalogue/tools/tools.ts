@@ -156,10 +156,8 @@ export class ListTools {
   }
 
   /** Called before the rows are drawn: the first of those that were asked for gets the focus. */
-  renderMore(
-    { items, total, next }: ServiceList,
-    { visit, focus, messages }: CatalogueParts,
-  ): unknown {
+  renderMore(list: ServiceList, { visit, focus, messages }: CatalogueParts): unknown {
+    const { items, total } = list;
     this.#shown = items.length;
     const first = this.#before && items[this.#before];
     if (first) {
@@ -167,7 +165,8 @@ export class ListTools {
       focus.goToRow(first.id);
     }
     if (visit.hurried) return noChange;
-    if (!next) return nothing;
+    // Made when it is read: not at a key.
+    if (!list.next) return nothing;
     const texts = toolsTexts.of(messages.lang);
     return html`<div class="more">
       <button
