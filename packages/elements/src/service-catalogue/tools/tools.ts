@@ -19,6 +19,7 @@ import { renderChips } from './chips.ts';
 import { clear, toggle } from './choices.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
+import { judgeAttributes } from './judge-attributes.ts';
 import { renderBar } from './list-bar.ts';
 import { firstPages } from './many-pages.ts';
 import { toolsTexts } from './messages.ts';
@@ -56,6 +57,7 @@ export class ListTools {
 
   constructor(host: LitElement) {
     this.#host = host;
+    judgeAttributes(host);
     this.#noMatches = new LazyPart(host, async (lang) => {
       const { NoMatches, prepareNoMatches } = await import('../no-matches/no-matches.ts');
       await prepareNoMatches(lang as UiLanguage);
