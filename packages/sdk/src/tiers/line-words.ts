@@ -1,44 +1,40 @@
 import type { Lexicon } from '../search/lexicon.ts';
-import { wordOf } from '../search/word.ts';
+import { wordOf, type Word } from '../search/word.ts';
 import { toldWords, type WordCodes } from './analysed-words.ts';
-import { endOf, tokensOf } from './marked-texts.ts';
 
 /**
- * Puts the words of marked texts into a lexicon from which none has left, and gives them by their
- * numbers; a number below 0 is a mark, `~` what ends there. `undefined`: another number of words is
- * told of than are new.
+ * Puts words into a lexicon from which none has left, and gives their numbers. `undefined`: another
+ * number of words is told of than are new.
  *
  * @param codes What is told of new words; absent: they are analysed here.
  * @param before Words that are not told again.
  */
 export function learnWords(
-  marked: string,
+  words: readonly string[],
   into: Lexicon,
   codes: WordCodes | undefined,
   before?: Lexicon,
 ): Int32Array | undefined {
-  const tokens = tokensOf(marked);
   const { terms, size } = into;
-  const numbers = new Int32Array(tokens.length);
-  const fresh: string[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    const end = token.length === 1 ? endOf(token) : -1;
-    let number = end < 0 ? terms.get(token) : ~end;
+  const numbers = new Int32Array(words.length);
+  /** Those that are new; of some nothing is known. */
+  const known: (Word | undefined)[] = [];
+  const others: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const text = words[at]!;
+    let number = terms.get(text);
     if (number === undefined) {
-      number = size + fresh.push(token) - 1;
-      terms.set(token, number);
+      number = size + known.length;
+      terms.set(text, number);
+      const held = before?.terms.get(text);
+      if (held === undefined) others.push(text);
+      known.push(held === undefined ? undefined : before!.word(held));
     }
     numbers[at] = number;
   }
-  const held = fresh.map((text) => {
-    const term = before?.terms.get(text);
-    return term === undefined ? undefined : before!.word(term);
-  });
-  const others = fresh.filter((_, nth) => !held[nth]);
-  const words = codes ? toldWords(others, codes) : others.map(wordOf);
-  if (!words) return undefined;
+  const told = codes ? toldWords(others, codes) : others.map(wordOf);
+  if (!told) return undefined;
   let next = 0;
-  into.hold(held.map((word) => word ?? words[next++]!));
+  into.hold(told.length === known.length ? told : known.map((word) => word ?? told[next++]!));
   return numbers;
 }

@@ -1,15 +1,12 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
-import type { IndexedTexts } from '../search/indexed-texts.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import type { WordCodes } from './analysed-words.ts';
-import { learnWords } from './line-words.ts';
-import { markedTexts, objectTexts } from './marked-texts.ts';
 import { ObjectFilling } from './object-filling.ts';
 import { RowFilling, type PutRows } from './row-filling.ts';
-import { TextFilling, textsIn, type RowTexts } from './text-filling.ts';
-import { readSynonyms, TierReader, type Rows } from './tier-reader.ts';
+import { TextFilling } from './text-filling.ts';
+import { TierEntries } from './tier-entry.ts';
+import { TextReader, type RowTexts } from './text-reader.ts';
+import { readSynonyms, TierReader } from './tier-reader.ts';
 
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
@@ -43,8 +40,8 @@ export async function readTiers(
   try {
     for (const _ of filling(index, texts, sha256)) if (slices.isOver) await slices.next();
   } catch (error) {
-    // A value of another type than the column has.
-    if (!(error instanceof TypeError)) throw error;
+    // A value of another type than the column has, or far too many of them.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new InvalidAnswerError(`The index holds what it should not: ${error.message}`);
   }
   return index;
@@ -62,27 +59,29 @@ export function* filling(
     throw new InvalidAnswerError('The summaries of the index belong to other titles');
   }
   const { parts } = index;
-  const { objectWords } = parts.search;
+  const { words, objectWords } = parts.search;
   const objects = new ObjectFilling(parts);
   for (const line of names.before()) {
     yield line;
     if (!('objects' in line)) continue;
-    yield learn(names, markedTexts(objectTexts(line.objects)), line.words, objectWords);
-    for (const object of line.objects) yield objects.put(object);
+    const isTold = yield* objects.put(line.objects, names.isAnalysed ? line.words : undefined);
+    if (!isTold) throw names.refusal('tells of another number of words than are new in it');
   }
   yield* objects.finish();
-  const rows = new RowFilling(parts);
+  const ofNames = new TextReader(names, words, objectWords);
+  const ofOthers = others && new TextReader(others, words, objectWords);
+  const rows = new RowFilling(parts, new TierEntries(ofNames, ofOthers));
   const texts = new TextFilling(parts.search);
   const waiting: Waiting[] = [];
   for (const line of names.rows()) {
     yield line;
     const put = rows.put(line, names.isAnalysed);
     yield put;
-    const words = wordsOf(line, names, parts.search);
-    yield words;
+    const named = ofNames.read(line);
+    yield named;
     // All names come first: what they tell of words, summaries do not tell again.
-    if (others) waiting.push({ put, words });
-    else yield texts.put(put.first, words);
+    if (others) waiting.push({ put, named });
+    else yield texts.put(put.first, named);
   }
   if (index.size !== names.head.count) {
     throw names.refusal('was the last one: an id is there twice');
@@ -91,14 +90,14 @@ export function* filling(
   let nth = 0;
   for (const line of others?.rows() ?? []) {
     yield line;
-    const { put, words } = waiting[nth++] ?? {};
+    const { put, named } = waiting[nth++] ?? {};
     if (line.count !== put?.names.count) {
       throw others!.refusal('has another number of rows than the titles');
     }
     rows.putMore(put, line);
-    const more = wordsOf(line, others!, parts.search);
-    yield more;
-    yield texts.put(put.first, words!, more);
+    const told = ofOthers!.read(line);
+    yield told;
+    yield texts.put(put.first, named!, told);
   }
   yield* rows.finish();
   yield* texts.finish();
@@ -111,25 +110,7 @@ export function* filling(
 /** Rows whose summaries are not read yet. */
 interface Waiting {
   put: PutRows;
-  words: RowTexts;
-}
-
-/** The texts of rows in words, which are put into the lexicon where they are new. */
-function wordsOf(rows: Rows, tier: TierReader, { words, objectWords }: IndexedTexts): RowTexts {
-  const texts = textsIn(learn(tier, rows.texts, rows.words, words, objectWords), tier.tier);
-  const { languages } = rows.places;
-  const isOther = (count: number, row: number) =>
-    count !== ((rows.tables['languages']![languages![row]!] as []) ?? []).length;
-  if (texts.until.length !== rows.count || texts.first.some(isOther)) {
-    throw tier.refusal('has other texts than its columns tell');
-  }
-  return texts;
-}
-
-function learn(tier: TierReader, texts: string, codes: WordCodes, into: Lexicon, before?: Lexicon) {
-  const words = learnWords(texts, into, tier.isAnalysed ? codes : undefined, before);
-  if (!words) throw tier.refusal('tells of another number of words than are new in it');
-  return words;
+  named: RowTexts;
 }
 
 function isOf({ head }: TierReader, titles: string | undefined): boolean {

@@ -3,15 +3,19 @@ import { Slices, type SliceOptions } from '../query/slices.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { ANALYSIS, type WordCodes } from './analysed-words.ts';
 import { filling } from './read-tiers.ts';
+import { FIRST_FORM, NEW_OTHER, NEW_WORD, ROW_END } from './text-codes.ts';
 import { FORMAT, TABLE_COLUMNS, VALUE_COLUMN, VERSION, type RowTier } from './tier-format.ts';
 
 /** So many rows that every loop is compiled. */
 const ROWS = 80;
 /** Values of a column. */
 const VALUES = 8;
-const TEXT = 'Ēka, māja un Ēka, māja un Ēka';
-/** Different words of it. */
-const WORDS = 3;
+const WORDS = 'Ēka māja un';
+/** Of an object: one word more. */
+const OBJECT = `${WORDS} novads`;
+const OTHER = 'māja,';
+/** Codes of the forms above. */
+const KNOWN = [0, 1, 2, 3, 1, 0].map((form) => FIRST_FORM + form);
 
 /** Once in a page; what an earlier wait left goes on in the next one. */
 const rehearsal = rehearsing();
@@ -55,16 +59,24 @@ function tierOf(tier: RowTier): string {
   const objects = each(VALUES, (nth) => ({
     type: 'organization',
     id: `${nth}`,
-    title: { lv: `${TEXT} novads` },
+    title: { lv: OBJECT },
     territory: 'Ēka',
   }));
-  const lines: unknown[] = isFirst ? [head, { objects, words: codes(WORDS + 1) }] : [head];
+  const lines: unknown[] = isFirst
+    ? [head, { objects, words: codes(OBJECT.split(' ').length) }]
+    : [head];
   const rows: Record<string, unknown> = {
     [VALUE_COLUMN[tier]]: each(ROWS, (nth) => `${nth}`),
-    // Each row has a word that no other one has.
-    texts: each(ROWS, (nth) => `${TEXT} ${tier}${nth}|${isFirst ? `${TEXT}^${TEXT}~` : ''}_`).join(
-      '',
-    ),
+    texts: each(ROWS, (nth) => [
+      ...(nth === 0 ? [NEW_WORD, NEW_WORD, NEW_WORD, NEW_OTHER] : KNOWN),
+      // Each row has a word that no other one has.
+      NEW_WORD,
+      0,
+      ...(isFirst ? [...KNOWN, 1, ...KNOWN, 2] : []),
+      ROW_END,
+    ]).flat(),
+    forms: `${WORDS} ${each(ROWS, (nth) => tier + nth).join(' ')}`,
+    others: [OTHER],
     words: codes(ROWS),
   };
   for (const table of TABLE_COLUMNS[tier]) {
