@@ -1,5 +1,6 @@
 import { wordsOf } from '../search/fold.ts';
 import type { SynonymEntry } from '../search/index.ts';
+import { Kept } from '../search/kept.ts';
 import { CYRILLIC } from '../search/stem.ts';
 import { sparinglyMarked, wordOf } from '../search/word.ts';
 import { MARKED, UNMARKED } from './parse-compact-vocabulary.ts';
@@ -40,9 +41,14 @@ function listed(phrases: readonly string[], write: (phrase: string) => string): 
   return [...new Set(phrases.map(write))].filter(Boolean).join();
 }
 
+/** What is left of words: entries share them, and each takes several analyses. */
+const cutWords = new Kept<string>(1 << 15);
+
 /** A phrase whose words lost the endings and marks that the search disregards: fewer bytes to load. */
 function cut(phrase: string): string {
-  return wordsOf(phrase).map(shortest).map(unmarked).join(' ');
+  return wordsOf(phrase)
+    .map((word) => cutWords.get(word, () => unmarked(shortest(word))))
+    .join(' ');
 }
 
 /** Without the marks that tell nothing. Cyrillic words have none, and Latin letters for others. */

@@ -91,9 +91,17 @@ export function inCatalogue(service: Service, { profile, general }: ServiceListQ
   }
 }
 
+/** By service: the latest question, and whether it answers it. Each facet asks this anew. */
+const answered = new WeakMap<Service, { q: string; isHit: boolean }>();
+
 /** Whether a service answers a question is the same alone as among others. */
-function hasWords(service: Service, q: string | undefined): boolean {
-  return indexOf([service]).list({ q, general: true }).total === 1;
+function hasWords(service: Service, q: string): boolean {
+  let known = answered.get(service);
+  if (known?.q !== q) {
+    known = { q, isHit: indexOf([service]).list({ q, general: true }).total === 1 };
+    answered.set(service, known);
+  }
+  return known.isHit;
 }
 
 function selected(query: ServiceListQuery, facet: string): string[] {
