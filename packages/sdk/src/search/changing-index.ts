@@ -4,6 +4,7 @@ import { FIELD_BITS, FIELDS, IMPACT_BITS, Impacts, TEXT_END } from './impacts.ts
 import { heldObject } from './held-object.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ObjectText, ServiceText } from './searched-text.ts';
+import { putWord } from './put-word.ts';
 import { removeWord } from './word-removal.ts';
 
 /** An index that takes in texts and their changes. Whoever reads a written one need not have it. */
@@ -16,7 +17,7 @@ export class ChangingIndex extends SearchIndex {
     const terms: number[] = [];
     FIELDS.forEach((name, field) => {
       for (const one of text[name]) {
-        for (const word of wordsOf(one)) terms.push(this.words.put(word));
+        for (const word of wordsOf(one)) terms.push(putWord(this.words, word));
         terms.push(~field);
       }
     });
@@ -51,7 +52,7 @@ export class ChangingIndex extends SearchIndex {
     this.deleteObject(key);
     const number = this.objectNumber(key);
     const object = heldObject(key, text, this.objectWords, (one) =>
-      wordsOf(one).map((word) => this.objectWords.put(word)),
+      wordsOf(one).map((word) => putWord(this.objectWords, word)),
     );
     for (const term of object.terms) addNumber(this.objectsWith, term, number);
     this.objects[number] = object;

@@ -35,6 +35,6 @@ export function learnWords(
   const told = codes ? toldWords(others, codes) : others.map(wordOf);
   if (!told) return undefined;
   let next = 0;
-  into.hold(told.length === known.length ? told : known.map((word) => word ?? told[next++]!));
+  for (const word of known) into.words.push(word ?? told[next++]!);
   return numbers;
 }

@@ -27,7 +27,8 @@ export interface TierTexts {
 /**
  * Builds an index from its tiers, in slices. Their text is checked as it is read: format, version,
  * the length of every column, and the place of every value. Words that were analysed by the rules of
- * this version are taken as they are; others are analysed here.
+ * this version are taken as they are; others are analysed here. What the first question needs besides is
+ * done when it is asked, or in steps before: `CatalogueIndex.preparing`, `warming`.
  *
  * @throws {InvalidAnswerError} where a tier is not what this version reads. The index is of no use
  *   then.
@@ -104,7 +105,6 @@ export function* filling(
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     yield index.putSynonym(id, entry);
   }
-  yield* index.preparing();
 }
 
 /** Rows whose summaries are not read yet. */
