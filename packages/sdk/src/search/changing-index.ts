@@ -9,7 +9,9 @@ import { removeWord } from './word-removal.ts';
 
 /** An index that takes in texts and their changes. Whoever reads a written one need not have it. */
 export class ChangingIndex extends SearchIndex {
-  readonly #impacts = new Impacts(this.words);
+  /** By term: how much the word says. */
+  readonly #says: number[] = [];
+  readonly #impacts = new Impacts(this.#says);
 
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
@@ -17,7 +19,11 @@ export class ChangingIndex extends SearchIndex {
     const terms: number[] = [];
     FIELDS.forEach((name, field) => {
       for (const one of text[name]) {
-        for (const word of wordsOf(one)) terms.push(putWord(this.words, word));
+        for (const word of wordsOf(one)) {
+          const term = putWord(this.words, word);
+          this.#says[term] = this.words.word(term).weight;
+          terms.push(term);
+        }
         terms.push(~field);
       }
     });

@@ -1,4 +1,3 @@
-import type { Lexicon } from './lexicon.ts';
 import { Numbers } from './numbers.ts';
 import { Worths } from './worths.ts';
 
@@ -27,16 +26,17 @@ export class Impacts {
   /** Where the cells of the document begin. */
   #begin = 0;
 
-  constructor(private readonly lexicon: Lexicon) {}
+  /** @param says By term: not 0 where the word says something. */
+  constructor(private readonly says: readonly number[]) {}
 
   /**
    * Adds texts of a document: terms from one place to another, `~` the field behind those of a text.
    * The texts of a field, and all names, come together.
    */
   add(terms: Int32Array, from: number, to: number): void {
-    const { words } = this.lexicon;
+    const { says } = this;
     const worths = this.#worths;
-    this.#makeRoom(words.length);
+    this.#makeRoom(says.length);
     const best = this.#best;
     // A cell for each term, and for each end of a text.
     const cells = this.cells.room(to - from);
@@ -48,7 +48,7 @@ export class Impacts {
     for (let at = from; at < to; at++) {
       const end = terms[at]!;
       if (end >= 0) {
-        if (words[end]!.weight > 0) telling++;
+        if (says[end] !== 0) telling++;
         continue;
       }
       const field = ~end;
@@ -63,7 +63,7 @@ export class Impacts {
       for (; start < at; start++) {
         const term = terms[start]!;
         // Words that say nothing count where there are no others.
-        if (telling > 0 && words[term]!.weight === 0) continue;
+        if (telling > 0 && says[term] === 0) continue;
         cells[next++] = (term << FIELD_BITS) | field;
         const other = best[term]!;
         if (other !== worth) best[term] = other === 0 ? worth : worths.better(other, worth);

@@ -32,10 +32,12 @@ const LONG = 6;
 export class Lexicon {
   /** Numbers of words by text. */
   readonly terms = new Map<string, number>();
-  /** By number; who puts some behind all others puts their numbers into `terms`. */
+  /** By number. */
   readonly words: (Word | undefined)[] = [];
   /** Numbers of words that left. */
   readonly free: number[] = [];
+  /** Make words behind all others, some each, whose numbers are in `terms`. */
+  readonly later: (() => readonly Word[])[] = [];
   /** Numbers of words; to be listed before. */
   readonly byStem = new Map<string, readonly number[]>();
   readonly stemsOfRoot = new Map<string, readonly string[]>();
@@ -47,9 +49,10 @@ export class Lexicon {
   /** Stems that came since. */
   #added: string[] = [];
 
-  /** Lists words by their stems and roots, up to a number. */
-  list(until = this.size): void {
-    while (this.#listed < until) this.listWord(this.#listed++);
+  /** Makes all words, and lists them by their stems and roots, up to a number. */
+  list(until?: number): void {
+    for (let make; (make = this.later.shift());) this.words.push(...make());
+    while (this.#listed < (until ?? this.size)) this.listWord(this.#listed++);
   }
 
   listWord(term: number): void {

@@ -2,10 +2,11 @@ import type { CatalogueParts } from '../query/catalogue-index.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import { objectText } from '../query/search-texts.ts';
 import { heldObject } from '../search/held-object.ts';
+import { makeWords } from '../search/make-words.ts';
 import { Numbers } from '../search/numbers.ts';
 import type { ObjectText } from '../search/searched-text.ts';
 import type { WordCodes } from './analysed-words.ts';
-import { learnWords } from './line-words.ts';
+import { LineWords } from './line-words.ts';
 import { spread } from './spread.ts';
 import { heldWords } from './text-codes.ts';
 
@@ -21,8 +22,11 @@ export class ObjectFilling {
   readonly #terms = new Numbers();
   readonly #numbers = new Numbers();
 
+  readonly #words: LineWords;
+
   constructor(parts: CatalogueParts) {
     this.#parts = parts;
+    this.#words = new LineWords(parts.search.objectWords);
   }
 
   /**
@@ -38,8 +42,10 @@ export class ObjectFilling {
     const { objectWords } = search;
     const texts = objects.map(objectText);
     const words = texts.map((text) => textsOf(text).map(heldWords));
-    const learnt = learnWords(words.flat(2), objectWords, codes);
+    const learnt = this.#words.numbers(words.flat(2), codes);
     if (!learnt) return false;
+    // Of places it is asked whether they are words that many share.
+    while (makeWords(objectWords));
     yield learnt;
     let next = 0;
     for (let nth = 0; nth < objects.length; nth++) {

@@ -1,6 +1,7 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
+import { LineWords } from './line-words.ts';
 import { ObjectFilling } from './object-filling.ts';
 import { RowFilling, type PutRows } from './row-filling.ts';
 import { TextFilling } from './text-filling.ts';
@@ -69,10 +70,11 @@ export function* filling(
     if (!isTold) throw names.refusal('tells of another number of words than are new in it');
   }
   yield* objects.finish();
-  const ofNames = new TextReader(names, words, objectWords);
-  const ofOthers = others && new TextReader(others, words, objectWords);
+  const known = new LineWords(words, objectWords);
+  const ofNames = new TextReader(names, known);
+  const ofOthers = others && new TextReader(others, known);
   const rows = new RowFilling(parts, new TierEntries(ofNames, ofOthers));
-  const texts = new TextFilling(parts.search);
+  const texts = new TextFilling(parts.search, known);
   const waiting: Waiting[] = [];
   for (const line of names.rows()) {
     yield line;

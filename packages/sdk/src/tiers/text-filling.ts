@@ -1,6 +1,7 @@
 import { Impacts } from '../search/impacts.ts';
 import type { IndexedTexts } from '../search/indexed-texts.ts';
 import { Numbers } from '../search/numbers.ts';
+import type { LineWords } from './line-words.ts';
 import type { RowTexts } from './text-reader.ts';
 import { spread } from './spread.ts';
 
@@ -11,9 +12,13 @@ export class TextFilling {
   /** By document: where its words start. */
   readonly #starts = new Numbers();
 
-  constructor(texts: IndexedTexts) {
+  readonly #words: LineWords;
+
+  /** @param words Those of the texts. */
+  constructor(texts: IndexedTexts, words: LineWords) {
     this.#texts = texts;
-    this.#impacts = new Impacts(texts.words);
+    this.#words = words;
+    this.#impacts = new Impacts(words.says);
   }
 
   /** Adds the texts of documents, which stand one behind the other from `first` on. */
@@ -36,9 +41,9 @@ export class TextFilling {
 
   /** Makes the lists by word and by document, in steps. */
   *finish(): Generator<unknown> {
-    const { words, postings, wordsOf } = this.#texts;
+    const { postings, wordsOf } = this.#texts;
     const { terms, postings: all, cells } = this.#impacts;
-    yield* spread(postings, words.size, terms.all(), all.all());
+    yield* spread(postings, this.#words.says.length, terms.all(), all.all());
     yield wordsOf.adopt(this.#starts.taken(), cells.taken());
     this.#texts.capacity = this.#starts.length;
   }

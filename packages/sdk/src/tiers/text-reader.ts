@@ -1,7 +1,6 @@
 import { plainWords } from '../search/fold.ts';
 import { FIELDS } from '../search/impacts.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import { learnWords } from './line-words.ts';
+import type { LineWords } from './line-words.ts';
 import {
   FIRST_FORM,
   heldWords,
@@ -23,8 +22,7 @@ export interface RowTexts {
 /** Reads the texts of a tier, line by line. */
 export class TextReader {
   readonly #tier: TierReader;
-  readonly #lexicon: Lexicon;
-  readonly #before: Lexicon;
+  readonly #words: LineWords;
   readonly #firstField: number;
   /** By number of a form. */
   readonly #forms: string[] = [];
@@ -35,14 +33,10 @@ export class TextReader {
   #codes: Int32Array | undefined;
   #ends: readonly number[] = [];
 
-  /**
-   * @param lexicon Takes in words that are new.
-   * @param before Words that are not told again.
-   */
-  constructor(tier: TierReader, lexicon: Lexicon, before: Lexicon) {
+  /** @param words Numbers those of all tiers. */
+  constructor(tier: TierReader, words: LineWords) {
     this.#tier = tier;
-    this.#lexicon = lexicon;
-    this.#before = before;
+    this.#words = words;
     this.#firstField = tier.tier === 'titles' ? 0 : FIELDS.indexOf('summaries');
   }
 
@@ -53,11 +47,9 @@ export class TextReader {
     if (!plain) throw tier.refusal('has forms that are no words');
     const written = forms.split(' ');
     const ofOthers = others.map(heldWords);
-    const learnt = learnWords(
+    const learnt = this.#words.numbers(
       ofOthers.length > 0 ? [...plain, ...ofOthers.flat()] : plain,
-      this.#lexicon,
       tier.isAnalysed ? words : undefined,
-      this.#before,
     );
     if (!learnt) throw tier.refusal('tells of another number of words than are new in it');
     const languages = tables['languages']!.map(
