@@ -1,12 +1,11 @@
 import type { Lexicon } from './lexicon.ts';
-import { makeWords } from './make-words.ts';
 import { wordOf } from './word.ts';
 
 /** Number of a word in a lexicon, a new one where it is not known. */
 export function putWord(lexicon: Lexicon, text: string): number {
   const held = lexicon.terms.get(text);
   if (held !== undefined) return held;
-  while (makeWords(lexicon));
+  lexicon.list();
   const word = wordOf(text);
   // One that is too long is held under what is left of it.
   if (word.text !== text) return putWord(lexicon, word.text);

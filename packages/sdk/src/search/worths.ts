@@ -43,11 +43,8 @@ export class Worths {
   /** The number for two together. */
   sum(one: number, other: number): number {
     const key = one * MANY + other;
-    let sum = this.#sums.get(key);
-    if (sum === undefined) {
-      sum = this.#number(this.#values[one]! + this.#values[other]!);
-      this.#sums.set(key, sum);
-    }
+    const sum = this.#sums.get(key) ?? this.#number(this.#values[one]! + this.#values[other]!);
+    this.#sums.set(key, sum);
     return sum;
   }
 
