@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { argTypesOf } from '../staging/arg-types.ts';
-import { elementIn, inside, seen } from '../staging/looking.ts';
+import { elementIn, inside, seen, textOf } from '../staging/looking.ts';
 import { hostile } from '../staging/hostile.ts';
 import { hardSource, largeSource } from '../staging/sources.ts';
 import { catalogue, search, TAG } from './catalogue.ts';
@@ -25,6 +25,7 @@ export const HardServices: StoryObj = {
     const host = elementIn(canvasElement, TAG);
     await search(host, 'energoefektivitātes');
     await seen('one row', () => host.shadowRoot?.querySelectorAll('.row').length === 1);
+    await seen('the number', () => textOf(inside(host, '[role=status]')).startsWith('1 '));
   },
 };
 

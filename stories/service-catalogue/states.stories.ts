@@ -80,6 +80,7 @@ export const SearchFailed: StoryObj = {
     (host.source as ReturnType<typeof sourceIn>).mood = new NetworkError('No connection');
     await search(host, 'bērns');
     await seen('the notice', () => inside(host, '.failure'));
+    await seen('no number', () => textOf(inside(host, '[role=status]')) === '');
   },
 };
 

@@ -8,6 +8,7 @@ import { firstLoadSuite } from './first-load-suite.ts';
 import { helpDeskSuite } from './help-desk-suite.ts';
 import { layoutShiftSuite } from './layout-shift-suite.ts';
 import { liveSuite } from './live-suite.ts';
+import { oneScriptSuite } from './one-script-suite.ts';
 import { pagesSuite } from './pages-suite.ts';
 import { searchSuite } from './search-suite.ts';
 import { staticSnapshotSuite } from './static-snapshot-suite.ts';
@@ -27,6 +28,7 @@ describe('demo site in a browser', () => {
   };
   pagesSuite(stageOf);
   fallbackSuite(stageOf);
+  oneScriptSuite(stageOf);
   trustedTypesSuite(stageOf);
   layoutShiftSuite(stageOf);
   staticSnapshotSuite(stageOf);

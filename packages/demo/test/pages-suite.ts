@@ -43,6 +43,12 @@ export function pagesSuite(stageOf: () => Stage): void {
             found.map(({ localName }) => localName),
           );
           assert.deepEqual(unknown, [], 'tags that nothing on the page defines');
+          const outside = await visit.page.$$eval('h1', (headings) =>
+            headings
+              .filter((heading) => !heading.closest('main, body > .page > header'))
+              .map(({ textContent }) => textContent),
+          );
+          assert.deepEqual(outside, [], 'titles that the way past the menu leaves out');
           assert.equal(await sidewaysScroll(visit.page), 0, 'pixels to scroll sideways');
           const names = await labels(visit.page);
           assert.ok(names.length > 0, 'labels are found');

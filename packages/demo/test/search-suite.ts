@@ -177,6 +177,28 @@ export function searchSuite(stageOf: () => Stage): void {
       });
     }
 
+    test('keeps the last words of those who leave the page right after a key', async () => {
+      const page = await open(`${stageOf().demo}/`);
+      await begin(page);
+      const field = (await fieldOf(page))!;
+      await field.type('deklarēšan');
+      await until('the address', () => page.url().includes('pvp-q='));
+      // A page with such a listener is made anew for those who come back.
+      await page.evaluate(() => addEventListener('unload', () => undefined));
+      const hasLeft = page.waitForNavigation();
+      await field.evaluate((input) => {
+        (input as HTMLInputElement).value += 'a';
+        input.dispatchEvent(new InputEvent('input'));
+        location.assign('about:blank');
+      });
+      await hasLeft;
+      await page.goBack();
+      const wanted = (await expected('deklarēšana', OF_PAGE)).join();
+      await until('the rows', async () => (await titles(page)).join() === wanted);
+      assert.equal(await valueOf(page), 'deklarēšana');
+      assert.equal(new URL(page.url()).searchParams.get('pvp-q'), 'deklarēšana');
+    });
+
     test('runs in a worker on a page of another origin', async () => {
       const { line } = stageOf();
       const page = await open(`${server.origin}/worker`);

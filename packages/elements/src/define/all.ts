@@ -5,3 +5,5 @@ import './pvp-service-card.ts';
 void beginCatalogues(new Map());
 defineWhenPresent('pvp-life-events', () => import('./pvp-life-events.ts'));
 defineWhenPresent('pvp-support-widget', () => import('./pvp-support-widget.ts'));
+// One file defines both.
+defineWhenPresent('pvp-request-form, pvp-request-state', () => import('./pvp-request-form.ts'));

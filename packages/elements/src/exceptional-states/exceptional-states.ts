@@ -97,7 +97,7 @@ export function renderFailure(context: FailureContext): TemplateResult {
   return renderLack(sentence, register, messages, retry);
 }
 
-/** What is missing in a sentence, and the way to the register. */
+/** What is missing in a sentence, and the way to the register; read out where one can act at once. */
 export function renderLack(
   sentence: string,
   register: string | undefined,
@@ -106,7 +106,7 @@ export function renderLack(
 ): TemplateResult {
   const { toRegister } = exceptionalTexts.of(lang);
   return html`<div class="failure" part="failure">
-    ${renderNotice(sentence)}
+    <div role=${action === nothing ? nothing : 'alert'}>${renderNotice(sentence)}</div>
     ${
       register || action !== nothing
         ? html`<p class="actions">

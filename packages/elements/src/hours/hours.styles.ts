@@ -7,11 +7,10 @@ export const hoursStyles = css`
   .now.open::before {
     content: '';
     display: inline-block;
-    width: 0.625em;
-    height: 0.625em;
     margin-inline-end: 0.5em;
+    /* Forced colours leave borders alone, and no background. */
+    border: 0.3125em solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .week {
     display: grid;

@@ -161,7 +161,9 @@ export class PvpLifeEvents extends LitElement {
     const events = shownAnswer(state)?.data.items.filter(leadsOn);
     setCssState(this.#internals, cssStateOf(state, events?.length === 0));
     if (slow) this.#status = texts?.loading ?? '';
-    else if (texts && events) this.#status = texts.count(events.length);
+    else if (texts && state.status !== 'loading') {
+      this.#status = events ? texts.count(events.length) : '';
+    }
   }
 
   protected override firstUpdated(): void {

@@ -205,8 +205,8 @@ export class PvpServiceCatalogue extends LitElement {
     search?.mark(state);
     const { texts } = this.#ui;
     if (slow) this.#status = texts?.loading ?? '';
-    else if (texts && list && !typing && state.status !== 'loading' && !isPartial(state)) {
-      this.#status = texts.count(list.total);
+    else if (texts && !typing && state.status !== 'loading' && !isPartial(state)) {
+      this.#status = list ? texts.count(list.total) : '';
     }
     if (opened !== this.#wasOpened) {
       const before = this.#wasOpened;

@@ -125,6 +125,36 @@ describe('layout for everybody', () => {
     }
   });
 
+  it('gives a list the whole width of paper, and no room to filters', async function () {
+    await resizeViewport(1280, 900);
+    const [catalogue] = await openAll();
+    await resizeViewport(700, 900);
+    find(catalogue!, '.filters-button')!.click();
+    await until('the filters', () => find(catalogue!, '.facets')!.checkVisibility());
+    try {
+      if (!(await printMedia(true))) {
+        console.log(`"${this.test?.title}" is not run here: this browser cannot be told to print.`);
+        this.skip();
+      }
+      for (const width of [700, 1280]) {
+        await resizeViewport(width, 900);
+        expect(find(catalogue!, '.facets')!.checkVisibility()).to.equal(false);
+        const list = find(catalogue!, '.results')!.getBoundingClientRect();
+        expect(list.width).to.equal(catalogue!.getBoundingClientRect().width);
+      }
+    } finally {
+      await printMedia(false);
+    }
+  });
+
+  it('holds the order within its column in text of 200 % on a phone', async () => {
+    await resizeViewport(320, 900);
+    const [catalogue] = await openAll('main { font-size: 32px }');
+    const order = await until('the order', () => find(catalogue!, '.sort select'));
+    const { right } = order.getBoundingClientRect();
+    expect(right).to.be.at.most(catalogue!.getBoundingClientRect().right);
+  });
+
   it('moves nothing', async () => {
     const hosts = await openAll();
     for (const host of hosts) {

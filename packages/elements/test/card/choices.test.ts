@@ -85,7 +85,7 @@ describe('choices in a full description', () => {
     option(card, 'Tirgosieties tirgū').click();
     await until('one less', () => documents(card).length === 2);
     expect(documents(card)).to.deep.equal(['Dokuments visiem', 'Dokuments tirgum']);
-    const said = 'Paslēptas 3 apraksta daļas, kas uz jums neattiecas.';
+    const said = 'Paslēptas 3 apraksta daļas, kas uz Jums neattiecas.';
     expect(textOf(find(card, '[role=status]'))).to.equal(said);
     expect(textOf(find(card, '.outcome'))).to.equal(said);
     option(card, 'Nekas no minētā').click();

@@ -71,6 +71,17 @@ describe('provenance', () => {
     expect(find(card, '.verdict button')).to.equal(null);
   });
 
+  it('keeps the focus by what is found out, and reads it out', async () => {
+    const card = await open('PV-1001');
+    const said = find(card, '[role=status]')!;
+    const button = (await verdict(card)).querySelector('button')!;
+    button.focus();
+    button.click();
+    await until('the proof', () => card.matches(':state(verified)'));
+    await until('that it is told', () => textOf(said).startsWith('Apstiprināts ar reģistra'));
+    expect(card.shadowRoot!.activeElement).to.equal(find(card, '.verdict p'));
+  });
+
   it('does so by itself with `verify`, and trusts one key alone where it is named', async () => {
     const card = await open('PV-1001', 'verify');
     await until('the proof', () => card.matches(':state(verified)'));

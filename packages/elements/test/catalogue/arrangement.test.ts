@@ -166,6 +166,27 @@ describe('arrangement of a catalogue', () => {
     expect(left()).to.equal(before);
   });
 
+  for (const width of ['320px', '1200px']) {
+    it(`says that there are no filters where they would stand, at ${width}`, async () => {
+      const catalogue = await open('institution="ozolleja"');
+      catalogue.style.width = width;
+      const top = () => find(catalogue, '.results')!.getBoundingClientRect().top;
+      await until('filters', () => all(catalogue, '.facet').length > 1);
+      const before = top();
+      for (const words of ['qqqqqqqq', 'jaundzimušo']) {
+        enter(catalogue, words);
+        const one = await until('no filters', () => find(catalogue, '.no-filters'));
+        expect(textOf(one)).to.equal('Šim sarakstam filtru nav.');
+        expect(one.checkVisibility()).to.equal(true);
+        expect(top()).to.equal(before);
+        enter(catalogue, '');
+        await until('filters again', () => all(catalogue, '.facet').length > 1);
+        expect(find(catalogue, '.no-filters')).to.equal(null);
+        expect(top()).to.equal(before);
+      }
+    });
+  }
+
   it('lists by profile what that catalogue is for', async () => {
     const institutions = await openWhole('profile="institutions"');
     expect(titles(institutions)).to.include('Maksājumu moduļa izmantošana iestādes e-pakalpojumos');

@@ -77,6 +77,23 @@ describe('where nothing is found', () => {
     expect(catalogue.shadowRoot!.activeElement?.localName).to.equal('input');
   });
 
+  it('advises to change what the person asked with, and nothing else', async () => {
+    const advice = (catalogue: Element) => textOf(find(catalogue, '.empty .summary'));
+    const words = await search('', 'qqqqzzzz');
+    expect(advice(words)).to.equal('Pārbaudiet rakstību vai meklējiet ar citu vārdu.');
+    const both = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
+    );
+    await listed(both);
+    box(both, 'free', 'Par maksu')!.click();
+    await until('the chip', () => find(both, '.chip'));
+    type(both, 'qqqqzzzz');
+    await until('nothing', () => find(both, '.empty'));
+    expect(advice(both)).to.equal(
+      'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
+    );
+  });
+
   it('looks through the whole register where the page shows a part of it', async () => {
     const catalogue = await search('institution="ozolleja"', 'zvejas karte');
     await until('the other institution', () =>

@@ -8,6 +8,7 @@ import {
   clearPage,
   countIn,
   find,
+  hearWarnings,
   listed,
   place,
   textOf,
@@ -218,5 +219,19 @@ describe('service catalogue', () => {
     } finally {
       document.documentElement.lang = 'lv';
     }
+  });
+
+  it('tells the webmaster of numbers and addresses that cannot be meant, and shows the list', async () => {
+    const warnings = hearWarnings();
+    const catalogue = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}" limit="abc" rows="-1" service-href="/pakalpojumi"></pvp-service-catalogue>`,
+    );
+    await until('the warnings', () => warnings.heard.length === 3);
+    expect(warnings().map((line) => line.replace('<pvp-service-catalogue> ', ''))).to.have.members([
+      'limit="abc" is unknown. Allowed: 1–200.',
+      'rows="-1" is unknown. Allowed: a number of rows.',
+      'service-href="/pakalpojumi" is unknown. Allowed: an address with {id} in place of the id.',
+    ]);
+    expect(titles(catalogue).length).to.be.above(0);
   });
 });

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { formatDateTime } from '../../src/format/date-time.ts';
 import { timeOfDay } from '../../src/format/clock.ts';
 import { formatDay } from '../../src/format/day.ts';
+import { formLv } from '../../src/request-form/translations/form.lv.ts';
 import { en as catalogueEn } from '../../src/translations/catalogue.en.ts';
 import { lv as catalogueLv } from '../../src/translations/catalogue.lv.ts';
 import { ru as catalogueRu } from '../../src/translations/catalogue.ru.ts';
@@ -36,6 +37,17 @@ describe('plural forms', () => {
       expect(told.map(plain)).to.deep.equal(expected);
     });
   }
+
+  it('tells in Latvian by how much a text is too long', () => {
+    const { over } = formLv.details;
+    expect([1, 9, 10, 21, 189].map(over)).to.deep.equal([
+      'Par 1 rakstzīmi vairāk, nekā drīkst',
+      'Par 9 rakstzīmēm vairāk, nekā drīkst',
+      'Par 10 rakstzīmēm vairāk, nekā drīkst',
+      'Par 21 rakstzīmi vairāk, nekā drīkst',
+      'Par 189 rakstzīmēm vairāk, nekā drīkst',
+    ]);
+  });
 
   const terms: [CardTerm, string, string, string][] = [
     [

@@ -6,6 +6,7 @@ import type { RegisterError } from '../errors/register-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
+import { Kept } from '../search/kept.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { toAnswer } from '../source/live-source.ts';
@@ -29,6 +30,9 @@ export interface NearbyIndexOptions {
   /** How long building may hold the thread. */
   slices?: SliceOptions;
 }
+
+/** So many answers are kept: those of every letter that a question begins with, and the latest. */
+const ANSWERS = 64;
 
 interface Built {
   index: CatalogueIndex;
@@ -54,6 +58,8 @@ export class NearbyIndex {
   /** Worst states of services, as far as they were told: no index has them. */
   readonly #outages = new Map<string, ServiceList['items'][number]['outage']>();
   #built: Built | undefined;
+  /** By question. Most of an answer is made when it is read: they are small. */
+  readonly #answers = new Kept<ServiceList>(ANSWERS);
   /** The tier of titles as text: the whole index is built from it once more. */
   #titles: { sha256: string; text: string } | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -107,14 +113,15 @@ export class NearbyIndex {
   list(query: ServiceListQuery): ServiceList | undefined {
     const { index, extent } = this.#built ?? {};
     if (extent === 'titles' && (!query.q || query.sort === 'changed')) return undefined;
-    return index?.list(query);
+    return index && this.#answers.get(JSON.stringify(query), () => index.list(query));
   }
 
   /** Takes over what the register's own cards say and no index has. */
   learn(cards: ServiceList['items']): void {
     for (const { id, outage, instances } of cards) {
       // Of a unified service it tells what its instances share.
-      if (instances !== undefined) continue;
+      if (instances !== undefined || this.#outages.get(id) === outage) continue;
+      this.#answers.clear();
       if (outage) this.#outages.set(id, outage);
       else this.#outages.delete(id);
       this.#built?.index.setOutage(id, outage);
@@ -162,6 +169,7 @@ export class NearbyIndex {
     // What only the first questions cost is not for the first key.
     for (const _ of index.warming()) if (slices.isOver) await slices.next();
     this.#built = { index, words, head, extent, fetchedAt };
+    this.#answers.clear();
     if (extent === 'whole') this.#titles = undefined;
   }
 

@@ -27,7 +27,7 @@ import { DEFAULT_LIMIT } from './service-list-limits.ts';
 import type { ServiceListQuery } from './service-list-query.ts';
 import { unifiedCard } from './unified-card.ts';
 import { UnifiedHits } from './unified-hits.ts';
-import { withLater } from './with-later.ts';
+import { itemsLater, withLater } from './with-later.ts';
 
 /** Services that are named where nothing answers. */
 const NEAREST = 3;
@@ -185,20 +185,23 @@ export class CatalogueIndex {
       limit: query.limit ?? DEFAULT_LIMIT,
       after: after && { score: after.score, place: this.#rows.firstAfter(after) },
     });
-    const list = { items: best.map((slot) => this.#entry(slot, query)), total };
     const last = best.at(-1);
     const score = last === undefined ? 0 : (scores?.[last] ?? 0);
-    // A key that draws the first rows asks for neither of these yet.
-    return withLater<ServiceList>(list, {
-      facets: () =>
-        facetLists(counts, {
-          selected: selection.selected,
-          values: this.#values,
-          titles: this.#facetTitles(query.lang),
-        }),
-      ...(more &&
-        last !== undefined && { next: () => encodeCursor(this.#rows.position(last, score)) }),
-    });
+    // A key that draws the first rows asks neither for the others nor for the rest of this yet.
+    const items = this.cards(best.length, (at) => this.#entry(best[at]!, query));
+    return withLater<ServiceList>(
+      { items, total },
+      {
+        facets: () =>
+          facetLists(counts, {
+            selected: selection.selected,
+            values: this.#values,
+            titles: this.#facetTitles(query.lang),
+          }),
+        ...(more &&
+          last !== undefined && { next: () => encodeCursor(this.#rows.position(last, score)) }),
+      },
+    );
   }
 
   /**
@@ -262,6 +265,11 @@ export class CatalogueIndex {
   /** Does what changes left undone, before a question is answered, in steps. */
   protected settlingLinks(): Iterable<unknown> {
     return [];
+  }
+
+  /** The cards of an answer; nothing changes before they are read. */
+  protected cards(count: number, make: (at: number) => ServiceCard): ServiceCard[] {
+    return itemsLater(count, make);
   }
 
   #forget(): void {

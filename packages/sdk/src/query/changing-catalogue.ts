@@ -1,4 +1,4 @@
-import type { Service } from '@pvp/contract';
+import type { Service, ServiceCard } from '@pvp/contract';
 import { ChangingIndex } from '../search/changing-index.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { catalogueEntry, type CatalogueEntry } from './catalogue-entry.ts';
@@ -76,5 +76,10 @@ export class ChangingCatalogue extends CatalogueIndex {
       yield this.#search.link(slot, linkKeys(entry, lifeEvents));
     }
     this.#movedNeeds.clear();
+  }
+
+  /** A change that comes before they are read may give their places to other services. */
+  protected override cards(count: number, make: (at: number) => ServiceCard): ServiceCard[] {
+    return Array.from({ length: count }, (_, at) => make(at));
   }
 }

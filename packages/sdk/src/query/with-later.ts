@@ -33,3 +33,20 @@ function getterOf(field: string): (this: object) => unknown {
   getters.set(field, get);
   return get;
 }
+
+/** A list whose items are made when they are read for the first time. */
+export function itemsLater<T>(count: number, make: (at: number) => T): T[] {
+  const items: T[] = [];
+  for (let at = 0; at < count; at++) {
+    const define = (how: PropertyDescriptor) =>
+      Object.defineProperty(items, at, { enumerable: true, configurable: true, ...how });
+    define({
+      get() {
+        const value = make(at);
+        define({ value, writable: true });
+        return value;
+      },
+    });
+  }
+  return items;
+}

@@ -28,6 +28,18 @@ test('a question that was asked before sees every change', () => {
   assert.deepEqual(idsOf(index, 'koku ciršana'), []);
 });
 
+test('an answer tells the services that it found, whatever changes before it is read', () => {
+  const index = new ChangingCatalogue();
+  index.putService(service('a', 'Koku ciršana'));
+  const { items } = index.list({ q: 'koku' });
+  index.deleteService('a');
+  index.putService(service('b', 'Suņu reģistrācija'));
+  assert.deepEqual(
+    items.map(({ id, title }) => [id, title]),
+    [['a', 'Koku ciršana']],
+  );
+});
+
 test('the words of a long question are told apart by what is typed last', () => {
   const index = new ChangingCatalogue();
   index.putService(service('a', 'Reklāmas izvietošana'));

@@ -4,7 +4,7 @@ import type { SituationMessages } from './messages.ts';
 export const lv: SituationMessages = {
   all: 'Visas dzīves situācijas',
   back: 'Atpakaļ uz dzīves situāciju',
-  needs: 'Kas jums var būt vajadzīgs',
+  needs: 'Kas Jums var būt vajadzīgs',
   others: 'Citi pakalpojumi šajā situācijā',
   noServices: 'Šajā katalogā šādai vajadzībai pakalpojuma nav.',
   showAll: (count) => `Rādīt visus (${count})`,

@@ -61,7 +61,8 @@ export const formLv: FormMessages = {
     },
     hint: 'Nerakstiet personas kodu, bankas datus un citu, kas atbildei nav vajadzīgs.',
     left: (count) => `Vēl ${characters(count)}`,
-    over: (count) => `Par ${characters(count)} vairāk, nekā drīkst`,
+    over: (count) =>
+      `Par ${count} ${plural('lv', count, { one: 'rakstzīmi', other: 'rakstzīmēm' })} vairāk, nekā drīkst`,
     files: 'Pievienot datnes',
     chooseFiles: 'Izvēlēties datnes',
     filesHint: ({ count, size, types }) => `Ne vairāk kā ${count}, katra līdz ${size}: ${types}.`,

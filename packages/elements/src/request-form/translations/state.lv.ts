@@ -33,7 +33,7 @@ export const stateLv: StateMessages = {
   meaning: {
     acknowledged: 'Iestāde pieprasījumu ir saņēmusi, bet vēl nav sākusi izskatīt.',
     'in-progress': 'Iestāde pieprasījumu izskata.',
-    pending: 'Lai turpinātu, iestādei kas jāuzzina no Jums. Izlasiet tās ziņu.',
+    pending: 'Lai turpinātu, iestādei vēl kas jāuzzina no Jums. Izlasiet tās ziņu.',
     resolved:
       'Iestāde ir atbildējusi. Ja ar atbildi nepietiek, rakstiet jaunu pieprasījumu un norādiet šī numuru.',
     closed: 'Pieprasījuma izskatīšana ir pabeigta.',

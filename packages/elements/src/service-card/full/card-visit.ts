@@ -66,8 +66,8 @@ export class CardVisit implements ReactiveController {
   }
 
   /** Asks the register for the signed position that holds the description. */
-  confirm({ source, host }: FullContext): void {
-    void this.#verification?.confirm(source, host.verify || undefined);
+  async confirm({ source, host }: FullContext): Promise<void> {
+    await this.#verification?.confirm(source, host.verify || undefined);
   }
 
   async #judge(service: Service, context: FullContext): Promise<void> {
@@ -77,7 +77,7 @@ export class CardVisit implements ReactiveController {
     const verification = new part.Verification(this.#host, service);
     this.#verification = verification;
     await verification.checkHash();
-    if (context.host.verify != null) this.confirm(context);
+    if (context.host.verify != null) await this.confirm(context);
   }
 
   answersFor({ id }: Service): Answers {

@@ -70,6 +70,13 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
     context.say(isAnswered(next) ? drawing.text.questions.hidden(count) : '');
   };
 
+  const handleConfirm = async (): Promise<void> => {
+    await visit.confirm(context);
+    const { verdict } = visit;
+    // That of another description, which came meanwhile, nobody asked for.
+    if (verdict && verdict !== 'unchanged') context.say(text.verdict[verdict]);
+  };
+
   /** In the order in which people look for them; the page's own addition stands before the last. */
   const blocks: Record<Section, () => unknown> = {
     institutions: () => renderInstitutions(drawing, visit),
@@ -96,7 +103,7 @@ export function renderFull(registered: Service, context: FullContext): TemplateR
     provenance: () =>
       renderProvenance(drawing, {
         verdict: visit.verdict,
-        onConfirm: () => visit.confirm(context),
+        onConfirm: handleConfirm,
       }),
   };
   const drawn = (Object.keys(blocks) as Section[]).map((name) =>

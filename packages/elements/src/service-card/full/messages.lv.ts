@@ -65,17 +65,17 @@ export const fullLv: FullMessages = {
   chooseInstitution: 'Redzams apraksts, kas attiecas uz iestādi',
   showInstance: 'Rādīt šīs iestādes aprakstu',
   questions: {
-    title: 'Rādīt tikai to, kas attiecas uz jums',
+    title: 'Rādīt tikai to, kas attiecas uz Jums',
     privacy: 'Atbildēt nav obligāti. Atbildes paliek šajā lapā un nekur netiek nosūtītas.',
     recipient: 'Kam pakalpojums vajadzīgs?',
-    situation: 'Kas atbilst jūsu situācijai?',
+    situation: 'Kas atbilst Jūsu situācijai?',
     none: 'Nekas no minētā',
     hidden: (count) =>
       count === 0
-        ? 'Viss apraksts attiecas uz jums.'
+        ? 'Viss apraksts attiecas uz Jums.'
         : plural('lv', count, {
-            one: `Paslēpta ${count} apraksta daļa, kas uz jums neattiecas.`,
-            other: `Paslēptas ${count} apraksta daļas, kas uz jums neattiecas.`,
+            one: `Paslēpta ${count} apraksta daļa, kas uz Jums neattiecas.`,
+            other: `Paslēptas ${count} apraksta daļas, kas uz Jums neattiecas.`,
           }),
     showAll: 'Rādīt visu aprakstu',
   },

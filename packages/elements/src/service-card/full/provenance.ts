@@ -56,13 +56,19 @@ function renderVerdict({ text }: Drawing, { verdict, onConfirm }: ProvenanceCont
   if (!verdict) return nothing;
   const isGood = verdict === 'signed' || verdict === 'unchanged';
   return html`<div class="verdict ${verdict}" part="verification">
-    <p>${isGood ? drawIcon(CHECK) : nothing}<span .textContent=${text.verdict[verdict]}></span></p>
+    <p tabindex="-1">
+      ${isGood ? drawIcon(CHECK) : nothing}<span .textContent=${text.verdict[verdict]}></span>
+    </p>
     ${
       verdict === 'unchanged' || verdict === 'unreachable'
         ? html`<button
             type="button"
             class="link"
-            @click=${onConfirm}
+            @click=${(event: Event) => {
+              // The button goes away with the question: what it asked for is told where the focus is then.
+              (event.currentTarget as HTMLElement).parentElement!.querySelector('p')!.focus();
+              onConfirm();
+            }}
             .textContent=${text.confirm}
           ></button>`
         : nothing

@@ -6,7 +6,11 @@ const services = (count: number) =>
 
 export const en: NoMatchesMessages = {
   title: 'No service was found',
-  advice: 'Check the spelling, try another word or remove a filter.',
+  advice: {
+    words: 'Check the spelling or try another word.',
+    filters: 'Remove a filter.',
+    both: 'Check the spelling, try another word or remove a filter.',
+  },
   clearAll: 'Clear all',
   withoutFilters: (count) => `Search without filters (${services(count)})`,
   meant: (q) => `Did you mean “${q}”?`,

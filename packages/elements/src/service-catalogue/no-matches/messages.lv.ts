@@ -3,7 +3,11 @@ import type { NoMatchesMessages } from './messages.ts';
 
 export const lv: NoMatchesMessages = {
   title: 'Nav atrasts neviens pakalpojums',
-  advice: 'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
+  advice: {
+    words: 'Pārbaudiet rakstību vai meklējiet ar citu vārdu.',
+    filters: 'Noņemiet kādu filtru.',
+    both: 'Pārbaudiet rakstību, meklējiet ar citu vārdu vai noņemiet kādu filtru.',
+  },
   clearAll: 'Notīrīt visu',
   withoutFilters: (count) =>
     plural('lv', count, {

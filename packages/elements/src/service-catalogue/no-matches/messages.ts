@@ -4,7 +4,8 @@ import { lv } from './messages.lv.ts';
 
 export interface NoMatchesMessages {
   title: string;
-  advice: string;
+  /** By what was asked with: words, filters, or both. */
+  advice: Record<'words' | 'filters' | 'both', string>;
   clearAll: string;
   /** Keeps the words and takes the filters back; how many services that would find. */
   withoutFilters(count: number): string;

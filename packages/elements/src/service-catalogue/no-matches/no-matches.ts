@@ -10,13 +10,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import { askForSupport, hasSupportWidget } from '../../support-widget/ask-for-support.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
-import {
-  isFiltered,
-  listQuery,
-  noFilters,
-  type Filters,
-  type Scope,
-} from '../catalogue-filters.ts';
+import { listQuery, noFilters, type Filters, type Scope } from '../catalogue-filters.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
 import { goToChip } from '../tools/chip-focus.ts';
 import { clear } from '../tools/choices.ts';
@@ -60,6 +54,7 @@ export class NoMatches {
       goToChip(focus, 0);
     };
     const texts = noMatchesTexts.of(messages.lang);
+    const asked = askedWith(visit.filters);
     const { withoutFilters, meant, nearest, everywhere } = this.#ways;
     const search = (q: string) => () => {
       visit.submit(q);
@@ -67,15 +62,11 @@ export class NoMatches {
     };
     return html`<div class="empty" part="empty">
       <p class="title" .textContent=${texts.title}></p>
-      ${
-        isFiltered(visit.filters)
-          ? html`<p class="summary" .textContent=${texts.advice}></p>`
-          : nothing
-      }
+      ${asked ? html`<p class="summary" .textContent=${texts.advice[asked]}></p>` : nothing}
       <p class="actions">
         ${meant ? button(texts.meant(meant), search(meant)) : nothing}
         ${withoutFilters ? button(texts.withoutFilters(withoutFilters), clearing(true)) : nothing}
-        ${isFiltered(visit.filters) ? button(texts.clearAll, clearing(false)) : nothing}
+        ${asked ? button(texts.clearAll, clearing(false)) : nothing}
         ${hasSupportWidget() ? button(texts.ask, () => this.#askForHelp(parts)) : nothing}
         <a href=${source.register} .textContent=${texts.toRegister}></a>
       </p>
@@ -146,7 +137,7 @@ export class NoMatches {
       (await source.loadList({ ...query, limit: NAMED }, { signal })).data;
 
     const plain: Filters = { ...noFilters, q: filters.q };
-    if (Object.values(filters.selected).some((values) => values.length)) {
+    if (isNarrowed(filters)) {
       void found(load(listQuery(scope, plain)).then(({ total }) => ({ withoutFilters: total })));
     }
     if (filters.q.trim()) {
@@ -170,6 +161,16 @@ export class NoMatches {
     const isSnapshot = source instanceof LiveSource && (source as ServiceSource).isLocal;
     if (!isSnapshot) void found(supportOf(source.register, scope, signal));
   }
+}
+
+const isNarrowed = ({ selected }: Filters): boolean =>
+  Object.values(selected).some((values) => values.length);
+
+/** What the person asked with, and so can ask with otherwise. */
+function askedWith(filters: Filters): 'words' | 'filters' | 'both' | undefined {
+  const hasWords = filters.q.trim() !== '';
+  if (isNarrowed(filters)) return hasWords ? 'both' : 'filters';
+  return hasWords ? 'words' : undefined;
 }
 
 /** A phone and an address to write to, of the institution where the page is about one. */

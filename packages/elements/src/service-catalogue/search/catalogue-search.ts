@@ -23,8 +23,9 @@ const QUESTION_DELAY = 120;
 /** What could not be had, or was another one, is asked for again no sooner, in milliseconds. */
 const AGAIN_AFTER = 30_000;
 
-/** Letters that words begin with. */
-const REHEARSED = 'aspd';
+/** Letters that questions begin with, and how many of them are drawn too. */
+const LETTERS = 'psadvkibrntlmuzegjcofhāēšžīķģļņčū';
+const DRAWN = 4;
 
 type ListAnswer = Answer<ServiceList>;
 
@@ -237,19 +238,21 @@ export class CatalogueSearch {
   }
 
   /**
-   * Code that has hardly ever run takes several times as long: that is not left to the first key. One
-   * letter at a time, so that no key waits for more than one of them.
+   * Code that has hardly ever run takes several times as long: that is not left to the first key, and
+   * neither is its answer. One letter at a time, so that no key waits for more than one of them.
    */
-  #rehearse(letters = REHEARSED): void {
+  #rehearse(nth = 0): void {
     const { source, scope } = this.#settings() ?? {};
-    if (!source || !scope || !letters || this.#isOutdated || this.#visit.byKey) return;
+    const q = LETTERS[nth];
+    if (!source || !scope || !q || this.#isOutdated || this.#visit.byKey) return;
     const asked = this.#asked;
-    const query = { ...listQuery(scope, noFilters), q: letters.charAt(0) };
-    const list = this.question(source, query).peek()?.data;
+    const list = this.question(source, { ...listQuery(scope, noFilters), q }).peek()?.data;
     this.#asked = asked;
+    const next = () => whenIdle(() => this.#rehearse(nth + 1));
+    if (!list || nth >= DRAWN) return next();
     whenIdle(() => {
-      if (list && !this.#visit.byKey) this.rows.rehearse(list);
-      whenIdle(() => this.#rehearse(letters.slice(1)));
+      if (!this.#visit.byKey) this.rows.rehearse(list);
+      next();
     });
   }
 
@@ -295,13 +298,8 @@ function savesData(): boolean {
   return connection?.saveData === true;
 }
 
-/** Waits for the next key, which ends the wait. */
-function pause(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, QUESTION_DELAY);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
+/** Throws where the next key has come by then: to be told of it sooner would cost every key. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, QUESTION_DELAY));
+  signal?.throwIfAborted();
 }

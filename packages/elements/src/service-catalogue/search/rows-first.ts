@@ -97,11 +97,25 @@ export class RowsFirst implements ReactiveController {
 
   /** Called before anything of the new list is drawn: the page is measured as it was painted. */
   draw(items: readonly ServiceCard[], draw: DrawRow): unknown[] {
-    const list = this.#host.renderRoot.querySelector('.rows');
-    const { top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
-    const lines = ((innerHeight - top) / height) * (list?.childElementCount ?? 0);
-    // Where nothing stood there is nothing to reckon by.
-    const inSight = height ? Math.ceil(lines * SPARE) + 1 : items.length;
-    return items.map((card, at) => (at < inSight ? draw(card) : noChange));
+    const { length } = items;
+    const inSight = this.#inSight() ?? length;
+    // The cards of other rows are not even made yet.
+    return Array.from({ length }, (_, at) => (at < inSight ? draw(items[at]!) : noChange));
+  }
+
+  /** How many rows of another list may be seen, as far as those on show tell it. */
+  #inSight(): number | undefined {
+    const rows = this.#host.renderRoot.querySelectorAll('.rows > .row');
+    let from = 0;
+    let until = 0;
+    for (const [at, row] of rows.entries()) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (at === 0) from = top;
+      until = bottom;
+      if (from + (top - from) / SPARE > innerHeight) return at;
+    }
+    // They end before the window does.
+    const lines = ((innerHeight - from) / (until - from)) * rows.length;
+    return until > from ? Math.ceil(lines * SPARE) : undefined;
   }
 }

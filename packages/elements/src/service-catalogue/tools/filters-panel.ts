@@ -20,8 +20,10 @@ export function renderFilters(
 ): unknown {
   const { texts, filters } = context;
   const shown = facets.map((facet) => renderFacet(list, facet, context));
-  // A button that opens nothing is none.
-  if (shown.every((facet) => facet === nothing)) return nothing;
+  // A button that opens nothing is none. Its room stays, so that no list moves below somebody who types.
+  if (shown.every((facet) => facet === nothing)) {
+    return isWhole ? html`<p class="no-filters" .textContent=${texts.noFilters}></p>` : nothing;
+  }
   const active = Object.values(filters.selected).flat().length;
   return html`<div>
     <button

@@ -5,6 +5,7 @@ export const en: ToolsMessages = {
   clearSearch: 'Clear the search field',
   byLifeEvent: 'Not sure what the service is called? Start from a life event',
   filters: 'Filters',
+  noFilters: 'There are no filters for this list.',
   facets: {
     recipient: 'Intended for',
     lifeEvent: 'Life event',

@@ -5,6 +5,7 @@ export const lv: ToolsMessages = {
   clearSearch: 'Notīrīt meklēšanas lauku',
   byLifeEvent: 'Nezināt pakalpojuma nosaukumu? Meklējiet pēc dzīves situācijas',
   filters: 'Filtri',
+  noFilters: 'Šim sarakstam filtru nav.',
   facets: {
     recipient: 'Kam paredzēts',
     lifeEvent: 'Dzīves situācija',

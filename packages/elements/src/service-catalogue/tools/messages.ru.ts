@@ -5,6 +5,7 @@ export const ru: ToolsMessages = {
   clearSearch: 'Очистить поле поиска',
   byLifeEvent: 'Не знаете, как называется услуга? Ищите по жизненной ситуации',
   filters: 'Фильтры',
+  noFilters: 'Для этого списка фильтров нет.',
   facets: {
     recipient: 'Для кого',
     lifeEvent: 'Жизненная ситуация',

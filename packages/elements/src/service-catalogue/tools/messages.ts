@@ -9,6 +9,8 @@ export interface ToolsMessages {
   /** Leads to the life events. */
   byLifeEvent: string;
   filters: string;
+  /** Stands in place of filters where there are none. */
+  noFilters: string;
   facets: Record<Facet, string>;
   free: string;
   paid: string;

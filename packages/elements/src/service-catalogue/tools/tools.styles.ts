@@ -51,6 +51,10 @@ export const toolsStyles = css`
     display: flex;
     width: 100%;
   }
+  .no-filters {
+    padding-block: 0.625em;
+    color: var(--_muted);
+  }
   .facets {
     display: none;
     margin-block-start: var(--_space);
@@ -132,11 +136,13 @@ export const toolsStyles = css`
     flex-wrap: wrap;
     gap: 0.5em 1.25em;
     align-items: center;
+    min-width: 0;
   }
   .sort {
     display: flex;
     gap: 0.5em;
     align-items: center;
+    min-width: 0;
     color: var(--_muted);
   }
   .sort span {
@@ -218,8 +224,7 @@ export const toolsStyles = css`
     }
   }
   @media print {
-    .filters-button,
-    .facets,
+    .side,
     .bar-tools,
     .chip .icon,
     .quiet,
@@ -227,6 +232,10 @@ export const toolsStyles = css`
     .back,
     .more .button {
       display: none;
+    }
+    /* The room of the filters goes with them. */
+    .columns.faceted {
+      display: block;
     }
   }
 `;

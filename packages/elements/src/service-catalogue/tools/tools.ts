@@ -19,6 +19,7 @@ import { renderChips } from './chips.ts';
 import { clear, toggle } from './choices.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
+import { judgeAttributes } from './judge-attributes.ts';
 import { renderBar } from './list-bar.ts';
 import { firstPages } from './many-pages.ts';
 import { toolsTexts } from './messages.ts';
@@ -56,6 +57,7 @@ export class ListTools {
 
   constructor(host: LitElement) {
     this.#host = host;
+    judgeAttributes(host);
     this.#noMatches = new LazyPart(host, async (lang) => {
       const { NoMatches, prepareNoMatches } = await import('../no-matches/no-matches.ts');
       await prepareNoMatches(lang as UiLanguage);
@@ -154,10 +156,8 @@ export class ListTools {
   }
 
   /** Called before the rows are drawn: the first of those that were asked for gets the focus. */
-  renderMore(
-    { items, total, next }: ServiceList,
-    { visit, focus, messages }: CatalogueParts,
-  ): unknown {
+  renderMore(list: ServiceList, { visit, focus, messages }: CatalogueParts): unknown {
+    const { items, total } = list;
     this.#shown = items.length;
     const first = this.#before && items[this.#before];
     if (first) {
@@ -165,7 +165,8 @@ export class ListTools {
       focus.goToRow(first.id);
     }
     if (visit.hurried) return noChange;
-    if (!next) return nothing;
+    // Made when it is read: not at a key.
+    if (!list.next) return nothing;
     const texts = toolsTexts.of(messages.lang);
     return html`<div class="more">
       <button

@@ -12,7 +12,7 @@ export const dutiesLv: DutiesMessages = {
     information: { title: 'Informācija', about: 'Skaidrojumi un atbildes par pakalpojumiem.' },
     consultation: {
       title: 'Konsultācija',
-      about: 'Padoms tieši jūsu situācijā.',
+      about: 'Padoms tieši Jūsu situācijā.',
     },
     training: {
       title: 'Apmācība',
