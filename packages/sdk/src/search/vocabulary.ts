@@ -11,6 +11,7 @@ import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 import { CYRILLIC } from './stem.ts';
+import { putWord } from './put-word.ts';
 import { removeWord } from './word-removal.ts';
 import { sparinglyMarked, type Word } from './word.ts';
 
@@ -100,6 +101,7 @@ export class Vocabulary implements Rewriter {
 
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
     while (this.#abbreviations < ABBREVIATIONS.length) this.#putAbbreviation();
+    lexicon.list();
     const known = (rewrite: Rewrite) =>
       rewrite.words.every((word) => lexicon.termsOf(word.stem).length > 0);
     const compounds = [...this.#joined(words), ...this.#parted(words)].filter(known);
@@ -187,7 +189,7 @@ export class Vocabulary implements Rewriter {
     this.#numbersOf.set(id, numbers);
     const official = means.map(officialWords);
     for (const phrase of terms) {
-      const own = new Set(officialWords(phrase).map(({ text }) => this.#lexicon.put(text)));
+      const own = new Set(officialWords(phrase).map(({ text }) => putWord(this.#lexicon, text)));
       if (own.size === 0) continue;
       const number = this.#phrases.length;
       const sure = match === SYNONYM && own.size > 1 ? PHRASE : match;
