@@ -149,13 +149,13 @@ export class Lexicon {
 
 /**
  * Whether a word may be a slip for a stem. Short words are near too many others: there the first
- * letter must be right, and a whole edit only where a letter was left out of a longer word.
+ * letter must be right, and a whole edit only where it leaves no fewer than four: “berna” is no “bēru”.
  */
 function isLikely(typed: string, stem: string, cost: number, whole: boolean): boolean {
   if (typed.length >= LONG && (whole || typed[0] === stem[0])) return true;
   if (typed[0] !== stem[0]) return false;
   if (!whole) return typed.length >= 5;
-  return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
+  return stem.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
 }
 
 /** Lists are made anew, so that each takes no more room than it needs. Tells whether it is the first. */
