@@ -243,11 +243,12 @@ export interface paths {
         };
         /**
          * One tier of a search index. What stands at this address never changes.
-         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then rows in columns with
-         *     what the register knows of their words. Written and read by `@pvp/sdk/tiers`; a reader refuses
-         *     a version that it does not know, and analyses words itself where the head names other rules
-         *     (`analysis`). A tier is there for 10 minutes at least after an index last named it, unless a record was redacted or
-         *     is no longer public.
+         * @description Lines of JSON: a head (`format`, `version`, `tier`, `count`), then objects, tables of values
+         *     that repeat, and rows in columns, their texts as numbers of the forms in which words are
+         *     written, with what the register knows of new words. Written and read by `@pvp/sdk/tiers`; a
+         *     reader refuses a version that it does not know, and analyses words itself where the head names
+         *     other rules (`analysis`). A tier is there for 10 minutes at least after an index last named it,
+         *     unless a record was redacted or is no longer public.
          */
         get: operations["getSearchIndexTier"];
         put?: never;

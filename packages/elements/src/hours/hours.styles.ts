@@ -9,7 +9,7 @@ export const hoursStyles = css`
     display: inline-block;
     margin-inline-end: 0.5em;
     /* Forced colours leave borders alone, and no background. */
-    border: 0.3125em solid;
+    border: 0.3em solid;
     border-radius: 50%;
   }
   .week {

@@ -125,7 +125,7 @@ describe('request form', () => {
     fill(form, 'text', 'a'.repeat(3_790));
     await until('the count', () => textOf(find(form, '.count')) === 'Vēl 10 rakstzīmju');
     fill(form, 'text', 'a'.repeat(3_801));
-    await until('the count', () => textOf(find(form, '.count')).startsWith('Par 1 rakstzīme'));
+    await until('the count', () => textOf(find(form, '.count')).startsWith('Par 1 rakstzīmi'));
     press(form);
     await until('the summary', () => errorsIn(form).length === 1);
     expect(errorsIn(form)).to.deep.equal(['Teksts ir par garu: drīkst būt 3800 rakstzīmes']);

@@ -37,7 +37,7 @@ export function catalogueEntry(service: Service): CatalogueEntry | undefined {
   };
 }
 
-export function cataloguesOf(entry: CatalogueEntry): number {
+export function cataloguesOf(entry: Pick<CatalogueEntry, 'kind' | 'recipients'>): number {
   const service = entry as Pick<Service, 'kind' | 'recipients'>;
   let bits = service.kind === 'public-general' ? CATALOGUE.general : CATALOGUE.any;
   for (const profile of PROFILES) if (matchesProfile(service, profile)) bits |= CATALOGUE[profile];

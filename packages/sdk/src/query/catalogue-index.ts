@@ -105,8 +105,9 @@ export class CatalogueIndex {
     yield this.#passing(this.#allRows(), this.#select({}));
   }
 
-  /** Asks what makes questions quick, in steps: somebody is about to type. */
+  /** Prepares, and asks what makes questions quick, in steps: somebody is about to type. */
   *warming(): Generator<unknown> {
+    yield* this.preparing();
     yield* this.#search.rewriter?.preparing() ?? [];
     for (const q of ['x', 'xyz', 'a']) {
       yield this.#search.rank(q, this.#passing(this.#allRows(), this.#select({})));

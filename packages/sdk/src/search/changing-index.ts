@@ -4,29 +4,36 @@ import { FIELD_BITS, FIELDS, IMPACT_BITS, Impacts, TEXT_END } from './impacts.ts
 import { heldObject } from './held-object.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ObjectText, ServiceText } from './searched-text.ts';
+import { putWord } from './put-word.ts';
 import { removeWord } from './word-removal.ts';
 
 /** An index that takes in texts and their changes. Whoever reads a written one need not have it. */
 export class ChangingIndex extends SearchIndex {
+  /** By term: how much the word says. */
+  readonly #says: number[] = [];
+  readonly #impacts = new Impacts(this.#says);
+
   /** Adds a document, or replaces it. */
   put(document: number, text: ServiceText): void {
     this.#clear(document);
-    const texts: string[] = [];
-    const fields: number[] = [];
-    FIELDS.forEach((name, field) => {
-      for (const one of text[name]) fields[texts.push(one) - 1] = field;
-    });
     const terms: number[] = [];
-    const starts = texts.map((one) => {
-      const start = terms.length;
-      for (const word of wordsOf(one)) terms.push(this.words.put(word));
-      terms.push(TEXT_END);
-      return start;
+    FIELDS.forEach((name, field) => {
+      for (const one of text[name]) {
+        for (const word of wordsOf(one)) {
+          const term = putWord(this.words, word);
+          this.#says[term] = this.words.word(term).weight;
+          terms.push(term);
+        }
+        terms.push(~field);
+      }
     });
-    const impacts = new Impacts(this.words);
-    impacts.add(document, { terms, starts, fields }, 0, texts.length);
-    impacts.terms.forEach((term, nth) => addNumber(this.postings, term, impacts.postings[nth]!));
-    setList(this.wordsOf, document, impacts.cells);
+    const impacts = this.#impacts;
+    impacts.clear();
+    impacts.add(Int32Array.from(terms), 0, terms.length);
+    impacts.end(document);
+    const postings = impacts.postings.all();
+    impacts.terms.all().forEach((term, nth) => addNumber(this.postings, term, postings[nth]!));
+    setList(this.wordsOf, document, impacts.cells.all());
     if (document >= this.capacity) this.capacity = document + 1;
   }
 
@@ -50,7 +57,9 @@ export class ChangingIndex extends SearchIndex {
   putObject(key: string, text: ObjectText): void {
     this.deleteObject(key);
     const number = this.objectNumber(key);
-    const object = heldObject(key, text, this.objectWords, wordsOf);
+    const object = heldObject(key, text, this.objectWords, (one) =>
+      wordsOf(one).map((word) => putWord(this.objectWords, word)),
+    );
     for (const term of object.terms) addNumber(this.objectsWith, term, number);
     this.objects[number] = object;
   }

@@ -15,7 +15,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
  */
 const USUAL = /^[\0-\x7f\xa0\xa7\xab\xb0\xbb\xdf-\u012f\u0131-\u017e\u0430-\u045f\u2010-\u2027]*$/;
 const USUAL_WORD = /[\da-z\xdf-\xf6\xf8-\u017e\u0430-\u045f]+/g;
-const USUAL_WORD_OR_MARK = /[|^~_]|[\da-z\xdf-\xf6\xf8-\u017e\u0430-\u045f]+/g;
+const USUAL_WORDS =
+  /^[\da-z\xdf-\xf6\xf8-\u012f\u0131-\u017e\u0430-\u045f]+(?: [\da-z\xdf-\xf6\xf8-\u012f\u0131-\u017e\u0430-\u045f]+)*$/;
 const USUAL_MARKS = /[\u0300-\u036f]+/g;
 
 /** Lower case without diacritics. Folding twice changes nothing. */
@@ -39,12 +40,12 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The words of usual texts and the marks `|`, `^`, `~` and `_`, all at once: the time of one text is
- * mostly that of a call. `undefined`: there are unusual characters.
+ * Words with spaces between them, in lower case, where nothing but usual words is there: looked for all
+ * at once, because the time of one is mostly that of a call.
  */
-export function wordsAndMarks(texts: string): readonly string[] | undefined {
-  const small = texts.toLowerCase();
-  return USUAL.test(small) ? (small.match(USUAL_WORD_OR_MARK) ?? []) : undefined;
+export function plainWords(words: string): readonly string[] | undefined {
+  const small = words.toLowerCase();
+  return USUAL_WORDS.test(small) ? small.split(' ') : undefined;
 }
 
 /** Many words, folded, with spaces between them; `undefined`: there are unusual characters. */

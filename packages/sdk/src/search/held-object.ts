@@ -12,23 +12,23 @@ export interface HeldObject {
   impact: number;
 }
 
-/** @param words Gives the words of a text, in lower case. */
+/** @param terms Gives the words of a text, titles first, by their numbers in the lexicon. */
 export function heldObject(
   key: string,
   { titles, places = [], weight }: ObjectText,
   lexicon: Lexicon,
-  words: (text: string) => readonly string[],
+  terms: (text: string) => readonly number[],
 ): HeldObject {
   const termsIn = (texts: readonly string[]) =>
-    texts.flatMap((text) => telling(words(text), lexicon));
+    texts.flatMap((text) => telling(terms(text), lexicon));
+  const titled = termsIn(titles);
   const named = termsIn(places).filter((term) => lexicon.word(term).weight === 10);
-  const terms = [...new Set([...termsIn(titles), ...named])];
-  return { key, terms, places: new Set(named), impact: Math.round(MAX_IMPACT * weight) };
+  const all = [...new Set([...titled, ...named])];
+  return { key, terms: all, places: new Set(named), impact: Math.round(MAX_IMPACT * weight) };
 }
 
 /** The words of a text that say something; where none does, all of them. */
-function telling(text: readonly string[], lexicon: Lexicon): number[] {
-  const all = text.map((word) => lexicon.put(word));
+function telling(all: readonly number[], lexicon: Lexicon): readonly number[] {
   const some = all.filter((term) => lexicon.word(term).weight > 0);
   return some.length > 0 ? some : all;
 }

@@ -1,6 +1,7 @@
 import { wordsOf } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { SIMILAR_KIND } from './match.ts';
+import { putWord } from './put-word.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
 import type { Rewriter } from './rewrite.ts';
 
@@ -25,7 +26,7 @@ export function highlights(text: string, query: string, rewriter?: Rewriter): Sp
   for (const { 0: written, index } of text.matchAll(WRITTEN)) {
     const [word] = wordsOf(written);
     if (word === undefined) continue;
-    const term = lexicon.put(word);
+    const term = putWord(lexicon, word);
     if (lexicon.word(term).weight === 0) continue;
     const span = { start: index, end: index + written.length };
     spans.set(term, [...(spans.get(term) ?? []), span]);

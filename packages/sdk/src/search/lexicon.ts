@@ -11,7 +11,7 @@ import {
 } from './similar-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { bareRoot, merged, stemOf, withoutEnding } from './stem.ts';
-import { wordOf, type Word } from './word.ts';
+import type { Word } from './word.ts';
 
 /** A term that a word meets, and how. */
 export interface Meeting {
@@ -26,7 +26,8 @@ const LONG = 6;
 
 /**
  * The different words of all texts, numbered: inflected forms by their stems, stems by their roots
- * and in alphabetical order. A word leaves with its last text: `word-removal.ts`.
+ * and in alphabetical order. Words come one by one with `putWord`, and leave
+ * with their last text: `word-removal.ts`.
  */
 export class Lexicon {
   /** Numbers of words by text. */
@@ -35,37 +36,30 @@ export class Lexicon {
   readonly words: (Word | undefined)[] = [];
   /** Numbers of words that left. */
   readonly free: number[] = [];
+  /** Make words behind all others, some each, whose numbers are in `terms`. */
+  readonly later: (() => readonly Word[])[] = [];
+  /** Numbers of words; to be listed before. */
   readonly byStem = new Map<string, readonly number[]>();
   readonly stemsOfRoot = new Map<string, readonly string[]>();
+  /** So many words are in these: the first question needs them, and nobody before. */
+  #listed = 0;
   /** Whether stems came or left since they were sorted. */
   isOutdated = false;
   #sorted = sortedStems([]);
   /** Stems that came since. */
   #added: string[] = [];
 
-  /** Number of a word, a new one where it is not known. */
-  put(text: string): number {
-    const held = this.terms.get(text);
-    if (held !== undefined) return held;
-    const word = wordOf(text);
-    // One that is too long is held under what is left of it.
-    if (word.text !== text) return this.put(word.text);
-    const term = this.free.pop() ?? this.words.length;
-    this.terms.set(text, term);
-    this.#hold(term, word);
-    return term;
+  /** Makes all words, and lists them by their stems and roots, up to a number. */
+  list(until?: number): void {
+    for (let make; (make = this.later.shift());) this.words.push(...make());
+    while (this.#listed < (until ?? this.size)) this.listWord(this.#listed++);
   }
 
-  /** Takes in words that have their numbers in `terms` already, behind all others. */
-  hold(words: readonly Word[]): void {
-    for (const word of words) this.#hold(this.words.length, word);
-  }
-
-  #hold(term: number, word: Word): void {
-    this.words[term] = word;
-    if (!addTo(this.byStem, word.stem, term)) return;
-    addTo(this.stemsOfRoot, word.root, word.stem);
-    this.#added.push(word.stem);
+  listWord(term: number): void {
+    const { stem, root } = this.words[term]!;
+    if (!addTo(this.byStem, stem, term)) return;
+    addTo(this.stemsOfRoot, root, stem);
+    this.#added.push(stem);
     this.isOutdated = true;
   }
 
@@ -87,6 +81,7 @@ export class Lexicon {
 
   /** All stems. Until the next change. */
   stems(): SortedStems {
+    this.list();
     if (this.isOutdated) {
       const held = (stem: string) => this.byStem.has(stem);
       // Two sorted parts: sorting merges them.
@@ -97,6 +92,7 @@ export class Lexicon {
     return this.#sorted;
   }
 
+  /** Where they are listed. */
   termsOf(stem: string): readonly number[] {
     return this.byStem.get(stem) ?? [];
   }
@@ -111,10 +107,10 @@ export class Lexicon {
     const add = (other: string, match: Match) => {
       if (other !== stem && !matches.has(other)) matches.set(other, match);
     };
-    for (const other of this.stemsOfRoot.get(root) ?? []) add(other, DERIVED);
-    for (const other of this.stemsOfRoot.get(bareRoot(root)) ?? []) add(other, BARE);
     const sorted = this.stems();
     const { stems } = sorted;
+    for (const other of this.stemsOfRoot.get(root) ?? []) add(other, DERIVED);
+    for (const other of this.stemsOfRoot.get(bareRoot(root)) ?? []) add(other, BARE);
     if (typing || folded.length >= MIN_PREFIX) {
       for (let at = firstNotBefore(stems, folded); stems[at]?.startsWith(folded); at++) {
         add(stems[at]!, beginning(word, stems[at]!, typing));
@@ -153,13 +149,13 @@ export class Lexicon {
 
 /**
  * Whether a word may be a slip for a stem. Short words are near too many others: there the first
- * letter must be right, and a whole edit only where a letter was left out of a longer word.
+ * letter must be right, and a whole edit only where it leaves no fewer than four: “berna” is no “bēru”.
  */
 function isLikely(typed: string, stem: string, cost: number, whole: boolean): boolean {
   if (typed.length >= LONG && (whole || typed[0] === stem[0])) return true;
   if (typed[0] !== stem[0]) return false;
   if (!whole) return typed.length >= 5;
-  return typed.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
+  return stem.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
 }
 
 /** Lists are made anew, so that each takes no more room than it needs. Tells whether it is the first. */

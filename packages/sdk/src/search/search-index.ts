@@ -114,7 +114,7 @@ export class SearchIndex extends IndexedTexts {
     const { words, isTold } = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
-    const meanings = this.rewriter?.meanings(words, this) ?? [];
+    const meanings = this.rewriter?.meanings(words, this, isTold) ?? [];
     const size = this.#sizeOf(among);
     const asked = words.map((word, position): AskedWord => {
       const { met: own, ...found } = this.gather(word);
@@ -131,8 +131,7 @@ export class SearchIndex extends IndexedTexts {
     });
     const namesPlace = asked.some(({ isPlace }) => isPlace);
     // Where a place is all that was asked for, what is there is the result.
-    const isPlaceAll =
-      namesPlace && asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
+    const isPlaceAll = asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
     const asksPlace = namesPlace && !isPlaceAll;
     let best = 0;
     let weights = 0;
@@ -160,7 +159,7 @@ export class SearchIndex extends IndexedTexts {
       if (met === 0) continue;
       const own = met & ((1 << WEIGHT_AT) - 1);
       const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255, isTold);
-      if (own < wanted * least) continue;
+      if (own < wanted * least || own === 0) continue;
       if (own !== covered) {
         covered = own;
         const share = covered / (weights * 100);

@@ -6,16 +6,6 @@ export interface ServiceText {
   summaries: readonly string[];
 }
 
-/** Texts as numbers of words in a lexicon, those of a document together, in the order of `FIELDS`. */
-export interface TextsInTerms {
-  /** Behind the terms of each text stands `TEXT_END`. */
-  terms: ArrayLike<number>;
-  /** By text: where its terms start. */
-  starts: ArrayLike<number>;
-  /** By text: its field. */
-  fields: ArrayLike<number>;
-}
-
 /** The searchable text of an object that leads to services. */
 export interface ObjectText {
   titles: readonly string[];

@@ -1,11 +1,17 @@
 import type { Lexicon } from './lexicon.ts';
+import { makeWords } from './make-words.ts';
 import { sortedStems, type SortedStems } from './similar-words.ts';
 
 /** Above so many stems those that begin with a letter are too many to be sorted at once. */
 const MANY = 1 << 13;
+/** So many words are listed between two steps. */
+const AT_ONCE = 1 << 10;
 
 /** Brings the stems of a lexicon into their order, in steps between which nothing changes. */
 export function* sortingStems(lexicon: Lexicon): Generator<unknown> {
+  while (makeWords(lexicon)) yield lexicon;
+  for (let until = 0; until < lexicon.size; until += AT_ONCE) yield lexicon.list(until);
+  lexicon.list();
   if (!lexicon.isOutdated) return;
   const all = [...lexicon.byStem.keys()];
   yield all;

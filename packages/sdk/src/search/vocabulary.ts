@@ -11,6 +11,7 @@ import { keyOf, officialWords, type QueryWord } from './query-words.ts';
 import type { Meaning, Rewrite, Rewriter } from './rewrite.ts';
 import type { SynonymEntry } from './searched-text.ts';
 import { CYRILLIC } from './stem.ts';
+import { putWord } from './put-word.ts';
 import { removeWord } from './word-removal.ts';
 import { sparinglyMarked, type Word } from './word.ts';
 
@@ -100,13 +101,14 @@ export class Vocabulary implements Rewriter {
 
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[] {
     while (this.#abbreviations < ABBREVIATIONS.length) this.#putAbbreviation();
+    lexicon.list();
     const known = (rewrite: Rewrite) =>
       rewrite.words.every((word) => lexicon.termsOf(word.stem).length > 0);
     const compounds = [...this.#joined(words), ...this.#parted(words)].filter(known);
     return [...this.#synonyms(words), ...compounds];
   }
 
-  meanings(asked: readonly QueryWord[], texts: IndexedTexts): Meaning[] {
+  meanings(asked: readonly QueryWord[], texts: IndexedTexts, isTold: boolean): Meaning[] {
     return this.rewrites(asked, texts.words)
       .map((rewrite): Meaning => {
         const { words, match, positions } = rewrite;
@@ -116,6 +118,7 @@ export class Vocabulary implements Rewriter {
         // “карта” is “karte”, but “karte” leads nowhere else.
         const leadsFar =
           isSure &&
+          (isTold || !isModifier(asked, Math.max(...positions))) &&
           (words.length + positions.length > 2 ||
             (official!.weight > CIRCUMSTANCE && official!.root !== asked[positions[0]!]!.root));
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
@@ -187,7 +190,7 @@ export class Vocabulary implements Rewriter {
     this.#numbersOf.set(id, numbers);
     const official = means.map(officialWords);
     for (const phrase of terms) {
-      const own = new Set(officialWords(phrase).map(({ text }) => this.#lexicon.put(text)));
+      const own = new Set(officialWords(phrase).map(({ text }) => putWord(this.#lexicon, text)));
       if (own.size === 0) continue;
       const number = this.#phrases.length;
       const sure = match === SYNONYM && own.size > 1 ? PHRASE : match;
@@ -261,6 +264,16 @@ export class Vocabulary implements Rewriter {
   #compound(text: string): QueryWord[] {
     return this.#compounds.get(text, () => officialWords(text));
   }
+}
+
+/** “kāzu kleita” is a dress: a genitive only tells of what stands behind it, unless that is to be done. */
+function isModifier(words: readonly QueryWord[], position: number): boolean {
+  const next = words[position + 1];
+  return (
+    next !== undefined &&
+    /(?:u|[ae]s)$/.test(words[position]!.text) &&
+    !/t(?:ies)?$|šan/.test(next.text)
+  );
 }
 
 /** Short words of other languages sound like Russian ones: “zils”, blue, is no “жилье”. */

@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 /** Takes a word out of a lexicon: no text has it any more. */
 export function removeWord(lexicon: Lexicon, term: number): void {
   const { text, stem, root } = lexicon.words[term]!;
+  lexicon.list();
   lexicon.terms.delete(text);
   lexicon.words[term] = undefined;
   lexicon.free.push(term);

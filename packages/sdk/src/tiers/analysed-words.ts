@@ -26,14 +26,22 @@ export function codesOf(words: readonly string[]): WordCodes {
   ];
 }
 
-/** Words as they are told. `undefined`: as many are told of as there are others. */
-export function toldWords(
-  texts: readonly string[],
-  [stems, roots, weights]: WordCodes,
-): Word[] | undefined {
+/** Whether so many words are told of. */
+export function areTold(count: number, [stems, roots, weights]: WordCodes): boolean {
+  return (
+    [stems, roots, weights].every((each) => typeof each === 'string') && weights.length === count
+  );
+}
+
+/** Whether a word that is told of says something. */
+export function isTelling(nth: number, [, , weights]: WordCodes): boolean {
+  return weights[nth] !== '0';
+}
+
+/** Words as they are told. */
+export function toldWords(texts: readonly string[], [stems, roots, weights]: WordCodes): Word[] {
   const ofStems = stems.split(' ');
   const ofRoots = roots.split(' ');
-  if (weights.length !== texts.length) return undefined;
   const forms = foldedWords(texts);
   return texts.map((text, nth) => {
     const folded = forms[nth];

@@ -1,44 +1,56 @@
 import type { Lexicon } from '../search/lexicon.ts';
-import { wordOf } from '../search/word.ts';
-import { toldWords, type WordCodes } from './analysed-words.ts';
-import { endOf, tokensOf } from './marked-texts.ts';
+import { wordOf, type Word } from '../search/word.ts';
+import { areTold, isTelling, toldWords, type WordCodes } from './analysed-words.ts';
 
-/**
- * Puts the words of marked texts into a lexicon from which none has left, and gives them by their
- * numbers; a number below 0 is a mark, `~` what ends there. `undefined`: another number of words is
- * told of than are new.
- *
- * @param codes What is told of new words; absent: they are analysed here.
- * @param before Words that are not told again.
- */
-export function learnWords(
-  marked: string,
-  into: Lexicon,
-  codes: WordCodes | undefined,
-  before?: Lexicon,
-): Int32Array | undefined {
-  const tokens = tokensOf(marked);
-  const { terms, size } = into;
-  const numbers = new Int32Array(tokens.length);
-  const fresh: string[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    const end = token.length === 1 ? endOf(token) : -1;
-    let number = end < 0 ? terms.get(token) : ~end;
-    if (number === undefined) {
-      number = size + fresh.push(token) - 1;
-      terms.set(token, number);
+/** Numbers the words of lines for a lexicon from which none has left; it makes them when asked. */
+export class LineWords {
+  /** By number: 0 where the word says nothing. */
+  readonly says: number[] = [];
+
+  /** @param before Has words that are not told again. */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly before?: Lexicon,
+  ) {}
+
+  /**
+   * The numbers of words. `undefined`: another number of words is told of than are new.
+   *
+   * @param codes What is told of new words; absent: they are analysed here.
+   */
+  numbers(words: readonly string[], codes: WordCodes | undefined): Int32Array | undefined {
+    const { says, before } = this;
+    const { terms, later } = this.lexicon;
+    const size = says.length;
+    const numbers = new Int32Array(words.length);
+    /** Those that are new; of some nothing is known. */
+    const known: (Word | undefined)[] = [];
+    const others: string[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const text = words[at]!;
+      let number = terms.get(text);
+      if (number === undefined) {
+        number = size + known.length;
+        terms.set(text, number);
+        const held = before?.terms.get(text);
+        known.push(held === undefined ? undefined : before!.word(held));
+        if (held === undefined) others.push(text);
+      }
+      numbers[at] = number;
     }
-    numbers[at] = number;
+    if (codes && !areTold(others.length, codes)) return undefined;
+    const analysed = codes ? undefined : others.map(wordOf);
+    let other = 0;
+    for (let nth = 0; nth < known.length; nth++) {
+      const word = known[nth] ?? analysed?.[other];
+      says.push(word ? word.weight : Number(isTelling(other, codes!)));
+      if (!known[nth]) other++;
+    }
+    later.push(() => {
+      const made = analysed ?? toldWords(others, codes!);
+      let next = 0;
+      return known.map((word) => word ?? made[next++]!);
+    });
+    return numbers;
   }
-  const held = fresh.map((text) => {
-    const term = before?.terms.get(text);
-    return term === undefined ? undefined : before!.word(term);
-  });
-  const others = fresh.filter((_, nth) => !held[nth]);
-  const words = codes ? toldWords(others, codes) : others.map(wordOf);
-  if (!words) return undefined;
-  let next = 0;
-  into.hold(held.map((word) => word ?? words[next++]!));
-  return numbers;
 }

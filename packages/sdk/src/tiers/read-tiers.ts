@@ -1,15 +1,13 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { CatalogueIndex } from '../query/catalogue-index.ts';
 import { Slices, type SliceOptions } from '../query/slices.ts';
-import type { IndexedTexts } from '../search/indexed-texts.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import type { WordCodes } from './analysed-words.ts';
-import { learnWords } from './line-words.ts';
-import { markedTexts, objectTexts } from './marked-texts.ts';
+import { LineWords } from './line-words.ts';
 import { ObjectFilling } from './object-filling.ts';
 import { RowFilling, type PutRows } from './row-filling.ts';
-import { TextFilling, textsIn, type RowTexts } from './text-filling.ts';
-import { readSynonyms, TierReader, type Rows } from './tier-reader.ts';
+import { TextFilling } from './text-filling.ts';
+import { TierEntries } from './tier-entry.ts';
+import { TextReader, type RowTexts } from './text-reader.ts';
+import { readSynonyms, TierReader } from './tier-reader.ts';
 
 export interface ReadTiersOptions extends SliceOptions {
   /** SHA-256 of `titles`, hexadecimal: must be the one that `summaries` names. */
@@ -30,7 +28,8 @@ export interface TierTexts {
 /**
  * Builds an index from its tiers, in slices. Their text is checked as it is read: format, version,
  * the length of every column, and the place of every value. Words that were analysed by the rules of
- * this version are taken as they are; others are analysed here.
+ * this version are taken as they are; others are analysed here. What the first question needs besides is
+ * done when it is asked, or in steps before: `CatalogueIndex.preparing`, `warming`.
  *
  * @throws {InvalidAnswerError} where a tier is not what this version reads. The index is of no use
  *   then.
@@ -43,8 +42,8 @@ export async function readTiers(
   try {
     for (const _ of filling(index, texts, sha256)) if (slices.isOver) await slices.next();
   } catch (error) {
-    // A value of another type than the column has.
-    if (!(error instanceof TypeError)) throw error;
+    // A value of another type than the column has, or far too many of them.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new InvalidAnswerError(`The index holds what it should not: ${error.message}`);
   }
   return index;
@@ -62,27 +61,30 @@ export function* filling(
     throw new InvalidAnswerError('The summaries of the index belong to other titles');
   }
   const { parts } = index;
-  const { objectWords } = parts.search;
+  const { words, objectWords } = parts.search;
   const objects = new ObjectFilling(parts);
   for (const line of names.before()) {
     yield line;
     if (!('objects' in line)) continue;
-    yield learn(names, markedTexts(objectTexts(line.objects)), line.words, objectWords);
-    for (const object of line.objects) yield objects.put(object);
+    const isTold = yield* objects.put(line.objects, names.isAnalysed ? line.words : undefined);
+    if (!isTold) throw names.refusal('tells of another number of words than are new in it');
   }
   yield* objects.finish();
-  const rows = new RowFilling(parts);
-  const texts = new TextFilling(parts.search);
+  const known = new LineWords(words, objectWords);
+  const ofNames = new TextReader(names, known);
+  const ofOthers = others && new TextReader(others, known);
+  const rows = new RowFilling(parts, new TierEntries(ofNames, ofOthers));
+  const texts = new TextFilling(parts.search, known);
   const waiting: Waiting[] = [];
   for (const line of names.rows()) {
     yield line;
     const put = rows.put(line, names.isAnalysed);
     yield put;
-    const words = wordsOf(line, names, parts.search);
-    yield words;
+    const named = ofNames.read(line);
+    yield named;
     // All names come first: what they tell of words, summaries do not tell again.
-    if (others) waiting.push({ put, words });
-    else yield texts.put(put.first, words);
+    if (others) waiting.push({ put, named });
+    else yield texts.put(put.first, named);
   }
   if (index.size !== names.head.count) {
     throw names.refusal('was the last one: an id is there twice');
@@ -91,45 +93,26 @@ export function* filling(
   let nth = 0;
   for (const line of others?.rows() ?? []) {
     yield line;
-    const { put, words } = waiting[nth++] ?? {};
+    const { put, named } = waiting[nth++] ?? {};
     if (line.count !== put?.names.count) {
       throw others!.refusal('has another number of rows than the titles');
     }
     rows.putMore(put, line);
-    const more = wordsOf(line, others!, parts.search);
-    yield more;
-    yield texts.put(put.first, words!, more);
+    const told = ofOthers!.read(line);
+    yield told;
+    yield texts.put(put.first, named!, told);
   }
   yield* rows.finish();
   yield* texts.finish();
   for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
     yield index.putSynonym(id, entry);
   }
-  yield* index.preparing();
 }
 
 /** Rows whose summaries are not read yet. */
 interface Waiting {
   put: PutRows;
-  words: RowTexts;
-}
-
-/** The texts of rows in words, which are put into the lexicon where they are new. */
-function wordsOf(rows: Rows, tier: TierReader, { words, objectWords }: IndexedTexts): RowTexts {
-  const texts = textsIn(learn(tier, rows.texts, rows.words, words, objectWords), tier.tier);
-  const { languages } = rows.places;
-  const isOther = (count: number, row: number) =>
-    count !== ((rows.tables['languages']![languages![row]!] as []) ?? []).length;
-  if (texts.until.length !== rows.count || texts.first.some(isOther)) {
-    throw tier.refusal('has other texts than its columns tell');
-  }
-  return texts;
-}
-
-function learn(tier: TierReader, texts: string, codes: WordCodes, into: Lexicon, before?: Lexicon) {
-  const words = learnWords(texts, into, tier.isAnalysed ? codes : undefined, before);
-  if (!words) throw tier.refusal('tells of another number of words than are new in it');
-  return words;
+  named: RowTexts;
 }
 
 function isOf({ head }: TierReader, titles: string | undefined): boolean {

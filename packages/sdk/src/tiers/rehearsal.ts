@@ -3,15 +3,23 @@ import { Slices, type SliceOptions } from '../query/slices.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { ANALYSIS, type WordCodes } from './analysed-words.ts';
 import { filling } from './read-tiers.ts';
+import { FIRST_FORM, NEW_OTHER, NEW_WORD, ROW_END } from './text-codes.ts';
 import { FORMAT, TABLE_COLUMNS, VALUE_COLUMN, VERSION, type RowTier } from './tier-format.ts';
 
-/** So many rows that every loop is compiled. */
-const ROWS = 80;
-/** Values of a column. */
-const VALUES = 8;
-const TEXT = 'Ēka, māja un Ēka, māja un Ēka';
-/** Different words of it. */
-const WORDS = 3;
+/** So many rows in each of the lines that every loop is compiled. */
+const ROWS = 60;
+const LINES = 2;
+/** Values of a column, and objects of all kinds, which are read in ways of their own. */
+const VALUES = 24;
+const KINDS = ['organization', 'need', 'life-event', 'service-template', 'organization', 'need'];
+/** What is written in Latin letters alone is read by other code than what is not. */
+const WORDS = 'Ēka māja un';
+const ENGLISH = 'House';
+const OTHER = 'māja,';
+/** Words that each object has: also the beginnings of those above. */
+const OF_OBJECTS = 6;
+/** Codes of the forms above. */
+const KNOWN = [0, 1, 2, 3, 1, 0].map((form) => FIRST_FORM + form);
 
 /** Once in a page; what an earlier wait left goes on in the next one. */
 const rehearsal = rehearsing();
@@ -49,37 +57,59 @@ export function* rehearsing(): Generator<unknown> {
 
 function tierOf(tier: RowTier): string {
   const isFirst = tier === 'titles';
-  const each = <T>(count: number, make: (nth: number) => T) =>
-    Array.from({ length: count }, (_, nth) => make(nth));
-  const head = { format: FORMAT, version: VERSION, tier, count: ROWS, analysis: ANALYSIS };
-  const objects = each(VALUES, (nth) => ({
-    type: 'organization',
-    id: `${nth}`,
-    title: { lv: `${TEXT} novads` },
-    territory: 'Ēka',
-  }));
-  const lines: unknown[] = isFirst ? [head, { objects, words: codes(WORDS + 1) }] : [head];
-  const rows: Record<string, unknown> = {
-    [VALUE_COLUMN[tier]]: each(ROWS, (nth) => `${nth}`),
-    // Each row has a word that no other one has.
-    texts: each(ROWS, (nth) => `${TEXT} ${tier}${nth}|${isFirst ? `${TEXT}^${TEXT}~` : ''}_`).join(
-      '',
-    ),
-    words: codes(ROWS),
-  };
-  for (const table of TABLE_COLUMNS[tier]) {
+  const head = { format: FORMAT, version: VERSION, tier, count: ROWS * LINES, analysis: ANALYSIS };
+  const objects = each(VALUES, (nth) => {
+    const type = KINDS[nth % KINDS.length]!;
+    const place = nth % KINDS.length === 0 ? ' novads' : '';
+    return {
+      type,
+      id: `${nth}`,
+      title: { lv: WORDS + place, en: `${ENGLISH} x${nth}` },
+      ...(nth === 0 && { territory: 'Ēka' }),
+      ...(type === 'life-event' && { needs: ['1'] }),
+    };
+  });
+  const lines: unknown[] = [head];
+  if (isFirst) lines.push({ objects, words: codes(OF_OBJECTS + VALUES) });
+  const tables = TABLE_COLUMNS[tier];
+  for (const table of tables) {
     const isSingle = ['kind', 'template', 'free', 'status'].includes(table);
     const values = each(VALUES, (nth) =>
       table === 'languages' ? ['lv'] : isSingle ? 'public-individual' : [`${nth}`],
     );
     lines.push({ table, values });
-    rows[table] = each(ROWS, (nth) => 1 + (nth % VALUES));
   }
-  return [...lines, rows].map((line) => `${JSON.stringify(line)}\n`).join('');
+  for (let line = 0; line < LINES; line++) lines.push(rowsOf(tier, tables, line));
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Words that are told of: the stem of each leaves a letter out, and has another one in its place. */
+function rowsOf(tier: RowTier, tables: readonly string[], line: number): unknown {
+  const isFirst = line === 0;
+  const first = line * ROWS;
+  const forms = each(ROWS, (nth) => `${tier}${first + nth}`).join(' ');
+  return {
+    [VALUE_COLUMN[tier]]: each(ROWS, (nth) => `${first + nth}`),
+    texts: each(ROWS, (nth) => [
+      ...(isFirst && nth === 0 ? [NEW_WORD, NEW_WORD, NEW_WORD, NEW_OTHER] : KNOWN),
+      // Each row has a word that no other one has.
+      NEW_WORD,
+      0,
+      ...(tier === 'titles' ? [...KNOWN, 1, ...KNOWN, 2] : []),
+      ROW_END,
+    ]).flat(),
+    forms: isFirst ? `${WORDS} ${forms}` : forms,
+    ...(isFirst && { others: [OTHER] }),
+    words: codes(ROWS),
+    ...Object.fromEntries(tables.map((table) => [table, each(ROWS, (nth) => 1 + (nth % VALUES))])),
+  };
+}
+
+/** Words that are told of: every other stem leaves a letter out and has another one in its place. */
 function codes(count: number): WordCodes {
-  const each = Array<string>(count).fill('1a').join(' ');
-  return [each, each, 'a'.repeat(count)];
+  const told = each(count, (nth) => ['1a', '0'][nth % 2]).join(' ');
+  return [told, told, 'a'.repeat(count)];
+}
+
+function each<T>(count: number, make: (nth: number) => T): T[] {
+  return Array.from({ length: count }, (_, nth) => make(nth));
 }

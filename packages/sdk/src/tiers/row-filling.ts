@@ -1,9 +1,9 @@
-import { cataloguesOf } from '../query/catalogue-entry.ts';
+import { cataloguesOf, type CatalogueEntry } from '../query/catalogue-entry.ts';
 import type { CatalogueParts } from '../query/catalogue-index.ts';
 import type { Facet } from '../query/facet-values.ts';
-import { Numbers } from './numbers.ts';
+import { Numbers } from '../search/numbers.ts';
 import { spread } from './spread.ts';
-import { TierEntries } from './tier-entry.ts';
+import type { TierEntries } from './tier-entry.ts';
 import type { Rows, Tables } from './tier-reader.ts';
 
 /** What a value of a column means for each row that has it. */
@@ -39,7 +39,7 @@ export interface PutRows {
  */
 export class RowFilling {
   readonly #parts: CatalogueParts;
-  readonly #entries = new TierEntries();
+  readonly #entries: TierEntries;
   /** By column and by place in its table. */
   readonly #meant = new Map<string, Meant[]>();
   readonly #catalogues: number[] = [];
@@ -49,8 +49,9 @@ export class RowFilling {
   /** By document: where its objects start. */
   readonly #starts = new Numbers();
 
-  constructor(parts: CatalogueParts) {
+  constructor(parts: CatalogueParts, entries: TierEntries) {
     this.#parts = parts;
+    this.#entries = entries;
   }
 
   /** @param isOrdered They stand behind all others, in this order. */
@@ -60,6 +61,7 @@ export class RowFilling {
     const templates = Array.from(places['template']!, (place) => tables['template']![place]);
     const put: PutRows = { first: 0, names };
     const entry = (slot: number) => this.#entries.entry(names, put.more, slot - put.first);
+    const told = (column: string, row: number) => tables[column]![places[column]![row]!];
     const columns = { ids, templates: templates as (string | undefined)[], entry };
     const first = (put.first = this.#parts.rows.append(columns, isOrdered));
     const meanings = MEANINGS.map(([column, facet, kind]) => ({
@@ -74,7 +76,11 @@ export class RowFilling {
     meanings.push({
       meant: this.#meantBy('lifeEvents'),
       places: places['lifeEvents']!.map((place, row) => place * needs + places['needs']![row]!),
-      values: (row) => this.#parts.lifeEventsOf(entry(first + row)),
+      values: (row) =>
+        this.#parts.lifeEventsOf({
+          lifeEvents: told('lifeEvents', row) as string[],
+          needs: told('needs', row) as string[],
+        }),
       facet: 'lifeEvent',
       kind: 'life-event',
     });
@@ -104,7 +110,10 @@ export class RowFilling {
         }
       }
       const kind = places['kind']![row]! * recipients + places['recipients']![row]!;
-      cells[begin - 2] = this.#catalogues[kind] ??= cataloguesOf(entry(first + row));
+      cells[begin - 2] = this.#catalogues[kind] ??= cataloguesOf({
+        kind: told('kind', row) as CatalogueEntry['kind'],
+        recipients: told('recipients', row) as CatalogueEntry['recipients'] & object,
+      });
       cells[begin - 1] = cells.length - begin;
     }
     this.#parts.rows.values.append(first, cells);

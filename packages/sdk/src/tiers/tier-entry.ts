@@ -1,26 +1,26 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
-import { rowsIn, rowTexts } from './marked-texts.ts';
+import type { TextReader } from './text-reader.ts';
 import type { Rows } from './tier-reader.ts';
 
 /** Makes what is held of services of what a tier has of them, when somebody asks for it. */
 export class TierEntries {
-  /** Neighbours are asked for together: the rows of the texts that came last. */
-  #texts = '';
-  #rows: readonly string[] = [];
+  constructor(
+    private readonly titles: TextReader,
+    private readonly summaries: TextReader | undefined,
+  ) {}
 
   /** @param more Of its summary. */
   entry(names: Rows, more: Rows | undefined, row: number): CatalogueEntry {
     const told = (column: string, { tables, places } = names) =>
       tables[column]![places[column]![row]!];
-    const texts = (of: Rows) => rowTexts(this.#rowsIn(of.texts)[row] ?? '');
-    const [titles, alternativeTitles, keywords] = texts(names);
+    const [titles, alternativeTitles, keywords] = this.titles.texts(names, row);
     const institutions = (told('institutions') ?? []) as readonly string[];
     const entry: Record<keyof CatalogueEntry, unknown> = {
       id: names.values[row],
       kind: told('kind'),
       status: told('status'),
       title: localized(told('languages'), titles!) ?? {},
-      summary: more && localized(told('languages', more), texts(more)[0]!),
+      summary: more && localized(told('languages', more), this.summaries!.texts(more, row)[0]!),
       machine: told('machine'),
       recipients: told('recipients'),
       channels: told('channels'),
@@ -39,14 +39,6 @@ export class TierEntries {
       keywords,
     };
     return entry as unknown as CatalogueEntry;
-  }
-
-  #rowsIn(texts: string): readonly string[] {
-    if (texts !== this.#texts) {
-      this.#texts = texts;
-      this.#rows = rowsIn(texts);
-    }
-    return this.#rows;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../query/catalogue-entry.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import type { WordCodes } from './analysed-words.ts';
+import type { TextLine } from './text-codes.ts';
 
 /**
  * A serialised index is lines of JSON, each so short that it is read within a slice: a head, then the
@@ -8,9 +9,9 @@ import type { WordCodes } from './analysed-words.ts';
  * of lists. It depends on the records alone, never on when or by whom it was made, and is named by the
  * SHA-256 of its bytes.
  *
- * The texts of the rows of a line are one text (`marked-texts.ts`), whose words are looked for in all
- * at once. They are analysed by the writer: what a line tells of those that were in none before
- * (`WordCodes`) stands in their order.
+ * The texts of the rows of a line are numbers of forms in which words are written (`text-codes.ts`).
+ * The words of new forms are analysed by the writer: what a line tells of those that were in none
+ * before (`WordCodes`) stands in their order, forms that are one word first.
  *
  * There are three tiers. `titles` is all that lists, facets and search by name need; `summaries` adds
  * the rest of the searched and shown text, and names the `titles` that it belongs to; `synonyms`
@@ -22,7 +23,7 @@ export type RowTier = Exclude<Tier, 'synonyms'>;
 
 export const FORMAT = 'pvp-index';
 /** Grows with every change that an older reader would misread. */
-export const VERSION = 3;
+export const VERSION = 4;
 export const ROWS_PER_LINE = 100;
 /** About so many characters of objects, or of a table, stand in a line. */
 export const LINE_LENGTH = 1 << 14;
@@ -79,11 +80,10 @@ export interface TableLine {
 }
 
 /** Columns of rows; a table column that is not there has no value in any of them. */
-export interface RowLine {
+export interface RowLine extends TextLine {
   id?: readonly string[];
   /** 0: not told. */
   changedAt?: readonly (string | 0)[];
-  texts: string;
   /** Of the words that are new in these rows. */
   words: WordCodes;
   [column: string]: unknown;

@@ -20,7 +20,10 @@ export interface Rows {
   count: number;
   /** By row: what the column of values has. */
   values: readonly (string | 0)[];
-  texts: string;
+  /** Of their texts: `text-codes.ts`. */
+  codes: Int32Array;
+  forms: string;
+  others: readonly string[];
   words: WordCodes;
   /** By column: its values; the first one stands for none. */
   tables: Tables;
@@ -86,7 +89,7 @@ export class TierReader {
     for (const value of values) known.push(value);
   }
 
-  #rows({ texts, words, ...line }: RowLine): Rows {
+  #rows({ texts, forms, others = [], words, ...line }: RowLine): Rows {
     const tier = this.tier;
     const column = VALUE_COLUMN[tier];
     const values = line[column];
@@ -95,24 +98,23 @@ export class TierReader {
     const columns = TABLE_COLUMNS[tier];
     const all = new Uint32Array(columns.length * count);
     const places: Record<string, Uint32Array> = {};
-    let at = 0;
-    for (const column of columns) {
+    for (let nth = 0; nth < columns.length; nth++) {
+      const column = columns[nth]!;
+      const from = nth * count;
+      places[column] = all.subarray(from, from + count);
       const told = (line[column] ?? []) as readonly number[];
-      places[column] = all.subarray(at, at + count);
       // A column that is not there has no value in any row.
-      if (told.length === 0) {
-        at += count;
-        continue;
-      }
+      if (told.length === 0) continue;
       if (told.length !== count) throw this.refusal(`has another number of rows in “${column}”`);
-      const size = this.#tables[column]!.length;
-      for (let row = 0; row < count; row++) {
-        all[at] = told[row]!;
-        if (all[at++]! >= size) throw this.refusal(`names no value in “${column}”`);
+      // What is no number is neither above nor below another one.
+      if (!(Math.min(...told) >= 0 && Math.max(...told) < this.#tables[column]!.length)) {
+        throw this.refusal(`names no value in “${column}”`);
       }
+      all.set(told, from);
     }
     this.#count += count;
-    return { count, values, texts, words, tables: this.#tables, places };
+    const codes = new Int32Array(texts);
+    return { count, values, codes, forms, others, words, tables: this.#tables, places };
   }
 
   #next(): ObjectLine | TableLine | RowLine | undefined {

@@ -4,7 +4,8 @@ import type { LinkedObject } from '../query/linked-objects.ts';
 import { objectText } from '../query/search-texts.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
 import { ANALYSIS, codesOf } from './analysed-words.ts';
-import { endOf, markedRow, markedTexts, objectTexts, tokensOf } from './marked-texts.ts';
+import { wordsOfObjects } from './object-filling.ts';
+import { TextCoder, type FieldTexts } from './text-codes.ts';
 import {
   FORMAT,
   LINE_LENGTH,
@@ -75,7 +76,7 @@ function* tierLines(
   yield lineOf(head);
   const met = new Set<string>();
   for (const some of pieces(objects)) {
-    const words = codesOf(newIn(markedTexts(objectTexts(some)), met));
+    const words = codesOf(newIn(wordsOfObjects(some), met));
     // What names tell already is not told again.
     yield tier === 'titles' ? lineOf({ objects: some, words } satisfies ObjectLine) : '';
   }
@@ -96,14 +97,16 @@ function* tierLines(
     lines.push(sorted.slice(from, from + ROWS_PER_LINE));
   }
   if (tier === 'summaries') {
-    for (const rows of lines) yield (newIn(textsOf('titles', rows), met), '');
+    const names = new TextCoder();
+    for (const rows of lines) yield (newIn(names.line(textsOf('titles', rows)).words, met), '');
   }
+  const coder = new TextCoder();
   for (const rows of lines) {
-    const texts = textsOf(tier, rows);
+    const { words, ...texts } = coder.line(textsOf(tier, rows));
     const line: RowLine = {
       [VALUE_COLUMN[tier]]: rows.map((entry) => entry[VALUE_COLUMN[tier]] ?? 0),
-      texts,
-      words: codesOf(newIn(texts, met)),
+      ...texts,
+      words: codesOf(newIn(words, met)),
     };
     for (const [column, places] of tables) {
       const ofRows = rows.map((entry) => places.get(valueOf(tier, entry, column)) ?? 0);
@@ -139,27 +142,17 @@ function valueOf(tier: RowTier, entry: CatalogueEntry, column: string): string |
   return text && JSON.stringify(Object.keys(text));
 }
 
-function textsOf(tier: RowTier, rows: readonly CatalogueEntry[]): string {
-  return rows
-    .map(({ title, alternativeTitles, keywords, summary = {} }) =>
-      markedRow(
-        tier === 'titles'
-          ? [Object.values(title), alternativeTitles, keywords]
-          : [Object.values(summary)],
-      ),
-    )
-    .join('');
+function textsOf(tier: RowTier, rows: readonly CatalogueEntry[]): FieldTexts[] {
+  return rows.map(({ title, alternativeTitles, keywords, summary = {} }) =>
+    tier === 'titles'
+      ? [Object.values(title), alternativeTitles, keywords]
+      : [Object.values(summary)],
+  );
 }
 
-/** The words of marked texts that were in none before, in their order; they are met then. */
-function newIn(marked: string, met: Set<string>): string[] {
-  const words: string[] = [];
-  for (const token of tokensOf(marked)) {
-    if (endOf(token) >= 0 || met.has(token)) continue;
-    met.add(token);
-    words.push(token);
-  }
-  return words;
+/** Words that were in none before, in their order; they are met then. */
+function newIn(words: readonly string[], met: Set<string>): string[] {
+  return words.filter((word) => !met.has(word) && met.add(word));
 }
 
 /**

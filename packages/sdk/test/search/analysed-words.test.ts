@@ -123,25 +123,27 @@ test('an index that was read answers and explains as one that was built, and goe
 test('words that were analysed by other rules are analysed anew, and rows ordered', async () => {
   const random = seededRandom(4);
   const services = randomServices(random, 230);
-  const { titles, summaries } = tiersOf(services);
-  const foreign = (tier: string) => {
-    const [head, ...lines] = tier
+  const named = (words: readonly [string, string]) =>
+    services.map((one, nth) => ({
+      ...one,
+      title: { lv: `${words[nth % 2]} ${one.title['lv']}` },
+    }));
+  const { titles, summaries } = tiersOf(named(['aizā', 'žvīks']));
+  const other: Readonly<Record<string, string>> = { aizā: 'žvīks', žvīks: 'aizā' };
+  // Rows stand in the order of other titles.
+  const foreign = (tier: string) =>
+    tier
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    const isRows = (line: object) => 'texts' in line;
-    const others = lines.map((line) =>
-      'words' in line ? { ...line, words: ['0x', '0y', '1'] } : line,
-    );
-    const turned = [
-      { ...head, analysis: ANALYSIS + 1 },
-      ...others.filter((line) => !isRows(line)),
-      ...others.filter(isRows).reverse(),
-    ];
-    return turned.map((line) => `${JSON.stringify(line)}\n`).join('');
-  };
+      .map((line, nth) => {
+        const turned = line.replace(/aizā|žvīks/g, (word) => other[word]!);
+        const told = JSON.parse(turned) as Record<string, unknown>;
+        if ('words' in told) told['words'] = ['0x', '0y', '1'];
+        return `${JSON.stringify(nth === 0 ? { ...told, analysis: ANALYSIS + 1 } : told)}\n`;
+      })
+      .join('');
   const read = await readTiers({ titles: foreign(titles), summaries: foreign(summaries) });
-  assertSame(read, builtOf(services), random);
+  assertSame(read, builtOf(named(['žvīks', 'aizā'])), random);
 });
 
 test('a tier that was damaged is refused or answers, and nothing else', async () => {

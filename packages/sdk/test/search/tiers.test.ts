@@ -152,8 +152,8 @@ test('what is no index, or not whole, is refused with the reason', async () => {
     ['<html>', /line 1 is no JSON/],
     ['null', /no serialised index/],
     [withHead({ format: 'other' }), /no serialised index/],
-    [withHead({ version: 2 }), /version 2 is not the one/],
-    [withHead({ version: 4 }), /version 4 is not the one/],
+    [withHead({ version: 3 }), /version 3 is not the one/],
+    [withHead({ version: 5 }), /version 5 is not the one/],
     [withHead({ tier: 'summaries' }), /another tier/],
     [withHead({ count: 3 }), /rows are there, not 3/],
     [lines.slice(0, -2).join('\n'), /rows are there/],
@@ -164,11 +164,24 @@ test('what is no index, or not whole, is refused with the reason', async () => {
     [withRows({ id: 'PV-1' }), ofRows('has no “id”')],
     [withRows({ kind: [1] }), ofRows('has another number of rows in “kind”')],
     [withRows({ kind: rows['kind']!.map(() => 99) }), ofRows('names no value in “kind”')],
-    [withRows({ texts: 'Viens|_' }), ofRows('tells of another number of words')],
-    [withRows({ texts: rows['texts'], languages: [] }), ofRows('has other texts than')],
+    [withRows({ kind: rows['kind']!.map(() => 'x') }), ofRows('names no value in “kind”')],
+    [withRows({ texts: [4, 0, 3] }), ofRows('has other texts than')],
+    [withRows({ texts: [] }), ofRows('has other texts than')],
+    [withRows({ texts: rows['texts']!.slice(0, -1) }), ofRows('has other texts than')],
+    [withRows({ texts: [...rows['texts']!, 3] }), ofRows('has other texts than')],
+    [withRows({ texts: rows['texts']!.map(() => 1e6) }), ofRows('names no form in “texts”')],
+    [withRows({ texts: [-1] }), ofRows('names no form in “texts”')],
+    [withRows({ languages: [] }), ofRows('has other texts than')],
+    [withRows({ forms: 'a-b' }), ofRows('has forms that are no words')],
+    [withRows({ forms: 'viens' }), ofRows('tells of another number of words')],
+    [withRows({ others: [7] }), /holds what it should not/],
     [withRows({ words: ['', '', ''] }), ofRows('tells of another number of words')],
   ] as const) {
-    await assert.rejects(readTiers({ titles: text }), { code: 'invalid-answer', message: reason });
+    await assert.rejects(
+      readTiers({ titles: text }),
+      { code: 'invalid-answer', message: reason },
+      String(reason),
+    );
   }
   await assert.rejects(readTiers({ titles, summaries }, { sha256: 'other' }), /other titles/);
   await assert.rejects(readTiers({ titles, synonyms: '{}' }), /no serialised index/);

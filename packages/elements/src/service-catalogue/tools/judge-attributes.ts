@@ -9,7 +9,7 @@ export function judgeAttributes(host: Element): void {
     const value = host.getAttribute(name);
     if (value && !isGood(value)) reportMisuse(host, name, value, allowed);
   };
-  judge('limit', '1–200', (value) => Number(value) >= 1 && Number(value) <= 200);
+  judge('limit', '1–200', (value) => Number(value) >= 1);
   judge('rows', 'a number of rows', (value) => Number(value) >= 0);
   judge('service-href', 'an address with {id} in place of the id', (value) =>
     value.includes('{id}'),

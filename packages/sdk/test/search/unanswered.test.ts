@@ -1,0 +1,51 @@
+/** Questions that meet a word or what looks like one, and that nothing answers. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ChangingCatalogue } from '@pvp/sdk/query';
+import { found, service } from './catalogue.ts';
+
+test('an everyday word in the genitive only tells of what stands behind it', () => {
+  const own = new ChangingCatalogue();
+  own.putService(service('laulibas', 'Laulības reģistrācija'));
+  own.putService(service('skola', 'Izglītojamo uzņemšana'));
+  own.putSynonym('kazas', { terms: { lv: ['kāzas'] }, means: ['laulības reģistrācija'] });
+  own.putSynonym('skola', { terms: { lv: ['skola'] }, means: ['izglītojamo uzņemšana'] });
+  for (const q of ['kāzu kleita', 'kazu torte', 'skolas soma']) {
+    assert.deepEqual(found(own, q), [], q);
+  }
+  for (const [q, id] of [
+    ['kāzu', 'laulibas'],
+    // What is to be done with it is no other thing.
+    ['kāzas nosvinēt', 'laulibas'],
+    ['kāzu svinēšana', 'laulibas'],
+    // Sentences tell more than the subject.
+    ['kur pieteikt dēla skolas gaitas', 'skola'],
+  ] as const) {
+    assert.deepEqual(found(own, q), [id], q);
+  }
+});
+
+test('a short word with a letter too many is another word, and no slip for one', () => {
+  const own = new ChangingCatalogue();
+  own.putService(service('gimene', 'Ģimenes valsts pabalsts', { keywords: ['bērns'] }));
+  own.putService(service('beres', 'Apbedīšanas pabalsts', { keywords: ['bēru pabalsts'] }));
+  assert.deepEqual(found(own, 'berna pabalsts'), ['gimene']);
+  assert.equal(found(own, 'beru pabalsts')[0], 'beres');
+});
+
+test('what is only like the name of a place is not there', () => {
+  const own = new ChangingCatalogue();
+  own.putObject({ type: 'organization', id: 'saldus', title: { lv: 'Saldus novada pašvaldība' } });
+  own.putService(service('koki', 'Koku ciršana', { holder: 'saldus' }));
+  own.putService(service('sad', 'Место в сад', { summary: { lv: 'Vieta novadā.' } }));
+  assert.deepEqual(found(own, 'Saldus novads'), ['koki']);
+});
+
+test('what is done about every service is no subject', () => {
+  const own = new ChangingCatalogue();
+  own.putService(service('koki', 'Koku ciršana', { summary: { lv: 'Iesniegumu iesniedz domē.' } }));
+  for (const q of ['iesniegums', 'iesniegt iesniegumu', 'dokumenti']) {
+    assert.deepEqual(found(own, q), [], q);
+  }
+  assert.deepEqual(found(own, 'koku ciršanas iesniegums'), ['koki']);
+});
