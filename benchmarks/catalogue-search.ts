@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import type { SearchIndexHead, ServiceList } from '@pvp/contract';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
+import { longestTask, type LongestTask } from './catalogue-search/longest-task.ts';
 import type { BenchmarkPage, BuildTimes, KeyTimes } from './catalogue-search/page.ts';
 import { CATALOGUE } from './elements/contestants.ts';
 import { openSite, type Site } from './elements/site.ts';
@@ -77,7 +78,11 @@ async function measureIndex(browser: Browser, count: number): Promise<string[][]
     await page.evaluate((all) => benchmark.keys(all), questions.slice(0, 10));
     const keys: KeyTimes = await page.evaluate((all) => benchmark.keys(all), questions);
     const memory = await memoryOf(page, session);
-    const blocks = await longestTask(browser, site);
+    const tasks: LongestTask[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      tasks.push(await longestTask(browser, site.urlOf(CATALOGUE), SLOWDOWN));
+    }
+    const worst = tasks.reduce((one, other) => (other.duration > one.duration ? other : one));
     return [
       [`${name}: names`, kB(tiers.titles!), '≤ 110 kB'],
       [`${name}: summaries`, kB(tiers.summaries!), '≤ 330 kB'],
@@ -85,7 +90,12 @@ async function measureIndex(browser: Browser, count: number): Promise<string[][]
       [`${name}: index of names, built`, ms(titles.work), ''],
       [`${name}: whole index, built`, ms(whole.work), ''],
       [`${name}: longest slice`, ms(Math.max(titles.longest, whole.longest)), '≤ 50 ms'],
-      [`${name}: longest task of a page, after its first list`, ms(blocks), '≤ 50 ms'],
+      [
+        `${name}: longest task of a page, after its first list, median`,
+        ms(middle(tasks.map(({ duration }) => duration))),
+        '≤ 50 ms',
+      ],
+      [`${name}: the worst of ${RUNS} (${worst.parts})`, ms(worst.duration), '≤ 50 ms'],
       [`${name}: memory of the index`, `${(memory / 1e6).toFixed(1)} MB`, '≤ 25 MB'],
       [
         `${name}: key with facets, median, 99 % (of ${keys.keys})`,
@@ -171,31 +181,6 @@ async function questionsOf(origin: string): Promise<string[]> {
   });
 }
 
-/** The longest task of a page with a catalogue, from its first list until its index is whole. */
-async function longestTask(browser: Browser, site: Site): Promise<number> {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const session = await page.createCDPSession();
-  await page.goto(site.urlOf(CATALOGUE));
-  await page.waitForFunction(`${CATALOGUE.rows}.length`);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.evaluate(`
-    window.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    }).observe({ type: 'longtask' });
-    (${CATALOGUE.field}).focus();`);
-  await page.waitForFunction(
-    `performance.getEntriesByType('resource').some(({ name }) => name.includes('/synonyms/'))`,
-  );
-  await page.waitForNetworkIdle({ idleTime: 500 });
-  // A browser has no time for this before the last slice is built.
-  await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
-  const longest = (await page.evaluate('window.longest')) as number;
-  await context.close();
-  return longest;
-}
-
 async function measureKeystrokes(browser: Browser, count: number): Promise<string[][]> {
   const site = await openSite(count, [CATALOGUE]);
   try {
@@ -217,7 +202,8 @@ async function measureKeystrokes(browser: Browser, count: number): Promise<strin
     return [
       [`${name}: first key to its result, presented`, ms(results(0, 1)), '≤ 50 ms'],
       [`${name}: next keys`, ms(results(1)), '≤ 50 ms'],
-      [`${name}: key to the next painting, median`, ms(middle(paints)), '≤ 50 ms'],
+      // Those that leave the rows as they are, too: it says nothing of the others.
+      [`${name}: all ${paints.length} keys to the next painting, median`, ms(middle(paints)), ''],
       [`${name}: the longest of ${paints.length}`, ms(Math.max(...paints)), ''],
     ];
   } finally {

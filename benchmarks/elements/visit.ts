@@ -61,7 +61,9 @@ export class Visit {
   async type(letters: string): Promise<Key[]> {
     const page = this.#page;
     await page.tracing.start({ categories: [...CATEGORIES] });
-    await page.evaluate(`(${this.#contestant.field}).focus(); watchRows()`);
+    // Nobody presses a key while the field is still being drawn with the focus.
+    await page.evaluate(`(${this.#contestant.field}).focus(); watchRows();
+      new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))`);
     for (const [index, letter] of [...letters].entries()) {
       await page.keyboard.press(letter as 'a');
       await page.waitForFunction(`window.measured.keys.length > ${index}`, {

@@ -64,20 +64,19 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
 
   /** Asks; the same question again changes nothing. Called from the host's `willUpdate`. */
   ask(question: Question<T> | undefined, initial?: Answer<T>): void {
-    if (question?.key === this.#question?.key && question?.source === this.#question?.source)
-      return;
     const sameSource = question?.source === this.#question?.source;
+    if (sameSource && question?.key === this.#question?.key) return;
     this.#previous = sameSource ? (this.#answer ?? this.#previous) : undefined;
     this.#question = question;
     this.#answer = question?.peek() ?? initial;
     if (this.#answer) this.#show(this.#answer);
-    else if (question) {
-      this.#set({ status: 'loading', previous: this.#previous });
-      void question.near?.().then((answer) => {
+    else {
+      this.#set(question ? { status: 'loading', previous: this.#previous } : { status: 'idle' });
+      void question?.near?.().then((answer) => {
         // Another question, or an answer, may have come meanwhile.
         if (answer && question === this.#question && !this.#answer) this.#show(answer);
       });
-    } else this.#set({ status: 'idle' });
+    }
     if (question) this.#run(false);
     else this.#end();
   }
@@ -115,8 +114,7 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
     this.#wait.abort();
     this.#busy = true;
     const { signal } = (this.#wait = new AbortController());
-    const ask = async () => question.load({ signal, revalidate });
-    ask().then(
+    (async () => question.load({ signal, revalidate }))().then(
       (answer) => signal.aborted || this.#succeed(answer),
       (error) => signal.aborted || this.#fail(error),
     );
@@ -193,7 +191,8 @@ export class ServiceQuery<T> implements ReactiveController, EventListenerObject 
 
   /** Somebody looks at the page again, it comes out of the browser's cache, or the network is back. */
   handleEvent(event: Event): void {
-    const isBack = event.type === 'pageshow' ? (event as PageTransitionEvent).persisted : true;
+    // Only a page that is shown tells it, true or false.
+    const isBack = (event as PageTransitionEvent).persisted !== false;
     if (isBack && !document.hidden) this.refresh();
     this.#follow();
   }

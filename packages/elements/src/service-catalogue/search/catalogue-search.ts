@@ -237,23 +237,27 @@ export class CatalogueSearch {
     this.#growing ??= grown;
   }
 
+  /** Each step in a task of its own; whoever types by then waits for no other one. */
+  #rehearse(steps = this.#rehearsing()): void {
+    if (!this.#isOutdated && !this.#visit.byKey && !steps.next().done) {
+      whenIdle(() => this.#rehearse(steps));
+    }
+  }
+
   /**
    * Code that has hardly ever run takes several times as long: that is not left to the first key, and
-   * neither is its answer. One letter at a time, so that no key waits for more than one of them.
+   * neither is its answer.
    */
-  #rehearse(nth = 0): void {
-    const { source, scope } = this.#settings() ?? {};
-    const q = LETTERS[nth];
-    if (!source || !scope || !q || this.#isOutdated || this.#visit.byKey) return;
-    const asked = this.#asked;
-    const list = this.question(source, { ...listQuery(scope, noFilters), q }).peek()?.data;
-    this.#asked = asked;
-    const next = () => whenIdle(() => this.#rehearse(nth + 1));
-    if (!list || nth >= DRAWN) return next();
-    whenIdle(() => {
-      if (!this.#visit.byKey) this.rows.rehearse(list);
-      next();
-    });
+  *#rehearsing(): Generator<unknown> {
+    for (const [nth, q] of [...LETTERS].entries()) {
+      const { source, scope } = this.#settings() ?? {};
+      if (!source || !scope) return;
+      const asked = this.#asked;
+      const list = this.question(source, { ...listQuery(scope, noFilters), q }).peek()?.data;
+      this.#asked = asked;
+      yield list;
+      if (list && nth < DRAWN) yield* this.rows.rehearsing(list);
+    }
   }
 
   #renew(): void {

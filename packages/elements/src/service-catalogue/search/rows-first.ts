@@ -75,24 +75,23 @@ export class RowsFirst implements ReactiveController {
     }
   }
 
-  /**
-   * Draws a few rows of a list where nobody sees them, and others in their place; and what is on show
-   * once more, in the two steps of an answer.
-   */
-  rehearse(list: ServiceList): void {
+  /** Draws a few rows of a list where nobody sees them, and others in their place: a step each. */
+  *rehearsing({ items, ...list }: ServiceList): Generator<unknown> {
     const unseen = document.createDocumentFragment();
-    for (const from of [0, REHEARSED]) {
-      const items = list.items.slice(from, from + REHEARSED);
-      this.draw(items, () => noChange);
-      render(renderResults({ ...list, items }, UNSEEN), unseen);
+    for (let at = 0; at < REHEARSED; at++) {
+      yield render(renderResults({ ...list, items: items.slice(at, at + 1) }, UNSEEN), unseen);
     }
+    yield this.#rehearseHere();
+  }
+
+  /** Draws what is on show once more, in the two steps of an answer. */
+  async #rehearseHere(): Promise<void> {
     this.#visit.hurried = true;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      // Nothing that comes in between is to be half drawn.
-      this.#visit.hurried = false;
-      this.#host.requestUpdate();
-    });
+    await this.#host.updateComplete;
+    // Nothing that comes in between is to be half drawn.
+    this.#visit.hurried = false;
+    this.#host.requestUpdate();
   }
 
   /** Called before anything of the new list is drawn: the page is measured as it was painted. */
