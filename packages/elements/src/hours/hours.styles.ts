@@ -4,10 +4,14 @@ export const hoursStyles = css`
   .now {
     font-weight: 600;
   }
+  .now.open {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+  }
   .now.open::before {
     content: '';
-    display: inline-block;
-    margin-inline-end: 0.5em;
+    flex: none;
     /* Forced colours leave borders alone, and no background. */
     border: 0.3em solid;
     border-radius: 50%;

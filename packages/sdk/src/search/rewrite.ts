@@ -40,5 +40,5 @@ export interface Rewriter {
    */
   rewrites(words: readonly QueryWord[], lexicon: Lexicon): Rewrite[];
   /** The same with what it gives in some texts, as far as it gives anything. */
-  meanings(words: readonly QueryWord[], texts: IndexedTexts, isTold: boolean): Meaning[];
+  meanings(words: readonly QueryWord[], texts: IndexedTexts): Meaning[];
 }

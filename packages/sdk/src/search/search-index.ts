@@ -114,7 +114,7 @@ export class SearchIndex extends IndexedTexts {
     const { words, isTold } = queryWords(query);
     this.asked = undefined;
     if (words.length === 0) return undefined;
-    const meanings = this.rewriter?.meanings(words, this, isTold) ?? [];
+    const meanings = this.rewriter?.meanings(words, this) ?? [];
     const size = this.#sizeOf(among);
     const asked = words.map((word, position): AskedWord => {
       const { met: own, ...found } = this.gather(word);

@@ -108,7 +108,7 @@ export class Vocabulary implements Rewriter {
     return [...this.#synonyms(words), ...compounds];
   }
 
-  meanings(asked: readonly QueryWord[], texts: IndexedTexts, isTold: boolean): Meaning[] {
+  meanings(asked: readonly QueryWord[], texts: IndexedTexts): Meaning[] {
     return this.rewrites(asked, texts.words)
       .map((rewrite): Meaning => {
         const { words, match, positions } = rewrite;
@@ -118,7 +118,6 @@ export class Vocabulary implements Rewriter {
         // “карта” is “karte”, but “karte” leads nowhere else.
         const leadsFar =
           isSure &&
-          (isTold || !isModifier(asked, Math.max(...positions))) &&
           (words.length + positions.length > 2 ||
             (official!.weight > CIRCUMSTANCE && official!.root !== asked[positions[0]!]!.root));
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
@@ -264,16 +263,6 @@ export class Vocabulary implements Rewriter {
   #compound(text: string): QueryWord[] {
     return this.#compounds.get(text, () => officialWords(text));
   }
-}
-
-/** “kāzu kleita” is a dress: a genitive only tells of what stands behind it, unless that is to be done. */
-function isModifier(words: readonly QueryWord[], position: number): boolean {
-  const next = words[position + 1];
-  return (
-    next !== undefined &&
-    /(?:u|[ae]s)$/.test(words[position]!.text) &&
-    !/t(?:ies)?$|šan/.test(next.text)
-  );
 }
 
 /** Short words of other languages sound like Russian ones: “zils”, blue, is no “жилье”. */

@@ -88,9 +88,7 @@ export const panelStyles = css`
   .place > * + * {
     margin-block-start: 0.5em;
   }
-  .place-title {
-    font-weight: 600;
-  }
+  .place-title,
   .now {
     font-weight: 600;
   }
@@ -102,10 +100,8 @@ export const panelStyles = css`
   .now.open::before {
     content: '';
     flex: none;
-    width: 0.625em;
-    height: 0.625em;
+    border: 0.3em solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .tag {
     padding: 0 0.5em;
