@@ -44,7 +44,7 @@ export const WordsTyped: StoryObj = {
     const host = elementIn(canvasElement, TAG);
     for (const words of ['pab', 'pabal', 'pabalsts', 'pabalsts bē', 'pabalsts bērna'])
       await search(host, words);
-    await found(host, 'Bērna piedzimšanas pabalsts', '4 pakalpojumi');
+    await found(host, 'Bērna piedzimšanas pabalsts', '2 pakalpojumi');
     await marked(host, ['Bērna', 'pabalsts']);
   },
 };

@@ -131,7 +131,8 @@ export class SearchIndex extends IndexedTexts {
     });
     const namesPlace = asked.some(({ isPlace }) => isPlace);
     // Where a place is all that was asked for, what is there is the result.
-    const isPlaceAll = asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
+    const isPlaceAll =
+      namesPlace && asked.every(({ isPlace, weight }) => isPlace || weight <= ASKING);
     const asksPlace = namesPlace && !isPlaceAll;
     let best = 0;
     let weights = 0;
@@ -159,7 +160,7 @@ export class SearchIndex extends IndexedTexts {
       if (met === 0) continue;
       const own = met & ((1 << WEIGHT_AT) - 1);
       const wanted = met < EVERYDAY ? usual : wantedOf(weights, (met >> WEIGHT_AT) & 255, isTold);
-      if (own < wanted * least || own === 0) continue;
+      if (own < wanted * least) continue;
       if (own !== covered) {
         covered = own;
         const share = covered / (weights * 100);

@@ -103,18 +103,15 @@ function fill(rows: Uint8Array, word: string, text: string, depth: number): numb
   for (let i = 1; i < width; i++) {
     const typed = word.charCodeAt(i - 1);
     const above = row - width + i;
-    let cost = rows[above - 1]!;
-    if (typed !== letter) {
-      cost += (typed | letter) < 128 && NEAR[(typed << 7) | letter] === 1 ? SLIP : EDIT;
-      // A letter too many or too few; a slip where it only doubles the one before.
-      cost = Math.min(
-        cost,
-        rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT),
-        rows[above]! + (letter === before ? SLIP : EDIT),
-      );
-      if (typed === before && typedBefore === letter) {
-        cost = Math.min(cost, rows[above - width - 2]! + SLIP);
-      }
+    const other = (typed | letter) < 128 && NEAR[(typed << 7) | letter] === 1 ? SLIP : EDIT;
+    // A letter too many or too few; a slip where it only doubles the one before, which may be the same.
+    let cost = Math.min(
+      rows[above - 1]! + (typed === letter ? 0 : other),
+      rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT),
+      rows[above]! + (letter === before ? SLIP : EDIT),
+    );
+    if (typed === before && typedBefore === letter) {
+      cost = Math.min(cost, rows[above - width - 2]! + SLIP);
     }
     rows[row + i] = cost;
     if (cost < lowest) lowest = cost;

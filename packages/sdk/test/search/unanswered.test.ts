@@ -20,11 +20,10 @@ test('what is only like the name of a place is not there', () => {
   assert.deepEqual(found(own, 'Saldus novads'), ['koki']);
 });
 
-test('what is done about every service is no subject', () => {
+test('a letter that is doubled is a slip in short words too', () => {
   const own = new ChangingCatalogue();
-  own.putService(service('koki', 'Koku ciršana', { summary: { lv: 'Iesniegumu iesniedz domē.' } }));
-  for (const q of ['iesniegums', 'iesniegt iesniegumu', 'dokumenti']) {
-    assert.deepEqual(found(own, q), [], q);
-  }
-  assert.deepEqual(found(own, 'koku ciršanas iesniegums'), ['koki']);
+  own.putService(service('koki', 'Koku ciršana'));
+  own.putService(service('suni', 'Suņu reģistrācija'));
+  assert.deepEqual(found(own, 'kokku ciršana'), ['koki']);
+  assert.deepEqual(found(own, 'sunnu registracija'), ['suni']);
 });
