@@ -103,11 +103,11 @@ function fill(rows: Uint8Array, word: string, text: string, depth: number): numb
   for (let i = 1; i < width; i++) {
     const typed = word.charCodeAt(i - 1);
     const above = row - width + i;
-    const other = (typed | letter) < 128 && NEAR[(typed << 7) | letter] === 1 ? SLIP : EDIT;
-    // A letter too many or too few; a slip where it only doubles the one before, which may be the same.
+    // A letter too many or too few, which may be the same; a slip where it only doubles the one before,
+    // and one too many also where its key was pressed together with that.
     let cost = Math.min(
-      rows[above - 1]! + (typed === letter ? 0 : other),
-      rows[row + i - 1]! + (typed === typedBefore ? SLIP : EDIT),
+      rows[above - 1]! + (typed === letter ? 0 : costOf(typed, letter)),
+      rows[row + i - 1]! + costOf(typed, typedBefore),
       rows[above]! + (letter === before ? SLIP : EDIT),
     );
     if (typed === before && typedBefore === letter) {
@@ -120,10 +120,15 @@ function fill(rows: Uint8Array, word: string, text: string, depth: number): numb
   return lowest;
 }
 
-/** By two letters: 1 where their keys touch. */
+/** What one letter for another costs, or behind another where it is one too many. */
+function costOf(one: number, other: number): number {
+  return (one | other) < 128 && NEAR[(one << 7) | other] === 1 ? SLIP : EDIT;
+}
+
+/** By two letters: 1 where their keys touch, or are the same. */
 const NEAR = new Uint8Array(1 << 14);
 for (let i = 0; i < KEYS.length; i++) {
-  for (const step of [1, ROW - 1, ROW, ROW + 1]) {
+  for (const step of [0, 1, ROW - 1, ROW, ROW + 1]) {
     const j = i + step;
     // Not from one end of a row to the other.
     if (!KEYS[j] || Math.abs((j % ROW) - (i % ROW)) > 1) continue;

@@ -20,10 +20,12 @@ test('what is only like the name of a place is not there', () => {
   assert.deepEqual(found(own, 'Saldus novads'), ['koki']);
 });
 
-test('a letter that is doubled is a slip in short words too', () => {
+test('a letter that is doubled, or pressed with its neighbour, is a slip in short words too', () => {
   const own = new ChangingCatalogue();
   own.putService(service('koki', 'Koku ciršana'));
   own.putService(service('suni', 'Suņu reģistrācija'));
-  assert.deepEqual(found(own, 'kokku ciršana'), ['koki']);
-  assert.deepEqual(found(own, 'sunnu registracija'), ['suni']);
+  for (const q of ['kokku ciršana', 'kokju ciršana']) assert.deepEqual(found(own, q), ['koki'], q);
+  for (const q of ['sunnu', 'sunju']) {
+    assert.deepEqual(found(own, `${q} registracija`), ['suni'], q);
+  }
 });
