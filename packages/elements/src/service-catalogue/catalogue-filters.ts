@@ -24,8 +24,13 @@ export interface Scope {
   limit: number;
 }
 
-export function isFiltered({ q, selected }: Filters): boolean {
-  return !!q || Object.values(selected).some((values) => values.length);
+export function isFiltered(filters: Filters): boolean {
+  return !!filters.q || isNarrowed(filters);
+}
+
+/** By more than words. */
+export function isNarrowed({ selected }: Filters): boolean {
+  return Object.values(selected).some((values) => values.length);
 }
 
 const FIELDS = ['institution', 'recipient', 'lifeEvent', 'need', 'group', 'channel'] as const;

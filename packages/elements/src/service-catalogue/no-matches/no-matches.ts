@@ -10,7 +10,13 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../../styles/add-styles.ts';
 import { askForSupport, hasSupportWidget } from '../../support-widget/ask-for-support.ts';
 import type { UiLanguage } from '../../translations/messages.ts';
-import { listQuery, noFilters, type Filters, type Scope } from '../catalogue-filters.ts';
+import {
+  isNarrowed,
+  listQuery,
+  noFilters,
+  type Filters,
+  type Scope,
+} from '../catalogue-filters.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
 import { goToChip } from '../tools/chip-focus.ts';
 import { clear } from '../tools/choices.ts';
@@ -162,9 +168,6 @@ export class NoMatches {
     if (!isSnapshot) void found(supportOf(source.register, scope, signal));
   }
 }
-
-const isNarrowed = ({ selected }: Filters): boolean =>
-  Object.values(selected).some((values) => values.length);
 
 /** What the person asked with, and so can ask with otherwise. */
 function askedWith(filters: Filters): 'words' | 'filters' | 'both' | undefined {
