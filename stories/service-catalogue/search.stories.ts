@@ -97,7 +97,7 @@ const offerOf = (host: Element) =>
 export const DidYouMean: StoryObj = {
   play: async ({ canvasElement }) => {
     const host = elementIn(canvasElement, TAG);
-    await search(host, 'pabbalssts');
+    await search(host, 'pobulsts');
     await offerOf(host);
     await seen('the number', () => status(host) === '0 pakalpojumu');
   },
@@ -107,7 +107,7 @@ export const DidYouMean: StoryObj = {
 export const MeantSpellingChosen: StoryObj = {
   play: async ({ canvasElement }) => {
     const host = elementIn(canvasElement, TAG);
-    await search(host, 'pabbalssts');
+    await search(host, 'pobulsts');
     (await offerOf(host)).click();
     await found(host, 'Dzīvokļa pabalsts', '6 pakalpojumi');
     await marked(host, ['pabalsts']);
