@@ -36,12 +36,13 @@ export class CatalogueVisit implements ReactiveController {
   situations = false;
   /** Where the page stood when either was opened. */
   scrolled = 0;
+  /** The wait for the pause after the last key, another one for each key. */
+  question?: ReturnType<typeof setTimeout>;
   /** A grid or rows, where that was chosen. */
   grid: boolean | undefined;
 
   #host: ReactiveControllerHost & Element;
   #inAddress: () => boolean;
-  #question?: ReturnType<typeof setTimeout>;
   #quiet?: ReturnType<typeof setTimeout>;
 
   constructor(host: ReactiveControllerHost & Element, inAddress: () => boolean) {
@@ -68,7 +69,7 @@ export class CatalogueVisit implements ReactiveController {
     this.#stopWaiting();
     if (atOnce) this.#ask({ ...this.filters, q: text });
     // Browsers limit how often a page writes its history.
-    this.#question = setTimeout(() => this.search('replaceState'), QUESTION_DELAY);
+    this.question = setTimeout(() => this.search('replaceState'), QUESTION_DELAY);
     this.#quiet = setTimeout(() => this.#fallQuiet(), QUIET_DELAY);
     this.#host.requestUpdate();
   }
@@ -82,7 +83,7 @@ export class CatalogueVisit implements ReactiveController {
   }
 
   #stopWaiting(): void {
-    clearTimeout(this.#question);
+    clearTimeout(this.question);
     clearTimeout(this.#quiet);
   }
 

@@ -283,6 +283,18 @@ describe('search in the catalogue', () => {
     expect(kept()).to.contain('laulība');
   });
 
+  it('writes the last words once, however often the page is hidden', async () => {
+    const catalogue = await open('institution="ozolleja"');
+    await begin(catalogue);
+    enter(catalogue, 'laulība');
+    dispatchEvent(new Event('pagehide'));
+    const written = history.state as unknown;
+    expect(JSON.stringify(written)).to.contain('laulība');
+    dispatchEvent(new Event('pagehide'));
+    // Each writing makes another object of it.
+    expect(history.state).to.equal(written);
+  });
+
   it('searches in a worker where that is asked for', async () => {
     const catalogue = await open('institution="ozolleja" worker');
     await begin(catalogue);

@@ -7,6 +7,8 @@ import type { CatalogueVisit } from '../catalogue-visit.ts';
  */
 export class LastWords implements ReactiveController {
   readonly #visit: CatalogueVisit;
+  /** The key whose words are kept. */
+  #kept: CatalogueVisit['question'];
 
   constructor(host: LitElement, visit: CatalogueVisit) {
     this.#visit = visit;
@@ -23,6 +25,10 @@ export class LastWords implements ReactiveController {
   }
 
   readonly #keep = (): void => {
-    if (this.#visit.typing) this.#visit.search('replaceState');
+    const { question, typing } = this.#visit;
+    // Browsers limit how often a page writes its history: the same words are kept once.
+    if (!typing || question === this.#kept) return;
+    this.#kept = question;
+    this.#visit.search('replaceState');
   };
 }
