@@ -205,7 +205,9 @@ export class Vocabulary implements Rewriter {
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
       const typed = { ...word, typing, text: sparinglyMarked(word) };
-      const meetings = this.#meetings.get(keyOf(typed), () => this.#lexicon.meetings(typed));
+      // By the word as it was typed: “torgovlya” folds as “торговля” does, and has another stem.
+      const key = keyOf({ ...word, typing });
+      const meetings = this.#meetings.get(key, () => this.#lexicon.meetings(typed));
       for (const { term, match } of meetings) {
         const best = met.get(term);
         if (match.cover < MIN_COVER || (best && best.match.quality >= match.quality)) continue;
