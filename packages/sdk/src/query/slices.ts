@@ -1,5 +1,5 @@
 export interface SliceOptions {
-  /** How long the thread may be held, in milliseconds. Default 4. */
+  /** How long the thread may be held, in milliseconds. Default 3. */
   holdMs?: number;
   /** Lets others have the thread. Default: a task of its own. */
   pause?: () => Promise<void>;
@@ -11,7 +11,7 @@ export class Slices {
   readonly #pause: () => Promise<void>;
   #since = performance.now();
 
-  constructor({ holdMs = 4, pause = nextTask }: SliceOptions = {}) {
+  constructor({ holdMs = 3, pause = nextTask }: SliceOptions = {}) {
     this.#holdMs = holdMs;
     this.#pause = pause;
   }

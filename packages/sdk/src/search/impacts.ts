@@ -15,10 +15,10 @@ export const MAX_IMPACT = (1 << IMPACT_BITS) - 1;
 /** Works out what the words of documents say. */
 export class Impacts {
   /** Both go together. */
-  readonly terms = new Numbers();
-  readonly postings = new Numbers();
+  readonly terms: Numbers;
+  readonly postings: Numbers;
   /** The words of documents in order, with their fields, one document after the other. */
-  readonly cells = new Numbers();
+  readonly cells: Numbers;
   readonly #worths = new Worths(MAX_IMPACT);
   /** By term: the best worth in a group of fields, and that of all groups together. */
   #best = new Int32Array(0);
@@ -26,8 +26,18 @@ export class Impacts {
   /** Where the cells of the document begin. */
   #begin = 0;
 
-  /** @param says By term: not 0 where the word says something. */
-  constructor(private readonly says: readonly number[]) {}
+  /**
+   * @param says By term: not 0 where the word says something.
+   * @param expected About so many words come.
+   */
+  constructor(
+    private readonly says: readonly number[],
+    expected?: number,
+  ) {
+    this.terms = new Numbers(expected);
+    this.postings = new Numbers(expected);
+    this.cells = new Numbers(expected);
+  }
 
   /**
    * Adds texts of a document: terms from one place to another, `~` the field behind those of a text.

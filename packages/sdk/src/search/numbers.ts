@@ -1,8 +1,13 @@
 /** Whole numbers that come in parts, behind one another in one typed array. */
 export class Numbers {
-  #cells: Int32Array<ArrayBuffer> = new Int32Array(1 << 10);
+  #cells: Int32Array<ArrayBuffer>;
   /** Grows by what is written into a room. */
   length = 0;
+
+  /** @param expected About so many come: what grows is copied. */
+  constructor(expected = 1 << 10) {
+    this.#cells = new Int32Array(expected);
+  }
 
   /** All cells, with room for so many behind those that are written. Until the next room. */
   room(count: number): Int32Array {

@@ -74,7 +74,7 @@ export function* filling(
   const ofNames = new TextReader(names, known);
   const ofOthers = others && new TextReader(others, known);
   const rows = new RowFilling(parts, new TierEntries(ofNames, ofOthers));
-  const texts = new TextFilling(parts.search, known);
+  const texts = new TextFilling(parts.search, known, titles.length + (summaries?.length ?? 0));
   const waiting: Waiting[] = [];
   for (const line of names.rows()) {
     yield line;

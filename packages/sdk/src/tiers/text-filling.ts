@@ -5,6 +5,12 @@ import type { LineWords } from './line-words.ts';
 import type { RowTexts } from './text-reader.ts';
 import { spread } from './spread.ts';
 
+/**
+ * About so many characters of a tier stand for a word of a row, or a few less. What is left over is
+ * given back, and what is missing is made when it is needed.
+ */
+const CHARACTERS = 6;
+
 /** Puts the texts of rows into an empty index, whose lists are made when all are known. */
 export class TextFilling {
   readonly #texts: IndexedTexts;
@@ -14,11 +20,14 @@ export class TextFilling {
 
   readonly #words: LineWords;
 
-  /** @param words Those of the texts. */
-  constructor(texts: IndexedTexts, words: LineWords) {
+  /**
+   * @param words Those of the texts.
+   * @param length Of the tiers that they stand in.
+   */
+  constructor(texts: IndexedTexts, words: LineWords, length: number) {
     this.#texts = texts;
     this.#words = words;
-    this.#impacts = new Impacts(words.says);
+    this.#impacts = new Impacts(words.says, Math.ceil(length / CHARACTERS));
   }
 
   /** Adds the texts of documents, which stand one behind the other from `first` on. */
@@ -44,7 +53,9 @@ export class TextFilling {
     const { postings, wordsOf } = this.#texts;
     const { terms, postings: all, cells } = this.#impacts;
     yield* spread(postings, this.#words.says.length, terms.all(), all.all());
-    yield wordsOf.adopt(this.#starts.taken(), cells.taken());
+    const taken = cells.taken();
+    yield taken;
+    yield wordsOf.adopt(this.#starts.taken(), taken);
     this.#texts.capacity = this.#starts.length;
   }
 }

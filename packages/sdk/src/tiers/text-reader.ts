@@ -24,8 +24,8 @@ export class TextReader {
   readonly #tier: TierReader;
   readonly #words: LineWords;
   readonly #firstField: number;
-  /** By number of a form. */
-  readonly #forms: string[] = [];
+  /** By number of a form: the rows that have it first hold it until a text is asked for. */
+  readonly #forms: (string | Rows)[] = [];
   /** By number of a form: its word; below 0: `~` the place of its words. */
   readonly #meant: number[] = [];
   readonly #several: Int32Array[] = [];
@@ -41,11 +41,11 @@ export class TextReader {
   }
 
   /** Numbers forms that are new, in `codes` of the rows too. */
-  read({ count, codes, forms, others, words, tables, places }: Rows): RowTexts {
+  read(rows: Rows): RowTexts {
+    const { count, codes, forms, others, words, tables, places } = rows;
     const tier = this.#tier;
     const plain = forms === '' ? [] : plainWords(forms);
     if (!plain) throw tier.refusal('has forms that are no words');
-    const written = forms.split(' ');
     const ofOthers = others.map(heldWords);
     const learnt = this.#words.numbers(
       ofOthers.length > 0 ? [...plain, ...ofOthers.flat()] : plain,
@@ -80,10 +80,10 @@ export class TextReader {
         continue;
       }
       if (code === NEW_WORD) {
-        codes[at] = code = FIRST_FORM + this.#forms.push(written[nextWord]!) - 1;
+        codes[at] = code = FIRST_FORM + this.#forms.push(rows) - 1;
         meant.push(learnt[nextWord++]!);
       } else if (code === NEW_OTHER) {
-        codes[at] = code = FIRST_FORM + this.#forms.push(others[nextOther]!) - 1;
+        codes[at] = code = FIRST_FORM + this.#forms.push(rows) - 1;
         const until = nextOfOthers + (ofOthers[nextOther++]?.length ?? 0);
         meant.push(~(this.#several.push(learnt.subarray(nextOfOthers, until)) - 1));
         nextOfOthers = until;
@@ -123,12 +123,26 @@ export class TextReader {
     for (let at = row > 0 ? this.#ends[row - 1]! + 1 : 0; at < this.#ends[row]!; at++) {
       const code = codes[at]!;
       if (code >= FIRST_FORM) {
-        forms.push(this.#forms[code - FIRST_FORM]!);
+        forms.push(this.#form(code - FIRST_FORM));
         continue;
       }
       fields[code]!.push(forms.join(' '));
       forms = [];
     }
     return fields;
+  }
+
+  /** All forms of its rows are made with it. */
+  #form(number: number): string {
+    const forms = this.#forms;
+    const held = forms[number]!;
+    if (typeof held === 'string') return held;
+    const written = held.forms.split(' ');
+    let nextWord = 0;
+    let nextOther = 0;
+    for (let at = forms.indexOf(held); forms[at] === held; at++) {
+      forms[at] = this.#meant[at]! < 0 ? held.others[nextOther++]! : written[nextWord++]!;
+    }
+    return forms[number] as string;
   }
 }
