@@ -15,6 +15,7 @@ export function browserAbilities() {
       if (command === 'print-media') return printMedia(browser, id, payload);
       if (command === 'press-tab') return pressTab(browser, id, payload);
       if (command === 'accessibility-tree') return accessibilityTree(browser, id, payload);
+      if (command === 'collect-garbage') return collectGarbage(browser, id);
     },
   };
 }
@@ -61,4 +62,14 @@ async function accessibilityTree(browser, id, { selector }) {
   if (!page?.accessibility || page.browser().protocol !== 'cdp') return false;
   const root = await page.$(selector);
   return page.accessibility.snapshot({ root, interestingOnly: false });
+}
+
+/** Collects all that nothing holds; false where the browser cannot be told to. */
+async function collectGarbage(browser, id) {
+  const page = browser.getPage?.(id);
+  if (!page || page.browser().protocol !== 'cdp') return false;
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  return true;
 }
