@@ -32,7 +32,7 @@ import type { ListTools } from './tools/tools.ts';
 /** Rows are seldom lower, in pixels. */
 const LOW_ROW = 130;
 /** So many rows more are drawn in one task. */
-const STEP = 7;
+const STEP = 4;
 /** No page of a list has more. */
 const MOST_ROWS = 200;
 
@@ -226,10 +226,12 @@ export class PvpServiceCatalogue extends LitElement {
       requestAnimationFrame(() =>
         // The frame is painted when its callbacks have run.
         setTimeout(() => {
-          if (!this.#isPainted) loadPictures(this);
+          // What begins to be fetched is work enough for one task.
+          if (this.#isPainted) this.#drawn += STEP;
+          else loadPictures(this);
           this.#isPainted = true;
           this.requestUpdate();
-          if ((this.#drawn += STEP) < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
+          if (this.#drawn < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
         }),
       );
     drawMore();
@@ -311,7 +313,8 @@ export class PvpServiceCatalogue extends LitElement {
         clear: tools?.renderClear(parts),
         onBegin: () => {
           this.#begun = true;
-          this.#search.get()?.begin();
+          // Not in the task that draws the focus.
+          setTimeout(() => this.#search.get()?.begin());
         },
         onType: (text) => visit.type(text, settings.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),

@@ -16,6 +16,7 @@ import { whenIdle } from './after-paint.ts';
 import { FoundWords } from './found-words.ts';
 import { LastWords } from './last-words.ts';
 import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
+import { nextQuestions } from './next-questions.ts';
 import { RowsFirst } from './rows-first.ts';
 
 /** From the last key to the question that the register gets; the answer stands there already. */
@@ -113,6 +114,7 @@ export class CatalogueSearch {
       if (answer && !isAnswered && key === this.#asked) {
         isAnswered = true;
         visit.hurried = visit.byKey;
+        if (visit.byKey) this.#inSteps(this.#foreseeing(answer.data), () => key === this.#asked);
       }
       return answer;
     };
@@ -227,7 +229,9 @@ export class CatalogueSearch {
     const grown = new Promise<void>(whenIdle)
       .then(() => nearby.grow(extent))
       .then(
-        () => whenIdle(() => this.#rehearse()),
+        () => {
+          this.#inSteps(this.#rehearsing(), () => !this.#isOutdated && !this.#visit.byKey);
+        },
         () => {
           if (nearby !== this.#nearby) return;
           this.#isRefused = true;
@@ -238,9 +242,20 @@ export class CatalogueSearch {
   }
 
   /** Each step in a task of its own; whoever types by then waits for no other one. */
-  #rehearse(steps = this.#rehearsing()): void {
-    if (!this.#isOutdated && !this.#visit.byKey && !steps.next().done) {
-      whenIdle(() => this.#rehearse(steps));
+  #inSteps(steps: Generator<unknown>, isWanted: () => boolean): void {
+    whenIdle(() => {
+      if (isWanted() && !steps.next().done) this.#inSteps(steps, isWanted);
+    });
+  }
+
+  /** Answers what may be typed next while the answer before is read: the next key finds its own. */
+  *#foreseeing({ items }: ServiceList): Generator<unknown> {
+    const { scope } = this.#settings() ?? {};
+    const { filters } = this.#visit;
+    if (!scope) return;
+    for (const q of nextQuestions(filters.q, items)) {
+      const list = this.#nearby?.peek(listQuery(scope, { ...filters, q }));
+      yield list?.items.slice(0, DRAWN);
     }
   }
 
@@ -253,7 +268,7 @@ export class CatalogueSearch {
       const { source, scope } = this.#settings() ?? {};
       if (!source || !scope) return;
       const asked = this.#asked;
-      const list = this.question(source, { ...listQuery(scope, noFilters), q }).peek()?.data;
+      const list = this.question(source, listQuery(scope, { ...noFilters, q })).peek()?.data;
       this.#asked = asked;
       yield list;
       if (list && nth < DRAWN) yield* this.rows.rehearsing(list);
