@@ -312,9 +312,11 @@ export class PvpServiceCatalogue extends LitElement {
         typed: visit.typed,
         clear: tools?.renderClear(parts),
         onBegin: () => {
-          this.#begun = true;
-          // Not in the task that draws the focus.
-          setTimeout(() => this.#search.get()?.begin());
+          // Neither in the task that draws the focus, nor in the way of whoever types at once.
+          setTimeout(() => {
+            this.#begun = true;
+            this.#search.get()?.begin();
+          }, 100);
         },
         onType: (text) => visit.type(text, settings.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),
