@@ -23,7 +23,7 @@ export interface ResultsContext {
 export type DrawRow = (card: ServiceCard, at?: number) => unknown;
 
 export function renderResults(
-  { items, total }: ServiceList,
+  { items, total }: Pick<ServiceList, 'items' | 'total'>,
   context: ResultsContext,
 ): TemplateResult {
   const { grid, drawNear } = context;

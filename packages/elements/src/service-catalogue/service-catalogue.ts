@@ -32,7 +32,7 @@ import type { ListTools } from './tools/tools.ts';
 /** Rows are seldom lower, in pixels. */
 const LOW_ROW = 130;
 /** So many rows more are drawn in one task. */
-const STEP = 7;
+const STEP = 4;
 /** No page of a list has more. */
 const MOST_ROWS = 200;
 
@@ -226,10 +226,12 @@ export class PvpServiceCatalogue extends LitElement {
       requestAnimationFrame(() =>
         // The frame is painted when its callbacks have run.
         setTimeout(() => {
-          if (!this.#isPainted) loadPictures(this);
+          // What begins to be fetched is work enough for one task.
+          if (this.#isPainted) this.#drawn += STEP;
+          else loadPictures(this);
           this.#isPainted = true;
           this.requestUpdate();
-          if ((this.#drawn += STEP) < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
+          if (this.#drawn < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
         }),
       );
     drawMore();
@@ -310,8 +312,11 @@ export class PvpServiceCatalogue extends LitElement {
         typed: visit.typed,
         clear: tools?.renderClear(parts),
         onBegin: () => {
-          this.#begun = true;
-          this.#search.get()?.begin();
+          // Neither in the task that draws the focus, nor in the way of whoever types at once.
+          setTimeout(() => {
+            this.#begun = true;
+            this.#search.get()?.begin();
+          }, 100);
         },
         onType: (text) => visit.type(text, settings.source.isLocal || this.#search.get()?.isAtHand),
         onSubmit: (text) => visit.submit(text),

@@ -5,7 +5,7 @@
  */
 import type { ServiceList } from '@pvp/contract';
 import type { CardIndex, Extent } from '@pvp/sdk/nearby';
-import type { ServiceListQuery } from '@pvp/sdk/query';
+import { Slices, type ServiceListQuery } from '@pvp/sdk/query';
 import { LiveSource, type Answer, type LoadOptions, type ServiceSource } from '@pvp/sdk/source';
 import type { LitElement } from 'lit';
 import type { Question, QueryState } from '../../controllers/service-query.ts';
@@ -16,6 +16,7 @@ import { whenIdle } from './after-paint.ts';
 import { FoundWords } from './found-words.ts';
 import { LastWords } from './last-words.ts';
 import { nearbyOf, scopeOf, type Nearby } from './nearby.ts';
+import { nextQuestions } from './next-questions.ts';
 import { RowsFirst } from './rows-first.ts';
 
 /** From the last key to the question that the register gets; the answer stands there already. */
@@ -113,6 +114,7 @@ export class CatalogueSearch {
       if (answer && !isAnswered && key === this.#asked) {
         isAnswered = true;
         visit.hurried = visit.byKey;
+        if (visit.byKey) this.#foresee();
       }
       return answer;
     };
@@ -227,7 +229,7 @@ export class CatalogueSearch {
     const grown = new Promise<void>(whenIdle)
       .then(() => nearby.grow(extent))
       .then(
-        () => whenIdle(() => this.#rehearse()),
+        () => (this.#visit.byKey ? this.#foresee() : whenIdle(() => void this.#rehearse())),
         () => {
           if (nearby !== this.#nearby) return;
           this.#isRefused = true;
@@ -237,26 +239,49 @@ export class CatalogueSearch {
     this.#growing ??= grown;
   }
 
-  /** Each step in a task of its own; whoever types by then waits for no other one. */
-  #rehearse(steps = this.#rehearsing()): void {
-    if (!this.#isOutdated && !this.#visit.byKey && !steps.next().done) {
-      whenIdle(() => this.#rehearse(steps));
+  /** In steps; whoever types by then waits for no other one. */
+  async #rehearse(): Promise<void> {
+    const time = new Slices();
+    for (const step of this.#rehearsing()) {
+      await step;
+      if (time.isOver) await time.next();
+      if (this.#isOutdated || this.#visit.byKey) return;
     }
   }
 
   /**
    * Code that has hardly ever run takes several times as long: that is not left to the first key, and
-   * neither is its answer.
+   * neither is its answer. Answers come first: somebody may be about to type.
    */
   *#rehearsing(): Generator<unknown> {
-    for (const [nth, q] of [...LETTERS].entries()) {
+    const drawn: ServiceList[] = [];
+    for (const q of LETTERS) {
       const { source, scope } = this.#settings() ?? {};
       if (!source || !scope) return;
       const asked = this.#asked;
-      const list = this.question(source, { ...listQuery(scope, noFilters), q }).peek()?.data;
+      const list = this.question(source, listQuery(scope, { ...noFilters, q })).peek()?.data;
       this.#asked = asked;
-      yield list;
-      if (list && nth < DRAWN) yield* this.rows.rehearsing(list);
+      yield list?.items.slice(0, DRAWN);
+      if (list && drawn.length < DRAWN && drawn.push(list) === 1) yield* this.rows.rehearsing(list);
+    }
+    for (const list of drawn) yield* this.rows.rehearsing(list);
+  }
+
+  /** Each step when nothing else waits: rows and marks come first, and so does the next key. */
+  #foresee(key = this.#asked, steps = this.#foreseeing()): void {
+    whenIdle(() => {
+      if (key === this.#asked && !steps.next().done) this.#foresee(key, steps);
+    });
+  }
+
+  /** Answers what may be typed next while the answer before is read: the next key finds its own. */
+  *#foreseeing(): Generator<unknown> {
+    const { filters } = this.#visit;
+    const { scope } = this.#settings() ?? {};
+    const answered = (q: string) =>
+      scope && this.#nearby?.peek(listQuery(scope, { ...filters, q }))?.items;
+    for (const q of nextQuestions(filters.q, answered(filters.q) ?? [])) {
+      yield answered(q)?.slice(0, DRAWN);
     }
   }
 

@@ -76,10 +76,10 @@ export class RowsFirst implements ReactiveController {
   }
 
   /** Draws a few rows of a list where nobody sees them, and others in their place: a step each. */
-  *rehearsing({ items, ...list }: ServiceList): Generator<unknown> {
+  *rehearsing({ items, total }: ServiceList): Generator<unknown> {
     const unseen = document.createDocumentFragment();
     for (let at = 0; at < REHEARSED; at++) {
-      yield render(renderResults({ ...list, items: items.slice(at, at + 1) }, UNSEEN), unseen);
+      yield render(renderResults({ items: items.slice(at, at + 1), total }, UNSEEN), unseen);
     }
     yield this.#rehearseHere();
   }
