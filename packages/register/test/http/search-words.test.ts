@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test, type TestContext } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { FullRecord, SearchIndexHead, ServiceList } from '@pvp/contract';
 import { generateObjects, generateServices } from '@pvp/register';
 import { CatalogueIndex } from '@pvp/sdk/query';
@@ -121,12 +122,7 @@ function marksIn({ items }: ServiceList, q: string, { words }: Page): unknown {
  *
  * @param every Asks the first of so many questions. Gives how often something was found.
  */
-async function assertSame(
-  register: RegisterFixture,
-  scope: string,
-  every: number,
-): Promise<number> {
-  const texts = await textsOf(register, scope);
+async function assertSame(texts: Texts, scope: string, every: number): Promise<number> {
   const scoped = await pageOf(texts);
   const whole = await pageOf({ ...texts, synonyms: [...synonymTier(ALL_WORDS)].join('') });
   let found = 0;
@@ -148,6 +144,24 @@ describe('the everyday words of a scope', () => {
     const own = await wordsOf(register, 'institution/ozolleja');
     assert.ok(all.size < ALL_WORDS.length / 2, `${all.size} of ${ALL_WORDS.length}`);
     assert.ok(own.size > 20 && own.size < all.size * 0.7, `${own.size} of ${all.size}`);
+  });
+
+  test('in Latvian load in 12 kB, of an institution as of 300 services', async (t) => {
+    const sample = await open(t, 'sample');
+    const generated = await open(t, GENERATED);
+    for (const [register, scope] of [
+      [sample, 'institution/ozolleja'],
+      [sample, 'all'],
+      [generated, 'all'],
+    ] as const) {
+      const latvian = [...(await wordsOf(register, scope))].flatMap(([id, { terms, means }]) =>
+        terms['lv'] ? [[id, { terms: { lv: terms['lv'] }, means }] as const] : [],
+      );
+      const bytes = brotliCompressSync([...synonymTier(latvian)].join(''), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+      }).byteLength;
+      assert.ok(latvian.length > 20 && bytes <= 12_000, `${scope}: ${bytes} bytes`);
+    }
   });
 
   test('are the phrases that lead somewhere, and entries that have one', async (t) => {
@@ -209,9 +223,13 @@ describe('a page with the words of its scope answers as one with all words', () 
     const count = async () => (await headOf(register, 'all')).count;
     await until('the generated services', async () => (await count()) > 300);
     assert.ok(questions().length > 900);
-    assert.ok((await assertSame(register, 'all', 3)) > 100);
-    assert.ok((await assertSame(register, 'institution/ozolleja', 5)) > 100);
-    assert.ok((await assertSame(register, 'institution/gen-novads-002', 5)) > 100);
+    const scopes = { all: 3, 'institution/ozolleja': 5, 'institution/gen-novads-002': 5 };
+    const texts = new Map<string, Texts>();
+    for (const scope of Object.keys(scopes)) texts.set(scope, await textsOf(register, scope));
+    for (const [scope, every] of Object.entries(scopes)) {
+      const found = await assertSame(texts.get(scope)!, scope, every);
+      assert.ok(found > 100, `${scope}: ${found}`);
+    }
   });
 
   test('marks what a unified service tells and its instances do not', async (t) => {
