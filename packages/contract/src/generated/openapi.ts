@@ -1360,7 +1360,7 @@ export interface components {
             };
         };
         /**
-         * @description `titles`: all that lists, facets and search by name need. `summaries`: the rest of the text that is searched and shown. `synonyms`: everyday words, the same for every scope.
+         * @description `titles`: all that lists, facets and search by name need. `summaries`: the rest of the text that is searched and shown. `synonyms`: everyday words, of all that the register has those that lead to something in the scope.
          * @enum {string}
          */
         SearchIndexTierName: "titles" | "summaries" | "synonyms";

@@ -8,6 +8,7 @@ import { Slices, type LinkedObject } from '@pvp/sdk/query';
 import { summaryTier, synonymTier, titleTier, type Tier } from '@pvp/sdk/tiers';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { PartBytes } from '../sync/part-bytes.ts';
+import { PhraseReaches, type PhraseReach } from './phrase-reach.ts';
 
 export type Tiers = Readonly<Record<Tier, PartBytes>>;
 
@@ -37,6 +38,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export class IndexTiers {
   readonly #model: ReadModel;
   readonly #clock: () => Date;
+  readonly #reaches: PhraseReaches;
   readonly #built = new Map<string, { version: number; index: Promise<BuiltIndex> }>();
   /** By SHA-256; the one that an index named last stands last. */
   readonly #kept = new Map<string, Kept>();
@@ -44,16 +46,19 @@ export class IndexTiers {
   constructor(model: ReadModel, clock: () => Date) {
     this.#model = model;
     this.#clock = clock;
+    this.#reaches = new PhraseReaches(model);
   }
 
   /** The index as it is now; `undefined`: there is no such scope. */
   async current(scope: string): Promise<BuiltIndex | undefined> {
-    const { version } = this.#model;
+    let reach = await this.#reaches.latest();
+    while (reach.version !== this.#model.version) reach = await this.#reaches.latest();
+    const { version } = reach;
     const names = this.#namesOf(scope);
     if (names === undefined) return undefined;
     let known = this.#built.get(scope);
     if (known?.version !== version) {
-      known = { version, index: this.#build(names) };
+      known = { version, index: this.#build(names, reach) };
       this.#built.set(scope, known);
       known.index.catch(() => this.#built.delete(scope));
     }
@@ -83,7 +88,7 @@ export class IndexTiers {
     return held && new Set([held.id, ...(held.record.aliases ?? [])]);
   }
 
-  async #build(names: ReadonlySet<string> | null): Promise<BuiltIndex> {
+  async #build(names: ReadonlySet<string> | null, reach: PhraseReach): Promise<BuiltIndex> {
     const { checkpoint, contents, scopes } = this.#model;
     const builtAt = scopes.tick();
     // All at once, so that nothing comes between; what is taken is never changed in place.
@@ -93,7 +98,7 @@ export class IndexTiers {
     const objects = OBJECT_KINDS.flatMap((kind) => [...contents.all(kind)]).map(
       ({ record }) => record as unknown as LinkedObject,
     );
-    const everydayWords = contents.vocabulary.searched();
+    const everydayWords = reach.wordsFor(names);
     const slices = new Slices({ pause: () => turn() });
     const titles = await this.#bytesOf(titleTier({ entries, objects }), slices);
     const summaries = await this.#bytesOf(summaryTier({ entries, objects }, titles.sha256), slices);

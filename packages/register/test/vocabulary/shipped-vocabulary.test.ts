@@ -104,11 +104,12 @@ describe('the entries', () => {
     }
   });
 
-  test('in Latvian, compact, load in 12 kB', () => {
+  // Replicas and mirrors load all of them; a page what leads somewhere: search-words.test.ts.
+  test('in Latvian, compact, load in 20 kB', () => {
     const bytes = brotliCompressSync(
       JSON.stringify({ version: '1.0123456789ab', compact: compactVocabulary(entries, ['lv']) }),
       { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } },
     ).byteLength;
-    assert.ok(bytes <= 12_000, `${bytes} bytes`);
+    assert.ok(bytes <= 20_000, `${bytes} bytes`);
   });
 });

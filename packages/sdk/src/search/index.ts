@@ -4,6 +4,7 @@ export { explain, type Explanation, type Place, type WordExplanation } from './e
 export { fold, wordsOf } from './fold.ts';
 export { highlights, type Span } from './highlights.ts';
 export type { MatchKind } from './match.ts';
+export { OfficialPhrases } from './official-phrases.ts';
 export type { Rewrite, Rewriter } from './rewrite.ts';
 export { SearchIndex } from './search-index.ts';
 export type { ObjectText, Ranked, ServiceText, SynonymEntry } from './searched-text.ts';
