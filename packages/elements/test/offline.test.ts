@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { openRegister, type BrowserRegister } from '@pvp/testing/browser-register';
+import { enter } from './catalogue/searching.ts';
 import {
   all,
   clearPage,
@@ -58,6 +59,30 @@ async function untilHeld(scope: string): Promise<void> {
   }
 }
 
+/** Languages whose everyday words the browser holds. */
+function heldWords(): Promise<IDBValidKey[]> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(`pvp-words ${register.origin}`);
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    opening.onerror = () => resolve([]);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const keys = database.transaction('words').objectStore('words').getAllKeys();
+      keys.onsuccess = () => {
+        database.close();
+        resolve(keys.result);
+      };
+    };
+  });
+}
+
+async function untilWordsHeld(...languages: string[]): Promise<void> {
+  for (let held: IDBValidKey[] = []; !languages.every((lang) => held.includes(lang));) {
+    held = await heldWords();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
 describe('attribute offline', () => {
   before(async function () {
     this.timeout(60_000);
@@ -97,6 +122,30 @@ describe('attribute offline', () => {
       const without = await visit('institution="ozolleja" limit="199"');
       await until('the fallback', () => without.catalogue.matches(':state(error)'));
       expect(all(without.catalogue, '.row').length).to.equal(0);
+    } finally {
+      await register.start();
+    }
+  });
+
+  it('finds what everyday words mean, with the register switched off', async function () {
+    this.timeout(30_000);
+    const first = await visit('institution="ozolleja" offline');
+    await listed(first.catalogue);
+    await untilHeld('institution/ozolleja');
+    await untilWordsHeld('lv', 'ru');
+    // Nobody has searched: no page has fetched words for itself.
+    first.leave();
+    await register.stop();
+    try {
+      const second = await visit('institution="ozolleja" limit="198" offline');
+      await listed(second.catalogue);
+      for (const [word, title] of [
+        ['zags', /^Laulības reģistrācija/],
+        ['детский сад', /irmsskol|bērnudārz/i],
+      ] as const) {
+        enter(second.catalogue, word);
+        await until(word, () => title.test(titles(second.catalogue)[0] ?? ''));
+      }
     } finally {
       await register.start();
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { LiveSource } from '@pvp/sdk';
 import { keepOffline, offlineScope } from '@pvp/sdk/offline';
-import { openRegister, type RegisterFixture } from '@pvp/testing';
+import { openRegister, until, type RegisterFixture } from '@pvp/testing';
 import { memoryPlace } from './sync/support/store-places.ts';
 
 const scope = 'institution/ozolleja';
@@ -12,6 +12,7 @@ async function start(t: TestContext) {
   const register = await openRegister();
   t.after(() => register.close());
   const place = await memoryPlace();
+  const words = new Map<string, { version: string; compact: string }>();
   /** A page that keeps what it shows; `synced` once what is new has been fetched. */
   const visit = async (origin = register.origin) => {
     const live = new LiveSource(origin, { retry: 0, timeoutMs: 5_000 });
@@ -23,11 +24,15 @@ async function start(t: TestContext) {
       whenIdle: (work) => void idle.then(work),
       onRefused: (error) => refusals.push(error),
       replica: { store: place.store(), locks: undefined },
+      words: {
+        read: async (lang) => words.get(lang),
+        write: async (lang, kept) => void words.set(lang, kept),
+      },
     });
     live.stored = Promise.resolve(stored);
     return { live, stored, fetchNews, refusals };
   };
-  return { register, visit };
+  return { register, visit, words };
 }
 
 async function untilStored(stored: Awaited<LiveSource['stored']>, { origin }: RegisterFixture) {
@@ -71,6 +76,55 @@ test('a second visit with the register off shows everything, dated', async (t) =
   assert.equal(situations.freshness.state, 'stale');
   const found = await second.live.loadList({ ...query, q: 'dzivesviet' });
   assert.ok(found.data.total > 0 && found.data.total < list.data.total, 'search works too');
+});
+
+test('everyday words are kept with the copy, and are met with the register off', async (t) => {
+  const { register, visit, words } = await start(t);
+  const first = await visit();
+  await first.live.loadList(query);
+  assert.equal(words.size, 0, 'the first load pays nothing');
+  first.fetchNews();
+  await until('the words', () => ['lv', 'ru', 'en'].every((lang) => words.has(lang)));
+  const online = await Promise.all(
+    ['zags', 'детский сад', 'kindergarten'].map(async (q) => {
+      const { data } = await first.live.loadList({ ...query, q });
+      assert.ok(data.total > 0, q);
+      return [q, data.items.map(({ id }) => id)] as const;
+    }),
+  );
+  await register.close();
+
+  const second = await visit();
+  for (const [q, ids] of online) {
+    const { data, freshness } = await second.live.loadList({ ...query, q });
+    assert.equal(freshness.state, 'stale');
+    assert.deepEqual(
+      data.items.map(({ id }) => id),
+      ids,
+      q,
+    );
+  }
+});
+
+test('kept words follow those of the register, from visit to visit', async (t) => {
+  const { register, visit, words } = await start(t);
+  const first = await visit();
+  first.fetchNews();
+  await until('the words', () => words.has('lv'));
+  const before = words.get('lv')!.version;
+  await register.put({
+    type: 'synonym',
+    id: 'micosana',
+    terms: { lv: ['mičošana'] },
+    means: ['laulības reģistrācija'],
+  });
+  await until('other words', async () => {
+    (await visit()).fetchNews();
+    return words.get('lv')!.version !== before;
+  });
+  await register.close();
+  const second = await visit();
+  assert.ok((await second.live.loadList({ ...query, q: 'mičošana' })).data.total > 0);
 });
 
 test('what the copy does not hold is no answer: not another institution, not all of them', async (t) => {

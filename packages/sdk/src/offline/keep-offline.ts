@@ -1,10 +1,12 @@
 import { GoneError } from '../errors/gone-error.ts';
 import type { ServiceListQuery } from '../query/service-list-query.ts';
 import type { LiveSource, StoredAnswers } from '../source/live-source.ts';
+import type { WordStore } from '../source/everyday-words.ts';
 import { questionOf } from '../source/question-of.ts';
 import { ReplicaSource } from '../source/replica-source.ts';
 import type { Answer } from '../source/service-source.ts';
 import { indexedDbStore } from '../stores/indexeddb-store.ts';
+import { indexedDbWords } from '../stores/indexeddb-words.ts';
 import { openReplica, type ReplicaOptions } from '../sync/replica.ts';
 
 /** How long a register may be silent before a stored copy is shown, in milliseconds. */
@@ -19,6 +21,8 @@ export interface KeepOfflineOptions {
   onRefused?: (error: Error) => void;
   /** For tests, and for platforms without IndexedDB. */
   replica?: Partial<Omit<ReplicaOptions, 'register' | 'scope'>>;
+  /** Where everyday words are kept. Default: IndexedDB. */
+  words?: WordStore;
 }
 
 interface Copy {
@@ -75,13 +79,18 @@ async function openCopy(live: LiveSource, options: KeepOfflineOptions): Promise<
     register: live.register,
     scope,
   });
+  const words = options.words ?? indexedDbWords(replica.register);
+  const source = new ReplicaSource(replica, words);
   const hurry = () => {
     if (replica.status.checkpoint !== undefined) live.hurry(PATIENCE_MS);
   };
   hurry();
   // A register that is silent now is asked with the next visit.
-  whenIdle(() => void replica.sync().then(hurry, () => undefined));
-  return { scope, source: new ReplicaSource(replica) };
+  whenIdle(() => {
+    const synced = replica.sync().then(hurry);
+    void synced.then(() => source.keepWords()).catch(() => undefined);
+  });
+  return { scope, source };
 }
 
 /** From the copy alone; `undefined`: it does not hold everything that belongs to the answer. */

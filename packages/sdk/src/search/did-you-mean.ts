@@ -32,7 +32,7 @@ export function didYouMean(
   if (better.size === 0) return undefined;
   // Whoever is corrected is corrected all through, also where a slip was forgiven.
   for (const word of words) if (isSlip(search, word)) correct(word);
-  return query.replace(WORD, (written) => better.get(wordsOf(written)[0] ?? '') ?? written);
+  return query.trim().replace(WORD, (written) => better.get(wordsOf(written)[0] ?? '') ?? written);
 }
 
 /** Whether nothing but words that are only like it is met. */

@@ -26,7 +26,8 @@ const TELLING = 3;
  */
 export function queryWords(query: string): { words: QueryWord[]; isTold: boolean } {
   const all = analysed(query, MAX_LOOKED_AT);
-  const last = /[\p{L}\p{N}\p{M}]$/u.test(query) ? all.at(-1) : undefined;
+  // A space behind it says nothing: pages and registers leave it out.
+  const last = /[\p{L}\p{N}\p{M}]$/u.test(query.trim()) ? all.at(-1) : undefined;
   const some = telling(all);
   // Nothing but small words: the last one may become another.
   const words = some === all ? all.slice(-1) : some;

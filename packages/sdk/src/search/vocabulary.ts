@@ -201,7 +201,7 @@ export class Vocabulary implements Rewriter {
 
   *#synonyms(words: readonly QueryWord[]): Generator<Rewrite> {
     /** By term: the place of the word that meets it best. */
-    const met = new Map<number, { position: number; match: Match }>();
+    const met = new Map<number, { position: number; match: Match; isChance: boolean }>();
     words.forEach((word, position) => {
       const typing = word.typing && word.folded.length >= MIN_TYPED;
       const typed = { ...word, typing, text: sparinglyMarked(word) };
@@ -211,8 +211,7 @@ export class Vocabulary implements Rewriter {
       for (const { term, match } of meetings) {
         const best = met.get(term);
         if (match.cover < MIN_COVER || (best && best.match.quality >= match.quality)) continue;
-        if (isChance(word, this.#lexicon.word(term))) continue;
-        met.set(term, { position, match });
+        met.set(term, { position, match, isChance: isChance(word, this.#lexicon.word(term)) });
       }
     });
     const seen = new Set<number>();
@@ -222,7 +221,8 @@ export class Vocabulary implements Rewriter {
         seen.add(number);
         const { id, terms, means, match } = this.#phrases[number]!;
         const places = terms.map((each) => met.get(each));
-        if (places.includes(undefined)) continue;
+        // One word of a phrase that is met for sure vouches for a short one: “detskij sad”.
+        if (places.includes(undefined) || places.every((place) => place!.isChance)) continue;
         const positions = [...new Set(places.map((place) => place!.position))];
         if (positions.length < terms.length) continue;
         const quality = Math.min(...places.map((place) => place!.match.quality));

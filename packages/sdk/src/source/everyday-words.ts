@@ -10,6 +10,20 @@ const PATIENCE = 3_000;
 const LANGUAGES = ['lv', 'ru', 'en'];
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
+/** The everyday words of one language, as a register gave them. */
+export interface KeptWords {
+  /** The register names others otherwise. */
+  version: string;
+  compact: string;
+}
+
+/** A place for everyday words, by language. What it rejects with is never told. */
+export interface WordStore {
+  /** `undefined`: they are not here. */
+  read(lang: string): Promise<KeptWords | undefined>;
+  write(lang: string, kept: KeptWords): Promise<void>;
+}
+
 /**
  * The everyday words of a register, fetched when something is searched for first: those of the
  * question at once, the rest behind it. A register that does not answer leaves the search without
@@ -19,6 +33,7 @@ export class EverydayWords {
   /** What the search asks; grows as words come. */
   readonly search = new Vocabulary();
   readonly #client: RegisterClient;
+  readonly #store: WordStore | undefined;
   readonly #loads = new Map<string, Promise<void>>();
   readonly #entries = new Map<string, number>();
   #putting: Promise<void> = Promise.resolve();
@@ -26,7 +41,9 @@ export class EverydayWords {
   #waits = true;
   #expired = false;
 
-  constructor(register: string, settings: RequestSettings = {}) {
+  /** @param store Words that it holds are taken at once, without the register. */
+  constructor(register: string, settings: RequestSettings = {}, store?: WordStore) {
+    this.#store = store;
     this.#client = new RegisterClient({ ...settings, register, retry: 0, timeoutMs: PATIENCE });
   }
 
@@ -41,7 +58,7 @@ export class EverydayWords {
       this.#expired = false;
       for (const known of this.#loads.keys()) void this.#fetch(known, true);
     }
-    const wanted = ['lv', lang.split('-', 1)[0]!, ...(CYRILLIC.test(question) ? ['ru'] : [])];
+    const wanted = ['lv', languageOf(lang), ...(CYRILLIC.test(question) ? ['ru'] : [])];
     const now = this.#load(wanted).then(() => {
       if (this.#loaded > 0) void this.#load(LANGUAGES);
     });
@@ -51,6 +68,16 @@ export class EverydayWords {
   /** The register has other words now: the next question fetches them, without waiting. */
   expire(): void {
     this.#expired = true;
+  }
+
+  /**
+   * Puts what the register has into the store, for when it cannot be reached: the shipped languages
+   * and those of the visitor. Where it has none, or is silent, what is kept stays.
+   */
+  async keep(): Promise<void> {
+    const own = globalThis.navigator?.languages ?? [];
+    const languages = new Set([...LANGUAGES, ...own.map(languageOf)]);
+    await Promise.allSettled(Array.from(languages, (lang) => this.#ask(lang)));
   }
 
   async #load(languages: readonly string[]): Promise<void> {
@@ -65,8 +92,8 @@ export class EverydayWords {
 
   async #fetch(lang: string, revalidate = false): Promise<void> {
     try {
-      const query = { lang: [lang], form: 'compact' } as const;
-      const { compact = '' } = await this.#client.getVocabulary(query, { revalidate });
+      const kept = revalidate ? undefined : await this.#kept(lang);
+      const { compact } = kept ?? (await this.#ask(lang, revalidate));
       const put = this.#putting.then(() => this.#put(lang, compact));
       this.#putting = put.catch(() => undefined);
       await put;
@@ -75,6 +102,21 @@ export class EverydayWords {
       this.#waits = false;
       if (!revalidate) this.#loads.delete(lang);
     }
+  }
+
+  async #ask(lang: string, revalidate = false): Promise<KeptWords> {
+    const query = { lang: [lang], form: 'compact' } as const;
+    const answer = await this.#client.getVocabulary(query, { revalidate });
+    const { version, compact = '' } = answer;
+    if (this.#store && (await this.#kept(lang))?.version !== version) {
+      // A full disk is no reason to search without them.
+      await this.#store.write(lang, { version, compact }).catch(() => undefined);
+    }
+    return { version, compact };
+  }
+
+  async #kept(lang: string): Promise<KeptWords | undefined> {
+    return this.#store?.read(lang).catch(() => undefined);
   }
 
   /** In slices: all words at once would hold a slow phone for a second. */
@@ -93,4 +135,9 @@ export class EverydayWords {
     this.#entries.set(lang, entries.length);
     this.#loaded++;
   }
+}
+
+/** `en-GB` → `en` */
+function languageOf(tag: string): string {
+  return tag.split('-', 1)[0]!;
 }

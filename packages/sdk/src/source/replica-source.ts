@@ -1,7 +1,7 @@
 import type { RegisterError } from '../errors/register-error.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '../sync/replica.ts';
 import type { SyncReport } from '../sync/sync-report.ts';
-import { EverydayWords } from './everyday-words.ts';
+import { EverydayWords, type WordStore } from './everyday-words.ts';
 import { liveSource } from './live-source.ts';
 import { LocalSource } from './local-source.ts';
 import { ReplicaCatalogue } from './replica-catalogue.ts';
@@ -23,11 +23,20 @@ export class ReplicaSource extends LocalSource {
   /** The first sync of this source; later ones are asked for or follow. */
   #first: Promise<unknown> | undefined;
 
-  constructor(readonly replica: Replica) {
+  /** @param words Where everyday words are kept beside the replica; default: nowhere. */
+  constructor(
+    readonly replica: Replica,
+    words?: WordStore,
+  ) {
     super();
     this.register = replica.register;
-    this.#words = new EverydayWords(replica.register, replica.settings);
+    this.#words = new EverydayWords(replica.register, replica.settings, words);
     replica.onChange((report) => this.#changed(report));
+  }
+
+  /** Fetches the everyday words into their store, for when the register cannot be reached. */
+  keepWords(): Promise<void> {
+    return this.#words.keep();
   }
 
   watch(onChange: (change: RegisterChange) => void): () => void {

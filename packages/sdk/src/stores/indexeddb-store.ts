@@ -7,6 +7,7 @@ import {
   type ReplicaStore,
   type StoredState,
 } from '../sync/replica-store.ts';
+import { completed, result } from './indexeddb-requests.ts';
 
 const META = 'meta';
 const PARTS = 'parts';
@@ -123,18 +124,4 @@ export function indexedDbStore(factory: IDBFactory = globalThis.indexedDB): Repl
 /** Of a view the database would keep all of its buffer. */
 function aloneIn(bytes: Uint8Array): Uint8Array {
   return bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes;
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error!);
-  });
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('The commit was aborted'));
-  });
 }

@@ -33,5 +33,7 @@ export {
 } from './transitions.ts';
 export { verifyRecord } from './verify-record.ts';
 export { indexedDbStore } from '../stores/indexeddb-store.ts';
+export { indexedDbWords } from '../stores/indexeddb-words.ts';
 export { memoryStore, MemoryStore } from '../stores/memory-store.ts';
 export { openReplicaSource, ReplicaSource } from '../source/replica-source.ts';
+export type { KeptWords, WordStore } from '../source/everyday-words.ts';

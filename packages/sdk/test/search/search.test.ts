@@ -285,6 +285,8 @@ test('where nothing answers, a spelling and the nearest services are named apart
   assert.equal(none.total, 0);
   assert.match(none.instead!.q!, /^transportlīdzekļa /);
   assert.ok(index.list({ q: none.instead!.q! }).total > 0);
+  const spaced = index.answer({ q: ' transprtlidzklu regstrcija ' });
+  assert.equal(spaced.instead?.q, none.instead!.q);
 
   const near = index.answer({ q: 'koku stādīšana dārzā pavasarī' });
   assert.equal(near.total, 0);

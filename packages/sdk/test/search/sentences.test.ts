@@ -63,3 +63,16 @@ test('a short Latvian or English word is none of the Russian ones that sound lik
   assert.deepEqual(found(own, 'жилье'), ['dzivoklis']);
   assert.deepEqual(found(own, 'kvartira'), ['dzivoklis']);
 });
+
+test('a short Latin word is a Russian one beside another word of its phrase, and not alone', () => {
+  const own = new ChangingCatalogue();
+  own.putService(service('pirmsskola', 'Pirmsskolas izglītības iestāde'));
+  own.putSynonym('pirmsskola', {
+    terms: { ru: ['детский сад'] },
+    means: ['pirmsskolas izglītība'],
+  });
+  own.putSynonym('darzs', { terms: { ru: ['сад'] }, means: ['pirmsskolas izglītība'] });
+  assert.deepEqual(found(own, 'детский сад'), ['pirmsskola']);
+  assert.deepEqual(found(own, 'detskij sad'), ['pirmsskola']);
+  assert.deepEqual(found(own, 'sad'), []);
+});

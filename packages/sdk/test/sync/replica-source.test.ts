@@ -71,6 +71,15 @@ test('lists, facets, search and descriptions come from the replica', async (t) =
   assert.equal(proxy.count('/v1/services**'), 0);
 });
 
+test('spaces around a question change nothing, as in the register', async (t) => {
+  const { source } = await start(t);
+  const found = async (q: string) => (await source.loadList({ q })).data.items.map(({ id }) => id);
+  assert.deepEqual(await found('ko '), ['PV-2']);
+  assert.deepEqual(await found(' ko\n'), ['PV-2']);
+  // Nothing but spaces asks for nothing.
+  assert.deepEqual(await found(' '), ['PV-2', 'PV-1']);
+});
+
 test('aliases, mergers and retired services are answered as the register does', async (t) => {
   const { source } = await start(t);
   assert.deepEqual((await source.loadService('OLD-1')).data.derived?.resolvedFrom, {
