@@ -19,18 +19,17 @@ export function readAddress(host: Element): AddressState & { situations: boolean
   const prefix = prefixOf(host);
   const selected: Record<string, string[]> = {};
   for (const [name, facet] of Object.entries(FACETS)) {
-    const values = params.getAll(prefix + name);
-    if (values.length) selected[facet] = values;
+    selected[facet] = params.getAll(prefix + name);
   }
-  const opened = params.get(`${prefix}service`);
   return {
     filters: {
-      q: params.get(`${prefix}q`) ?? '',
+      // As much as the field takes: a register refuses more.
+      q: (params.get(`${prefix}q`) ?? '').slice(0, 200),
       selected,
       // What nobody can sort by is not asked for.
       sort: SERVICE_SORTS.find((sort) => sort === params.get(`${prefix}sort`)),
     },
-    ...(opened && { opened }),
+    opened: params.get(`${prefix}service`) || undefined,
     situations: params.has(`${prefix}situation`),
   };
 }

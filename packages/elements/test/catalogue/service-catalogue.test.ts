@@ -115,6 +115,13 @@ describe('service catalogue', () => {
     expect(countIn(again)).to.equal(narrowed);
   });
 
+  it('searches for as much of a long address as the field takes', async () => {
+    history.replaceState(null, '', `?pvp-q=${'laulība '.repeat(26)}`);
+    const catalogue = await open('deep-links');
+    expect(field(catalogue).value).to.equal('laulība '.repeat(25));
+    expect(titles(catalogue).length).to.be.greaterThan(0);
+  });
+
   it('leaves to the page what it keeps with its place in the history', async () => {
     const catalogue = await open('deep-links');
     for (const kept of [{ menu: 'open' }, 'menu', 7]) {
