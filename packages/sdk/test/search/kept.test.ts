@@ -43,9 +43,10 @@ test('an answer tells the services that it found, whatever changes before it is 
 test('the words of a long question are told apart by what is typed last', () => {
   const index = new ChangingCatalogue();
   index.putService(service('a', 'Reklāmas izvietošana'));
-  // As the last word it may go on; before others it is a word of its own.
+  // As the last word it may go on, also with a space behind it; with a sign there it is whole.
   assert.deepEqual(idsOf(index, 'rek'), ['a']);
-  assert.deepEqual(idsOf(index, 'rek '), []);
+  assert.deepEqual(idsOf(index, 'rek,'), []);
+  assert.deepEqual(idsOf(index, 'rek '), ['a']);
   assert.deepEqual(idsOf(index, 'rek'), ['a']);
 });
 
