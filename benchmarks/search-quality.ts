@@ -23,6 +23,7 @@ import {
   readSet,
   type Half,
   type Question,
+  type QuestionsAndNothing,
   type QuestionsByTitle,
 } from './search/questions.ts';
 import { seededRandom } from './search/word-forms.ts';
@@ -59,14 +60,9 @@ await sample.close();
 
 const sets = ['national', 'uncommon'] as const;
 const described = Object.assign({}, ...sets.map(readSet)) as QuestionsByTitle;
-const summaries = new Map(
-  Object.entries(described).flatMap(([title, { described: text }]) =>
-    typeof text === 'string' ? [[title, text]] : [],
-  ),
-);
 const titles = Object.keys(described).filter((title) => !known.has(title));
 for (const between of [0, SERVICES]) {
-  const national = await sampleCatalogue(titles, summaries, between);
+  const national = await sampleCatalogue(titles, summariesOf(described), between);
   const asked = sets.flatMap((name) =>
     Array.from(questionsOf(readSet(name), national.idsOf), (question) => ({
       ...question,
@@ -81,12 +77,55 @@ for (const between of [0, SERVICES]) {
   await national.close();
 }
 
+const short = {
+  development: readSet<QuestionsAndNothing>('short-seen'),
+  'held back': readSet<QuestionsAndNothing>('short-held-back'),
+};
+const shortServices = { ...short.development.services, ...short['held back'].services };
+const shortTitles = Object.keys(shortServices).filter((title) => !known.has(title));
+for (const between of [0, SERVICES]) {
+  const catalogue = await sampleCatalogue(shortTitles, summariesOf(shortServices), between);
+  for (const half of HALVES) {
+    const { services, nothing } = short[half];
+    await compareHalf(
+      `One or two words: sample data, ${shortTitles.length} services, ${between} generated ones between`,
+      catalogue,
+      half,
+      [...questionsOf(services, catalogue.idsOf), ...nothing.map(withoutAnswer)],
+    );
+  }
+  await catalogue.close();
+}
+
 function unanswered(set: string): Question[] {
-  return readSet<string[]>(set).map((q) => ({ q, class: NO_ANSWER, right: new Set() }));
+  return readSet<string[]>(set).map(withoutAnswer);
+}
+
+function withoutAnswer(q: string): Question {
+  return { q, class: NO_ANSWER, right: new Set() };
+}
+
+function summariesOf(set: QuestionsByTitle): Map<string, string> {
+  return new Map(
+    Object.entries(set).flatMap(([title, { described: text }]) =>
+      typeof text === 'string' ? [[title, text]] : [],
+    ),
+  );
 }
 
 async function compare(title: string, catalogue: Catalogue, questions: readonly Question[]) {
-  const { index, documents } = catalogue;
+  for (const half of HALVES) {
+    const asked = questions.filter((question) => halfOf(question) === half);
+    await compareHalf(title, catalogue, half, asked);
+  }
+}
+
+async function compareHalf(
+  title: string,
+  { index, documents }: Catalogue,
+  half: Half,
+  asked: readonly Question[],
+) {
   const engines: [string, Search][] = [
     ['ours', (q) => index.list({ q, limit: 10 }).items.map(({ id }) => id)],
   ];
@@ -103,17 +142,14 @@ async function compare(title: string, catalogue: Catalogue, questions: readonly 
       `[${name}] ${q}\n   right: ${named(right)[0]}\n   found: ${named(found).join(' | ')}`,
     );
   };
-  for (const half of HALVES) {
-    const asked = questions.filter((question) => halfOf(question) === half);
-    const results: [string, Map<string, Measure>][] = [];
-    for (const [name, search] of engines) {
-      const isLookedAt = withMissed && half === 'development' && name === 'ours';
-      results.push([name, await measure(asked, search, isLookedAt ? missed : undefined)]);
-    }
-    console.log(`### ${title}, ${half} half\n`);
-    if (withPeers) console.log(`${tableByEngine(results)}\n`);
-    console.log(`${tableByClass(results[0]![1])}\n`);
+  const results: [string, Map<string, Measure>][] = [];
+  for (const [name, search] of engines) {
+    const isLookedAt = withMissed && half === 'development' && name === 'ours';
+    results.push([name, await measure(asked, search, isLookedAt ? missed : undefined)]);
   }
+  console.log(`### ${title}, ${half} half\n`);
+  if (withPeers) console.log(`${tableByEngine(results)}\n`);
+  console.log(`${tableByClass(results[0]![1])}\n`);
 }
 
 function tableByClass(measures: Map<string, Measure>): string {

@@ -18,6 +18,12 @@ export type QuestionsByTitle = Readonly<
   Record<string, Readonly<Record<string, string | readonly (string | number)[]>>>
 >;
 
+/** Questions that have an answer, and such as nothing answers. */
+export interface QuestionsAndNothing {
+  services: QuestionsByTitle;
+  nothing: readonly string[];
+}
+
 /** Settings are chosen by the one half; the other one tells how good they are. */
 export type Half = 'development' | 'held back';
 
