@@ -35,5 +35,8 @@ describe('what may be typed next', () => {
   it('is of a number that can be answered meanwhile', () => {
     const titles = found(...'abcdefghijklmnoprstuvz'.split('').map((letter) => `p${letter}`));
     expect(nextQuestions('p', titles)).to.have.lengthOf(12);
+    // One word more may go on in two ways.
+    const marked = [...titles.slice(0, 11), ...found('pūce')];
+    expect(nextQuestions('p', marked)).to.have.lengthOf(12);
   });
 });

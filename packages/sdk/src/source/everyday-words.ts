@@ -72,12 +72,13 @@ export class EverydayWords {
 
   /**
    * Puts what the register has into the store, for when it cannot be reached: the shipped languages
-   * and those of the visitor. Where it has none, or is silent, what is kept stays.
+   * and those of the visitor. Where it has none, or is silent, what is kept stays. No cache is asked:
+   * it may be older than what is kept.
    */
   async keep(): Promise<void> {
     const own = globalThis.navigator?.languages ?? [];
     const languages = new Set([...LANGUAGES, ...own.map(languageOf)]);
-    await Promise.allSettled(Array.from(languages, (lang) => this.#ask(lang)));
+    await Promise.allSettled(Array.from(languages, (lang) => this.#ask(lang, true)));
   }
 
   async #load(languages: readonly string[]): Promise<void> {

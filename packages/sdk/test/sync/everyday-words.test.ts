@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { memoryStore, openReplica, ReplicaSource } from '@pvp/sdk/sync';
+import { memoryStore, openReplica, ReplicaSource, type KeptWords } from '@pvp/sdk/sync';
 import { openRegister, until } from '@pvp/testing';
 
 const SERVICE = {
@@ -95,4 +95,37 @@ test('words that an institution takes back are met no more', async (t) => {
     await replica.sync();
     return (await found('mičošana')).length === 0;
   });
+});
+
+test('words are kept as the register has them now, not as a cache on the way has them', async (t) => {
+  const register = await openRegister({ seed: [SERVICE] });
+  t.after(() => register.close());
+  const cache = new Map<string, Response>();
+  const replica = await openReplica({
+    register: register.origin,
+    store: memoryStore(),
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const cached = request.cache === 'no-cache' ? undefined : cache.get(request.url);
+      const response = cached ?? (await fetch(request));
+      if (new URL(request.url).pathname === '/v1/vocabulary') cache.set(request.url, response);
+      return response.clone();
+    },
+  });
+  t.after(() => replica.close());
+  const words = new Map<string, KeptWords>();
+  const source = new ReplicaSource(replica, {
+    read: async (lang) => words.get(lang),
+    write: async (lang, kept) => void words.set(lang, kept),
+  });
+  await source.keepWords();
+  assert.ok(!words.get('lv')!.compact.includes('micosan'));
+  await register.put({
+    type: 'synonym',
+    id: 'micosana',
+    terms: { lv: ['mičošana'] },
+    means: ['laulības reģistrācija'],
+  });
+  await source.keepWords();
+  assert.ok(words.get('lv')!.compact.includes('micosan'));
 });

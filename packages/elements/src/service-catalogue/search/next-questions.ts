@@ -13,8 +13,8 @@ export function nextQuestions(q: string, found: readonly Pick<ServiceCard, 'titl
   const questions = new Set<string>();
   if (!begun) return [];
   for (const { title } of found) {
+    if (questions.size >= MOST) break;
     for (const word of wordsOf(title)) {
-      if (questions.size >= MOST) return [...questions];
       const folded = fold(word);
       const next = folded[begun.length];
       if (!next || !folded.startsWith(begun)) continue;
@@ -23,5 +23,5 @@ export function nextQuestions(q: string, found: readonly Pick<ServiceCard, 'titl
       if (folded.length === word.length) questions.add(q + word[begun.length]!);
     }
   }
-  return [...questions];
+  return [...questions].slice(0, MOST);
 }
