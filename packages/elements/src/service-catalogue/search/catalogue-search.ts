@@ -177,8 +177,9 @@ export class CatalogueSearch {
     const near = nearNow();
     this.#isUnheard = answer.freshness.state !== 'fresh';
     if (this.#isUnheard) {
-      // An old copy of the register's answer knows no more than the index that came after it.
-      const isNewer = near && near.freshness.fetchedAt > answer.freshness.fetchedAt;
+      // An old copy of the register's answer knows no more than a whole index that came after it.
+      const isNewer =
+        near && !near.partial && near.freshness.fetchedAt > answer.freshness.fetchedAt;
       return isNewer ? { ...near, freshness: { ...near.freshness, ...stateOf(answer) } } : answer;
     }
     this.#nearby?.learn(answer.data.items);
