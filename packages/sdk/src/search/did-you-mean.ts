@@ -49,7 +49,7 @@ function closestTo(
 ): string | undefined {
   const limit = EDIT * Math.floor(folded.length / LETTERS_PER_EDIT);
   let best: { text: string; cost: number; count: number } | undefined;
-  eachSimilar(words.stems(), stem, { limit, typing: false }, (other, cost) => {
+  eachSimilar(words.stems(), stem, { limit, typing: false, begins: '' }, (other, cost) => {
     if (isDoubtful(stem, other, cost)) return;
     for (const term of words.termsOf(other)) {
       const { text, weight } = words.word(term);

@@ -36,27 +36,23 @@ export class Gathered {
   take(lists: NumberLists, list: number, quality: number, cover: number, bits = 0): void {
     const { cells } = lists;
     const all = this.#values;
+    const documents = this.#documents;
+    let count = this.#count;
     const says = (1 << bits) - 1;
     const from = lists.start(list);
     const end = from + lists.length(list);
     for (let at = from; at < end; at++) {
       const cell = cells[at]!;
-      const document = cell >> bits;
       const value = (Math.imul(quality, cell & says || 1) << COVER_BITS) | cover;
-      const known = all[document]!;
-      if (known === 0) this.#documents[this.#count++] = document;
-      if (value > known || cover > (known & COVER)) all[document] = better(value, known);
+      count = put(all, documents, count, cell >> bits, value);
     }
+    this.#count = count;
   }
 
   /** Takes in what was gathered before. */
   add({ documents, values }: Met): void {
-    const all = this.#values;
     for (let nth = 0; nth < documents.length; nth++) {
-      const document = documents[nth]!;
-      const known = all[document]!;
-      if (known === 0) this.#documents[this.#count++] = document;
-      all[document] = better(values[nth]!, known);
+      this.#count = put(this.#values, this.#documents, this.#count, documents[nth]!, values[nth]!);
     }
   }
 
@@ -75,7 +71,16 @@ export class Gathered {
   }
 }
 
-/** The best quality of two values, and the best cover. */
-function better(a: number, b: number): number {
-  return Math.max(a & ~COVER, b & ~COVER) | Math.max(a & COVER, b & COVER);
+/** Puts down what a document gives: the best quality and the best cover. Tells how many documents there are. */
+function put(
+  all: Int32Array,
+  documents: Int32Array,
+  count: number,
+  document: number,
+  value: number,
+): number {
+  const known = all[document]!;
+  all[document] = Math.max(value & ~COVER, known & ~COVER) | Math.max(value & COVER, known & COVER);
+  if (known === 0) documents[count++] = document;
+  return count;
 }

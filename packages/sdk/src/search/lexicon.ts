@@ -21,6 +21,8 @@ export interface Meeting {
 
 /** Words before the last one count as beginnings of others only from this length on. */
 const MIN_PREFIX = 4;
+/** Fewer letters begin too much, should one of them be wrong. */
+const MIN_BEGINNING = 5;
 /** In stems of so many letters the first one may be wrong. */
 const LONG = 6;
 
@@ -122,7 +124,8 @@ export class Lexicon {
     if (limit > 0) {
       for (const typed of new Set([stem, withoutEnding(folded)])) {
         const begins = typed.length < LONG ? typed.slice(0, 1) : '';
-        eachSimilar(sorted, typed, { limit, typing, begins }, (other, cost, whole) => {
+        const mayGoOn = typing && typed.length >= MIN_BEGINNING;
+        eachSimilar(sorted, typed, { limit, typing: mayGoOn, begins }, (other, cost, whole) => {
           if (isLikely(typed, other, cost, whole)) {
             add(other, similar(cost, whole, isDoubtful(typed, other, cost)));
           }
@@ -149,13 +152,11 @@ export class Lexicon {
 
 /**
  * Whether a word may be a slip for a stem. Short words are near too many others: there the first
- * letter must be right, and a whole edit only where it leaves no fewer than four: “berna” is no “bēru”.
+ * letter must be right, as where the word goes on, and a whole edit only where it leaves no fewer than four: “berna” is no “bēru”.
  */
 function isLikely(typed: string, stem: string, cost: number, whole: boolean): boolean {
-  if (typed.length >= LONG && (whole || typed[0] === stem[0])) return true;
-  if (typed[0] !== stem[0]) return false;
-  if (!whole) return typed.length >= 5;
-  return stem.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
+  if (typed[0] !== stem[0]) return whole;
+  return !whole || stem.length >= MIN_PREFIX || cost <= SLIP || stem.length > typed.length;
 }
 
 /** Lists are made anew, so that each takes no more room than it needs. Tells whether it is the first. */

@@ -192,16 +192,16 @@ export class SearchIndex extends IndexedTexts {
       this.#summed = [];
     }
     const before = words.slice(0, -1);
-    const known = this.#summed.length;
     const isKept = this.#summed.every(({ met, scale, counts }, nth) => {
       const word = before[nth];
       return word?.met === met && word.scale === scale && word.counts === counts;
     });
-    if (!isKept) {
+    const known = isKept ? this.#summed.length : 0;
+    if (known === 0) {
       this.#before.quality.fill(0);
       this.#before.cover.fill(0);
     }
-    for (const word of before.slice(isKept ? known : 0)) add(word, this.#before);
+    for (const word of before.slice(known)) add(word, this.#before);
     this.#summed = before;
     this.#all.quality.set(this.#before.quality);
     this.#all.cover.set(this.#before.cover);

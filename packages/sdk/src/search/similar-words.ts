@@ -16,7 +16,7 @@ export interface SortedStems {
   readonly stems: readonly string[];
   /** By place: how many letters a stem has in common with the one before. */
   readonly common: Uint8Array;
-  /** By place: which letters a stem is made of. */
+  /** By place: which letters a stem is made of, and which of them it has twice. */
   readonly letters: Int32Array;
 }
 
@@ -31,23 +31,32 @@ export function sortedStems(stems: readonly string[]): SortedStems {
   return { stems, common, letters: Int32Array.from(stems, lettersOf) };
 }
 
-/** One bit for each different letter; what is no small Latin letter shares the bit of another. */
+/**
+ * A bit for each different letter and another for what comes again. Some share a bit: each that one word
+ * has and another has not is a letter at least that the other lacks.
+ */
 function lettersOf(word: string): number {
   let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << word.charCodeAt(at);
-  return letters;
+  let again = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    // Shifts go round: letters that come twice meet such as are rare.
+    if (letters & (1 << code)) again |= 1 << (code + 16);
+    letters |= 1 << code;
+  }
+  return letters | again;
 }
 
-/** Whether no more letters of a word stand nowhere in a stem than slips are allowed. */
-function isNear(missing: number, slips: number): boolean {
-  for (; missing !== 0; missing &= missing - 1) if (--slips < 0) return false;
-  return true;
+/** What is left of missing letters when as many as may be wrong are taken off. */
+function without(missing: number, slips: number): number {
+  while (slips-- > 0) missing &= missing - 1;
+  return missing;
 }
 
 /**
  * Finds all stems within `limit` of a word (Damerau–Levenshtein, with slips at a lower price), in
- * one walk over the sorted stems: most lack more letters of the word than slips are allowed. For the
- * others a row of the table is kept for each letter that neighbours have in common, and what begins
+ * one walk over the sorted stems: most lack more letters of the word, or have more others, than slips are
+ * allowed. For the rest a row of the table is kept for each letter that neighbours have in common, and what begins
  * with letters that are too far away already is skipped as a whole.
  *
  * @param typing The word may go on: it is compared with the beginnings of stems too.
@@ -56,7 +65,7 @@ function isNear(missing: number, slips: number): boolean {
 export function eachSimilar(
   { stems, common, letters }: SortedStems,
   word: string,
-  { limit, typing, begins = '' }: { limit: number; typing: boolean; begins?: string },
+  { limit, typing, begins }: { limit: number; typing: boolean; begins: string },
   found: (stem: string, cost: number, whole: boolean) => void,
 ): void {
   const width = word.length + 1;
@@ -66,11 +75,13 @@ export function eachSimilar(
   /** Lowest cost of the whole word against the first letters, for each number of them. */
   const begun = [rows[word.length]!];
   const asked = lettersOf(word);
+  const slips = Math.floor(limit / SLIP);
   const end = firstNotBefore(stems, `${begins}\uffff`);
   let depth = 0;
   for (let at = firstNotBefore(stems, begins); at < end;) {
     depth = Math.min(depth, common[at]!);
-    if (!isNear(asked & ~letters[at]!, Math.floor(limit / SLIP))) {
+    const own = letters[at]!;
+    if (without(asked & ~own, slips) || (!typing && without(own & ~asked, slips))) {
       at++;
       continue;
     }
@@ -97,7 +108,7 @@ function fill(rows: Uint8Array, word: string, text: string, depth: number): numb
   const width = word.length + 1;
   const row = depth * width;
   const letter = text.charCodeAt(depth - 1);
-  const before = depth > 1 ? text.charCodeAt(depth - 2) : 0;
+  const before = text.charCodeAt(depth - 2) | 0;
   let lowest = (rows[row] = depth * EDIT);
   let typedBefore = 0;
   for (let i = 1; i < width; i++) {
