@@ -44,6 +44,7 @@ const SUM = (1 << SUM_BITS) - 1;
 const MIN_MET = 70;
 /** The weight of words that tell for whom and when, and not what. */
 const CIRCUMSTANCE = 3;
+const NOTHING: Met = { documents: new Int32Array(0), values: new Int32Array(0) };
 /** As many parts as the words of a long question have. */
 const MAX_KEPT = 128;
 
@@ -153,15 +154,30 @@ export class Vocabulary implements Rewriter {
     const sums = this.#sums;
     const all = this.#documents;
     let count = 0;
+    const least = MIN_MET * words.length;
+    // Words that nothing meets can be too many, and then the others need not be looked for.
+    let most = 100 * words.length;
+    const mets: Met[] = [];
     for (const word of words) {
       const met = isCompound ? this.#formsOf(word, texts) : texts.gather(word).met;
-      const { documents, values } = met;
+      if (met.documents.length === 0) most -= 100;
+      if (most < least) return NOTHING;
+      mets.push(met);
+    }
+    // What no rare word gives does not meet enough of the others, of which there may be many documents.
+    mets.sort((a, b) => a.documents.length - b.documents.length);
+    most = 100 * words.length;
+    for (const { documents, values } of mets) {
       for (let nth = 0; nth < documents.length; nth++) {
         const document = documents[nth]!;
+        if (sums[document] === 0) {
+          if (most < least) continue;
+          all[count++] = document;
+        }
         const value = values[nth]!;
-        if (sums[document] === 0) all[count++] = document;
         sums[document]! += ((value >> COVER_BITS) << SUM_BITS) | (value & COVER);
       }
+      most -= 100;
     }
     const values = new Int32Array(count);
     let enough = 0;
@@ -169,7 +185,7 @@ export class Vocabulary implements Rewriter {
       const document = all[nth]!;
       const sum = sums[document]!;
       sums[document] = 0;
-      if ((sum & SUM) < MIN_MET * words.length) continue;
+      if ((sum & SUM) < least) continue;
       all[enough] = document;
       values[enough++] = sum;
     }
@@ -214,31 +230,33 @@ export class Vocabulary implements Rewriter {
         met.set(term, { position, match, isChance: isChance(word, this.#lexicon.word(term)) });
       }
     });
-    const seen = new Set<number>();
-    for (const term of met.keys()) {
-      for (const number of this.#phrasesOf.values(term)) {
-        if (seen.has(number)) continue;
-        seen.add(number);
-        const { id, terms, means, match } = this.#phrases[number]!;
-        const places = terms.map((each) => met.get(each));
-        // One word of a phrase that is met for sure vouches for a short one: “detskij sad”.
-        if (places.includes(undefined) || places.every((place) => place!.isChance)) continue;
-        const positions = [...new Set(places.map((place) => place!.position))];
-        if (positions.length < terms.length) continue;
-        const quality = Math.min(...places.map((place) => place!.match.quality));
-        const cover = Math.min(...places.map((place) => place!.match.cover));
-        for (const official of means) {
-          yield {
-            positions,
-            words: official,
-            id,
-            match: {
-              ...match,
-              quality: Math.round((match.quality * quality) / 100),
-              cover: Math.round((match.cover * cover) / 100),
-            },
-          };
-        }
+    /** By phrase: how many of its words are met. */
+    const counts = new Uint8Array(this.#phrases.length);
+    const numbers = [...met.keys()].flatMap((term) => [...this.#phrasesOf.values(term)]);
+    for (const number of numbers) counts[number]!++;
+    for (const number of numbers) {
+      const { id, terms, means, match } = this.#phrases[number]!;
+      // Many have a word of the question, and few are met as a whole.
+      if (counts[number] !== terms.length) continue;
+      counts[number] = 0;
+      const places = terms.map((each) => met.get(each)!);
+      // One word of a phrase that is met for sure vouches for a short one: “detskij sad”.
+      if (places.every((place) => place.isChance)) continue;
+      const positions = [...new Set(places.map((place) => place.position))];
+      if (positions.length < terms.length) continue;
+      const quality = Math.min(...places.map((place) => place.match.quality));
+      const cover = Math.min(...places.map((place) => place.match.cover));
+      for (const official of means) {
+        yield {
+          positions,
+          words: official,
+          id,
+          match: {
+            ...match,
+            quality: Math.round((match.quality * quality) / 100),
+            cover: Math.round((match.cover * cover) / 100),
+          },
+        };
       }
     }
   }
