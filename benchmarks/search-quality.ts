@@ -97,6 +97,19 @@ for (const between of [0, SERVICES]) {
   await catalogue.close();
 }
 
+const residents = readSet<QuestionsAndNothing>('residents');
+const asked = Object.keys(residents.services).filter((title) => !known.has(title));
+for (const between of [0, SERVICES]) {
+  const catalogue = await sampleCatalogue(asked, summariesOf(residents.services), between);
+  await compareHalf(
+    `Residents: sample data, ${asked.length} services, ${between} generated ones between`,
+    catalogue,
+    'held back',
+    [...questionsOf(residents.services, catalogue.idsOf), ...residents.nothing.map(withoutAnswer)],
+  );
+  await catalogue.close();
+}
+
 function unanswered(set: string): Question[] {
   return readSet<string[]>(set).map(withoutAnswer);
 }

@@ -9,6 +9,7 @@ import type { FullRecord, SearchIndexHead, Service, ServiceList } from '@pvp/con
 import { generateObjects, generateServices } from '@pvp/register';
 import type { SynonymEntry } from '@pvp/sdk/search';
 import { synonymTier } from '@pvp/sdk/tiers';
+import { parseCompactVocabulary } from '@pvp/sdk/vocabulary';
 import { openRegister, type RegisterFixture, type RegisterFixtureOptions } from '@pvp/testing';
 import { machineLine, markdownTable, today } from './machine.ts';
 import { shippedWords } from './search/catalogues.ts';
@@ -21,7 +22,10 @@ const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const SIZES = sizes.length > 0 ? sizes : [300, 5_000];
 
 console.log(`Everyday words of a page, ${today()}, ${machineLine()}\n`);
-const rows = [['all that ship', ...columnsOf(await shippedWords()), '']];
+const shipped = await shippedWords();
+/** A tier does not tell the language of what is typed. */
+const LATVIAN = new Set(shipped.flatMap(([, { terms }]) => terms['lv'] ?? []));
+const rows = [['all that ship', ...columnsOf(shipped), '']];
 rows.push(...(await measured('sample data', 'sample')));
 for (const size of SIZES) {
   const records = [...generateObjects(size), ...generateServices(size)];
@@ -51,9 +55,12 @@ async function measured(
 }
 
 function columnsOf(words: Words): string[] {
-  const latvian = words.flatMap(([id, { terms, means }]) =>
-    terms['lv'] ? [[id, { terms: { lv: terms['lv'] }, means }] as const] : [],
-  );
+  const latvian = words.flatMap(([id, { terms, means }]) => {
+    const lv = Object.values(terms).flatMap((typed = []) =>
+      typed.filter((each) => LATVIAN.has(each)),
+    );
+    return lv.length > 0 ? [[id, { terms: { lv }, means }] as const] : [];
+  });
   const size = (some: Words) =>
     `${(compressed([...synonymTier(some)].join('')) / 1000).toFixed(1)} kB`;
   return [String(words.length), size(words), size(latvian)];
@@ -70,7 +77,8 @@ async function wordsOf({ origin }: RegisterFixture, scope: string): Promise<Word
   const { tiers } = (await (await fetch(address)).json()) as SearchIndexHead;
   const { href } = tiers.find(({ tier }) => tier === 'synonyms')!;
   const text = await (await fetch(new URL(href, address))).text();
-  return JSON.parse(text.split('\n')[1]!) as Words;
+  const entries = parseCompactVocabulary(JSON.parse(text.split('\n')[1]!) as string);
+  return entries.map((entry, nth) => [`${nth}`, entry]);
 }
 
 /** In milliseconds, the middle of some changes. */

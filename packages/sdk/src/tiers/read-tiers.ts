@@ -104,8 +104,8 @@ export function* filling(
   }
   yield* rows.finish();
   yield* texts.finish();
-  for (const [id, entry] of synonyms === undefined ? [] : readSynonyms(synonyms)) {
-    yield index.putSynonym(id, entry);
+  for (const [nth, entry] of (synonyms === undefined ? [] : readSynonyms(synonyms)).entries()) {
+    yield index.putSynonym(`${nth}`, entry);
   }
 }
 

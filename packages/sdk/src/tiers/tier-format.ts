@@ -15,7 +15,7 @@ import type { TextLine } from './text-codes.ts';
  *
  * There are three tiers. `titles` is all that lists, facets and search by name need; `summaries` adds
  * the rest of the searched and shown text, and names the `titles` that it belongs to; `synonyms`
- * holds everyday words, the same for every scope.
+ * holds the everyday words that lead to something in the scope, as one compact text.
  */
 export type Tier = 'titles' | 'summaries' | 'synonyms';
 /** Tiers with a row for each service. */
@@ -23,7 +23,7 @@ export type RowTier = Exclude<Tier, 'synonyms'>;
 
 export const FORMAT = 'pvp-index';
 /** Grows with every change that an older reader would misread. */
-export const VERSION = 4;
+export const VERSION = 5;
 export const ROWS_PER_LINE = 100;
 /** About so many characters of objects, or of a table, stand in a line. */
 export const LINE_LENGTH = 1 << 14;

@@ -1,5 +1,6 @@
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
+import { parseCompactVocabulary } from '../vocabulary/parse-compact-vocabulary.ts';
 import { ANALYSIS, type WordCodes } from './analysed-words.ts';
 import {
   FORMAT,
@@ -135,14 +136,15 @@ export class TierReader {
   }
 }
 
-export function readSynonyms(text: string): (readonly [string, SynonymEntry])[] {
+export function readSynonyms(text: string): SynonymEntry[] {
   const [first, second] = text.split('\n');
   const head = readHead('synonyms', first);
-  const rows = parsed('synonyms', second, 1);
-  if (!Array.isArray(rows) || rows.length !== head.count) {
+  const compact = parsed('synonyms', second, 1);
+  const entries = typeof compact === 'string' ? parseCompactVocabulary(compact) : undefined;
+  if (entries?.length !== head.count) {
     throw refusal('synonyms', 'another number of entries is there than the head says');
   }
-  return rows as (readonly [string, SynonymEntry])[];
+  return entries!;
 }
 
 function refusal(tier: Tier, reason: string): InvalidAnswerError {

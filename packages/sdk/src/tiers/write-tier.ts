@@ -3,6 +3,7 @@ import { inListOrder } from '../query/catalogue-rows.ts';
 import type { LinkedObject } from '../query/linked-objects.ts';
 import { objectText } from '../query/search-texts.ts';
 import type { SynonymEntry } from '../search/searched-text.ts';
+import { compactText } from '../vocabulary/compact-vocabulary.ts';
 import { ANALYSIS, codesOf } from './analysed-words.ts';
 import { wordsOfObjects } from './object-filling.ts';
 import { TextCoder, type FieldTexts } from './text-codes.ts';
@@ -41,7 +42,12 @@ export function summaryTier(contents: TierContents, titles: string): Generator<s
   return tierLines('summaries', contents, objectsFor(contents), titles);
 }
 
-/** The lines of the tier of everyday words. */
+/**
+ * The lines of the tier of everyday words: a head and the compact text of the entries (`compactText`),
+ * by their ids, which are not told.
+ *
+ * @param synonyms In the words of their compact form (`compactEntry`).
+ */
 export function* synonymTier(
   synonyms: Iterable<readonly [id: string, entry: SynonymEntry]>,
 ): Generator<string> {
@@ -53,8 +59,7 @@ export function* synonymTier(
     count: sorted.length,
   };
   yield `${JSON.stringify(head)}\n`;
-  const rows = sorted.map(([id, { terms, means }]) => [id, { terms, means }]);
-  yield `${JSON.stringify(rows)}\n`;
+  yield `${JSON.stringify(compactText(sorted.map(([, entry]) => entry)))}\n`;
 }
 
 function* tierLines(

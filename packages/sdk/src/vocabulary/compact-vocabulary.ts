@@ -19,13 +19,21 @@ export function compactVocabulary(
   entries: Iterable<SynonymEntry>,
   languages?: readonly string[],
 ): string {
-  const compact: string[] = [];
+  const compact: SynonymEntry[] = [];
   for (const { means, terms } of entries) {
     const typed = (languages ?? Object.keys(terms)).flatMap((lang) => terms[lang] ?? []);
-    if (typed.length === 0) continue;
-    compact.push(listed(means, cut), listed(typed, cut));
+    if (typed.length > 0) compact.push(compactEntry({ means, terms: { und: typed } }));
   }
-  return compact.join(';').replace(ANY_MARKED, (letter) => UNMARKED[MARKED.indexOf(letter)]!);
+  return compactText(compact);
+}
+
+/** The same of entries that are in the words of their compact form already; each is in the text. */
+export function compactText(entries: Iterable<SynonymEntry>): string {
+  const lists: string[] = [];
+  for (const { means, terms } of entries) {
+    lists.push(listed(means), listed(Object.values(terms).flatMap((typed) => typed ?? [])));
+  }
+  return lists.join(';').replace(ANY_MARKED, (letter) => UNMARKED[MARKED.indexOf(letter)]!);
 }
 
 /** An entry in the words of its compact form, so that a search over either ranks alike. */
@@ -37,8 +45,8 @@ export function compactEntry({ means, terms }: SynonymEntry): SynonymEntry {
 }
 
 /** Each once. No separator is among them: words are letters and digits. */
-function listed(phrases: readonly string[], write: (phrase: string) => string): string {
-  return [...new Set(phrases.map(write))].filter(Boolean).join();
+function listed(phrases: readonly string[]): string {
+  return [...new Set(phrases)].filter(Boolean).join();
 }
 
 /** What is left of words: entries share them, and each takes several analyses. */

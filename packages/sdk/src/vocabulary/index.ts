@@ -1,3 +1,3 @@
 /** Everyday words: their form on the wire. */
-export { compactEntry, compactVocabulary } from './compact-vocabulary.ts';
+export { compactEntry, compactText, compactVocabulary } from './compact-vocabulary.ts';
 export { parseCompactVocabulary } from './parse-compact-vocabulary.ts';

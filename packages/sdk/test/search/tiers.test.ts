@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { ServiceList } from '@pvp/contract';
 import { ChangingCatalogue, catalogueEntry } from '@pvp/sdk/query';
 import { readTiers, rehearsing, summaryTier, synonymTier, titleTier } from '@pvp/sdk/tiers';
+import { compactEntry } from '@pvp/sdk/vocabulary';
 import {
   GROUPS,
   INSTITUTIONS,
@@ -27,7 +28,9 @@ const objects = [
   { type: 'life-event', id: 'maina', title: { lv: 'Maiņa' }, needs: ['izzinas'] },
 ];
 const entries = services.map(catalogueEntry).filter((entry) => entry !== undefined);
-const synonyms = [['a', { terms: { lv: ['maksiņa'] }, means: ['pabalsts'] }]] as const;
+const synonyms = [
+  ['a', compactEntry({ terms: { lv: ['maksiņa'] }, means: ['pabalsts'] })],
+] as const;
 const written = (lines: Generator<string>) => [...lines].join('');
 const titles = written(titleTier({ entries, objects }));
 const summaries = written(summaryTier({ entries, objects }, 'abc'));
@@ -152,8 +155,8 @@ test('what is no index, or not whole, is refused with the reason', async () => {
     ['<html>', /line 1 is no JSON/],
     ['null', /no serialised index/],
     [withHead({ format: 'other' }), /no serialised index/],
-    [withHead({ version: 3 }), /version 3 is not the one/],
-    [withHead({ version: 5 }), /version 5 is not the one/],
+    [withHead({ version: 4 }), /version 4 is not the one/],
+    [withHead({ version: 6 }), /version 6 is not the one/],
     [withHead({ tier: 'summaries' }), /another tier/],
     [withHead({ count: 3 }), /rows are there, not 3/],
     [lines.slice(0, -2).join('\n'), /rows are there/],
@@ -185,6 +188,14 @@ test('what is no index, or not whole, is refused with the reason', async () => {
   }
   await assert.rejects(readTiers({ titles, summaries }, { sha256: 'other' }), /other titles/);
   await assert.rejects(readTiers({ titles, synonyms: '{}' }), /no serialised index/);
+  for (const text of ['["pabalst;maksin"]', '"pabalst;maksin;pas;dokument"', '7', 'null', '""']) {
+    const [head] = tiers.synonyms.split('\n');
+    await assert.rejects(
+      readTiers({ titles, synonyms: `${head}\n${text}\n` }),
+      /number of entries/,
+      text,
+    );
+  }
   const one = [catalogueEntry(service('x', 'Viens'))!];
   const other = written(titleTier({ entries: one, objects }));
   await assert.rejects(readTiers({ titles: other, summaries }), /other titles/);
