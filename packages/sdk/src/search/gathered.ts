@@ -1,3 +1,4 @@
+import type { Meeting } from './lexicon.ts';
 import type { NumberLists } from './number-lists.ts';
 
 /** What documents give for a word; the two lists go together. */
@@ -6,6 +7,8 @@ export interface Met {
   readonly documents: Int32Array;
   /** How well it is met, times what its place says; in the lowest bits the cover, 0–100. */
   readonly values: Int32Array;
+  /** Of other words: the words of texts that they meet. */
+  readonly meetings?: readonly Meeting[];
   /** How many documents these are among those that pass the filters of the last question. */
   frequency?: number;
   among?: Uint8Array;

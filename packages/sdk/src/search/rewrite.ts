@@ -1,6 +1,6 @@
 import type { Met } from './gathered.ts';
 import type { IndexedTexts } from './indexed-texts.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Meeting } from './lexicon.ts';
 import type { Match } from './match.ts';
 import type { QueryWord } from './query-words.ts';
 import type { SynonymEntry } from './searched-text.ts';
@@ -20,6 +20,10 @@ export interface Meaning extends Rewrite {
   /** The same for all that give the same. */
   readonly key: string;
   readonly met: Met;
+  /** A bit for each of the positions. */
+  readonly places: number;
+  /** The words of texts that it meets. */
+  readonly meetings: readonly Meeting[];
   /**
    * Whether what was typed is an everyday word or phrase for something that takes more than a word
    * to tell: “mašīna” is any vehicle of any service, “zags” is a marriage to register.

@@ -1,7 +1,7 @@
 import { COVER, COVER_BITS, type Met } from './gathered.ts';
 import { MAX_IMPACT } from './impacts.ts';
 import { ASKING, IndexedTexts } from './indexed-texts.ts';
-import { better, nameBonus } from './name-bonus.ts';
+import { nameBonus, PLACES_BITS } from './name-bonus.ts';
 import type { Meeting } from './lexicon.ts';
 import { keyOf, queryWords, type QueryWord } from './query-words.ts';
 import type { Ranked } from './searched-text.ts';
@@ -45,6 +45,8 @@ const EVERYDAY = 1 << 28;
 export interface AskedWord extends QueryWord {
   /** The words of texts that it meets. */
   meetings: readonly Meeting[];
+  /** Its place among the words, as a bit. */
+  places: number;
   met: Met;
   isPlace: boolean;
   /** How many documents that pass the filters meet it. */
@@ -88,14 +90,12 @@ export class SearchIndex extends IndexedTexts {
   #documents = new Int32Array(0);
   #among: Uint8Array | undefined;
   #size = 0;
-  /** By term: how it meets the question. */
-  #terms = new Uint16Array(0);
   /** How many results have a score, in steps. */
   readonly #steps = new Int32Array((SCALE >> STEP_BITS) + 1);
   /** Words whose sums are kept: while one types, those before the last are the same. */
   #summed: readonly AskedWord[] = [];
   #before = sums(0);
-  /** Sums of the whole question. */
+  /** Sums of the whole question; then, as quality, scores before names are read. */
   #all = sums(0);
 
   /** @param rewriter A `Vocabulary`; without one there are no synonyms, abbreviations, compounds. */
@@ -127,7 +127,7 @@ export class SearchIndex extends IndexedTexts {
       const met = others.length > 0 ? this.rewritten.get(key, best) : own;
       const frequency = this.#frequency(met, among);
       const scale = word.weight * rarity(size, frequency);
-      return { ...word, ...found, met, frequency, scale, counts: 0 };
+      return { ...word, ...found, places: 1 << position, met, frequency, scale, counts: 0 };
     });
     const namesPlace = asked.some(({ isPlace }) => isPlace);
     // Where a place is all that was asked for, what is there is the result.
@@ -168,8 +168,7 @@ export class SearchIndex extends IndexedTexts {
       }
       const isElsewhere = asksPlace && local[document] && (met & PLACES) === 0;
       const most = SCALE * quality[document]! * (isElsewhere ? factor * ELSEWHERE : factor);
-      const score = 1 + ((most / best) | 0);
-      scores[document] = score;
+      const score = (scores[document] = quality[document] = 1 + ((most / best) | 0));
       documents[results++] = document;
       const step = score >> STEP_BITS;
       if (step < bestStep || among[document] !== PASSES) continue;
@@ -177,7 +176,7 @@ export class SearchIndex extends IndexedTexts {
       for (room--; room < 0;) room += steps[bestStep++]!;
     }
     const found = documents.subarray(0, results);
-    this.#readNames(asked, found, among, bestStep << STEP_BITS);
+    this.#readNames(this.asked, found, among, bestStep << STEP_BITS || 1);
     return { documents: found, scores };
   }
 
@@ -235,29 +234,35 @@ export class SearchIndex extends IndexedTexts {
 
   /**
    * Reads the names of the best results: one that is met as a whole and in the order of the words
-   * moves up. Which ones are read follows from the scores, never from the order of documents.
+   * moves up, be it by the words themselves or, with these, by one thing that they stand for. Which ones
+   * are read follows from the scores, never from the order of documents.
    */
   #readNames(
-    words: readonly AskedWord[],
+    { words, meanings }: Asked,
     documents: Int32Array,
     among: Uint8Array,
     least: number,
   ): void {
     const scores = this.#scores;
-    const { size } = this.words;
-    if (this.#terms.length < size) this.#terms = new Uint16Array(size * 2);
-    const terms = this.#terms.fill(0);
-    words.forEach(({ meetings }, position) => {
-      for (const { term, match } of meetings) {
-        terms[term] = better(terms[term]!, position, match.quality);
+    const terms = new Uint32Array(this.words.size);
+    // What meets a part of a meaning alone is not what is meant.
+    for (const meaning of [{ meetings: [], places: 0, met: { documents } }, ...meanings]) {
+      terms.fill(0);
+      for (const { meetings, places } of [...words, meaning]) {
+        for (const { term, match } of meetings) {
+          terms[term] = Math.max(terms[term]!, (match.quality << PLACES_BITS) | places);
+        }
       }
-    });
-    for (let nth = 0; nth < documents.length; nth++) {
-      const document = documents[nth]!;
-      const score = scores[document]!;
-      if (score < least || among[document] !== PASSES) continue;
-      const bonus = nameBonus(this.wordsOf.values(document), terms, words.length);
-      scores[document] = Math.floor(score * (1 + bonus));
+      const some = meaning.met.documents;
+      for (let nth = 0; nth < some.length; nth++) {
+        const document = some[nth]!;
+        if (scores[document]! < least || among[document] !== PASSES) continue;
+        const bonus = nameBonus(this.wordsOf.values(document), terms, words.length);
+        scores[document] = Math.max(
+          scores[document]!,
+          Math.floor(this.#all.quality[document]! * (1 + bonus)),
+        );
+      }
     }
   }
 }

@@ -10,7 +10,7 @@
  * Endings of the noun declensions and of adjectives, indefinite (`jauns`) and definite (`jaunais`,
  * `jaunajam`); `-ies`, `-as`, `-os` also end reflexive verbs.
  */
-const ENDING = /(?:aj(?:iem|a[ims]?|os|u)|ie[ms]|ais|ij|[ae][ims]|i[ems]|u[ms]|os|[aeiosu])$/;
+const ENDING = /(?:aj(?:iem|a[ims]?|os|u)|ais|ij|ie[ms]?|[ae]i|[aeiu]m|[aeiou]s|[aeiosu])$/;
 /** Where the longest ending would leave no stem: `mājām` is `māj-ām`, not `m-ajām`. */
 const SHORTER = /(?:ie[ms]|[ae]i|[aeiu]m|[aeiou]s|[aeiosu])$/;
 

@@ -123,7 +123,8 @@ export class Vocabulary implements Rewriter {
             (official!.weight > CIRCUMSTANCE && official!.root !== asked[positions[0]!]!.root));
         const key = [kind, quality, cover, ...words.map(({ text }) => text)].join(' ');
         const met = texts.rewritten.get(key, () => this.#metBy(rewrite, texts));
-        return { ...rewrite, key, met, leadsFar };
+        const places = positions.reduce((bits, position) => bits | (1 << position), 0);
+        return { ...rewrite, key, met, places, meetings: met.meetings!, leadsFar };
       })
       .filter(({ met }) => met.documents.length > 0);
   }
@@ -132,9 +133,11 @@ export class Vocabulary implements Rewriter {
     const isCompound = kind === COMPOUND_KIND;
     // What is typed moves quality and cover at every key, and not what the words behind it give.
     const key = `${isCompound} ${words.map(({ text }) => text).join(' ')}`;
-    const { documents, values: sums } = texts.rewritten.get(key, () =>
-      this.#sumsOf(words, isCompound, texts),
-    );
+    const {
+      documents,
+      values: sums,
+      meetings,
+    } = texts.rewritten.get(key, () => this.#sumsOf(words, isCompound, texts));
     const values = new Int32Array(sums.length);
     const whole = 100 * words.length;
     for (let nth = 0; nth < sums.length; nth++) {
@@ -142,7 +145,7 @@ export class Vocabulary implements Rewriter {
       const own = ((quality * (sum >>> SUM_BITS)) / whole) << COVER_BITS;
       values[nth] = own | ((cover * (sum & SUM)) / whole);
     }
-    return { documents, values };
+    return { documents, values, meetings };
   }
 
   /** Documents that meet most of a phrase; sums of what they give for its words stand for values. */
@@ -153,16 +156,18 @@ export class Vocabulary implements Rewriter {
     }
     const sums = this.#sums;
     const all = this.#documents;
+    const meetings: Meeting[] = [];
     let count = 0;
     const least = MIN_MET * words.length;
     // Words that nothing meets can be too many, and then the others need not be looked for.
     let most = 100 * words.length;
     const mets: Met[] = [];
     for (const word of words) {
-      const met = isCompound ? this.#formsOf(word, texts) : texts.gather(word).met;
-      if (met.documents.length === 0) most -= 100;
+      const found = isCompound ? this.#formsOf(word, texts) : texts.gather(word);
+      if (found.met.documents.length === 0) most -= 100;
       if (most < least) return NOTHING;
-      mets.push(met);
+      meetings.push(...found.meetings);
+      mets.push(found.met);
     }
     // What no rare word gives does not meet enough of the others, of which there may be many documents.
     mets.sort((a, b) => a.documents.length - b.documents.length);
@@ -189,15 +194,19 @@ export class Vocabulary implements Rewriter {
       all[enough] = document;
       values[enough++] = sum;
     }
-    return { documents: all.slice(0, enough), values: values.subarray(0, enough) };
+    return { documents: all.slice(0, enough), values: values.subarray(0, enough), meetings };
   }
 
-  #formsOf(word: QueryWord, { words, postings, capacity }: IndexedTexts): Met {
+  #formsOf(
+    word: QueryWord,
+    { words, postings, capacity }: IndexedTexts,
+  ): { meetings: Meeting[]; met: Met } {
+    const meetings = words.forms(word);
     this.#forms.begin(capacity);
-    for (const { term, match } of words.forms(word)) {
+    for (const { term, match } of meetings) {
       this.#forms.take(postings, term, match.quality, match.cover, IMPACT_BITS);
     }
-    return this.#forms.taken();
+    return { meetings, met: this.#forms.taken() };
   }
 
   #put(id: string, terms: readonly string[], means: readonly string[], match: Match): void {

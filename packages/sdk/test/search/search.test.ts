@@ -73,8 +73,9 @@ test('a better way of meeting stands before a weaker one', () => {
     'exact',
     'inflected',
     'beginning',
-    'similar',
+    // A word that people type as it stands is surer than a slip, where a name says no more than it means.
     'synonym',
+    'similar',
   ]);
 });
 
@@ -136,6 +137,25 @@ test('an everyday phrase that is typed whole is surer than a word of the same ro
   // A single everyday word stays behind what has its root.
   own.putSynonym('majoklis', { terms: { lv: ['dzīvošana'] }, means: ['sociālais pabalsts'] });
   assert.deepEqual(found(own, 'dzīvošana'), ['maja', 'pabalsts']);
+});
+
+test('a name that an everyday word or phrase tells as a whole stands before a longer one', () => {
+  const own = new ChangingCatalogue();
+  own.putService(service('nave', 'Miršanas fakta reģistrācija'));
+  // It says the same words in more places.
+  own.putService(
+    service('izzina', 'Ārvalstī reģistrētas miršanas pārbaudes izziņas nosūtīšana', {
+      keywords: ['miršana', 'reģistrācija'],
+      summary: { lv: 'Iestāde nosūta izziņu par reģistrētu miršanu.' },
+    }),
+  );
+  own.putSynonym('nomira', {
+    terms: { ru: ['умер'], en: ['passed away'] },
+    means: ['miršanas reģistrācija'],
+  });
+  for (const q of ['умер отец', 'passed away', 'mother passed away what to do']) {
+    assert.deepEqual(found(own, q), ['nave', 'izzina'], q);
+  }
 });
 
 test('what happened counts more than to whom', () => {
