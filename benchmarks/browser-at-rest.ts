@@ -3,6 +3,8 @@ import type { Browser } from 'puppeteer-core';
 
 /** Between two looks, in milliseconds. */
 const INTERVAL = 250;
+/** Looks before it is told that the browser does not come to rest. */
+const MOST = 120;
 /** Seconds of the processor in that time: what a browser that does nothing still does. */
 const NOTHING = 0.02;
 
@@ -13,7 +15,9 @@ const NOTHING = 0.02;
  */
 export async function untilAtRest(browser: Browser): Promise<void> {
   const session = await browser.target().createCDPSession();
-  for (let before = -Infinity; ;) {
+  let before = -Infinity;
+  for (let look = 0; ; look++) {
+    if (look === MOST) throw new Error('The browser does not come to rest');
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const now = processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
     if (now - before < NOTHING) break;
