@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import type { SearchIndexHead, ServiceList } from '@pvp/contract';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { BROWSER_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
+import { untilAtRest } from './browser-at-rest.ts';
 import { longestTask, type LongestTask } from './catalogue-search/longest-task.ts';
 import type { BenchmarkPage, BuildTimes, KeyTimes } from './catalogue-search/page.ts';
 import { CATALOGUE } from './elements/contestants.ts';
@@ -78,11 +79,14 @@ async function measureIndex(browser: Browser, count: number): Promise<string[][]
     await page.evaluate((all) => benchmark.keys(all), questions.slice(0, 10));
     const keys: KeyTimes = await page.evaluate((all) => benchmark.keys(all), questions);
     const memory = await memoryOf(page, session);
+    // A page that is slowed down keeps its browser busy even when it does nothing.
+    await page.browserContext().close();
     const tasks: LongestTask[] = [];
     for (let run = 0; run < RUNS; run++) {
       tasks.push(await longestTask(browser, site.urlOf(CATALOGUE), SLOWDOWN));
     }
     const worst = tasks.reduce((one, other) => (other.duration > one.duration ? other : one));
+    const clockAndOwn = (duration: number, own: number) => `${ms(duration)}, ${ms(own)}`;
     return [
       [`${name}: names`, kB(tiers.titles!), '≤ 110 kB'],
       [`${name}: summaries`, kB(tiers.summaries!), '≤ 330 kB'],
@@ -91,11 +95,18 @@ async function measureIndex(browser: Browser, count: number): Promise<string[][]
       [`${name}: whole index, built`, ms(whole.work), ''],
       [`${name}: longest slice`, ms(Math.max(titles.longest, whole.longest)), '≤ 50 ms'],
       [
-        `${name}: longest task of a page, after its first list, median`,
-        ms(middle(tasks.map(({ duration }) => duration))),
+        `${name}: longest task of a page, after its first list, median: by the clock, its own part`,
+        clockAndOwn(
+          middle(tasks.map(({ duration }) => duration)),
+          middle(tasks.map(({ own }) => own)),
+        ),
         '≤ 50 ms',
       ],
-      [`${name}: the worst of ${RUNS} (${worst.parts})`, ms(worst.duration), '≤ 50 ms'],
+      [
+        `${name}: the worst of ${RUNS} (${worst.parts})`,
+        clockAndOwn(worst.duration, worst.own),
+        '≤ 50 ms',
+      ],
       [`${name}: memory of the index`, `${(memory / 1e6).toFixed(1)} MB`, '≤ 25 MB'],
       [
         `${name}: key with facets, median, 99 % (of ${keys.keys})`,
@@ -135,6 +146,7 @@ async function openPage(browser: Browser, site: Site): Promise<Page> {
   });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  await untilAtRest(browser);
   await page.goto(new URL('/', site.urlOf(CATALOGUE)).href);
   await page.addScriptTag({ content: outputFiles[0]!.text });
   return page;

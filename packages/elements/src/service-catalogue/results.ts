@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import * as summary from '../templates/service-summary.ts';
 import type { CatalogueMessages } from '../translations/catalogue-messages.ts';
 
-/** More rows than these are drawn as far as they are near. */
-export const MANY_ROWS = 30;
+/** So many rows more are drawn in one task, and laid out and painted in one frame. */
+export const ROWS_AT_ONCE = 2;
 
 export interface ResultsContext {
   texts: CatalogueMessages;

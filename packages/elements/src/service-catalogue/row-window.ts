@@ -9,7 +9,8 @@
 import type { ServiceCard } from '@pvp/contract';
 import { html, type LitElement, type ReactiveController } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { MANY_ROWS, type DrawRow } from './results.ts';
+import type { DrawRow } from './results.ts';
+import { MANY_ROWS } from './tools/in-steps.ts';
 
 /** Rows within so many pixels above and below the window are drawn: a few steps of the keyboard. */
 const MARGIN = 600;

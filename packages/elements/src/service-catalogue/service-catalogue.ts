@@ -24,15 +24,13 @@ import { readSettings, type Settings } from './catalogue-settings.ts';
 import { CatalogueVisit } from './catalogue-visit.ts';
 import { firstPage } from './first-page.ts';
 import { addressOf } from './page-address.ts';
-import { MANY_ROWS, renderResults } from './results.ts';
+import { renderResults, ROWS_AT_ONCE } from './results.ts';
 import { renderSearch } from './search-form.ts';
 import { styles } from './service-catalogue.styles.ts';
 import type { ListTools } from './tools/tools.ts';
 
 /** Rows are seldom lower, in pixels. */
 const LOW_ROW = 130;
-/** So many rows more are drawn in one task. */
-const STEP = 4;
 /** No page of a list has more. */
 const MOST_ROWS = 200;
 
@@ -158,11 +156,11 @@ export class PvpServiceCatalogue extends LitElement {
   #tools = new LazyPart(this, async (lang) => {
     const { ListTools, prepareTools } = await import('./tools/tools.ts');
     await prepareTools(lang as UiLanguage, this);
-    return (this.#listTools ??= new ListTools(this));
+    return (this.#listTools ??= new ListTools(this, this.#drawn));
   });
   /** The page stands: what could not be seen, or pressed yet, follows. */
   #isPainted = false;
-  /** Rows that may be drawn: a window full at first, then more in steps until a long list has its window. */
+  /** Rows that may be drawn: a window full at first, then more in steps, of which the tools take care. */
   #drawn = innerHeight / LOW_ROW;
   /** Somebody has gone into the search field. */
   #begun = false;
@@ -227,11 +225,11 @@ export class PvpServiceCatalogue extends LitElement {
         // The frame is painted when its callbacks have run.
         setTimeout(() => {
           // What begins to be fetched is work enough for one task.
-          if (this.#isPainted) this.#drawn += STEP;
+          if (this.#isPainted) this.#drawn += ROWS_AT_ONCE;
           else loadPictures(this);
           this.#isPainted = true;
           this.requestUpdate();
-          if (this.#drawn < (this.#listTools ? MANY_ROWS : MOST_ROWS)) drawMore();
+          if (!this.#listTools && this.#drawn < MOST_ROWS) drawMore();
         }),
       );
     drawMore();
@@ -344,12 +342,10 @@ export class PvpServiceCatalogue extends LitElement {
         grid: visit.grid ?? settings.grid,
         exceptional: this.#exceptional,
         drawNear: (items, draw) =>
-          (this.#drawn >= MANY_ROWS && this.#listTools?.drawNear(items, draw, parts)) ||
-          (items.length > this.#drawn
-            ? items.slice(0, this.#drawn).map((card) => draw(card))
-            : visit.hurried
-              ? this.#search.get()?.rows.draw(items, draw)
-              : undefined),
+          this.#listTools
+            ? this.#listTools.drawNear(items, draw, parts) ||
+              this.#search.get()?.rows.draw(items, draw)
+            : items.slice(0, this.#drawn).map((card) => draw(card)),
       });
       return [rows, more];
     }

@@ -129,9 +129,32 @@ describe('typing in the catalogue', () => {
     expect(textOf(find(catalogue, '.more'))).to.contain(String(total));
   });
 
+  it('draws a filter or a few rows with each frame, and takes none of them back', async () => {
+    await openWithIndex();
+    const { items } = await fromRegister('');
+    const catalogue = place<PvpServiceCatalogue>(
+      `<pvp-service-catalogue register="${register.origin}"></pvp-service-catalogue>`,
+    );
+    await until('the first rows', () => find(catalogue, '.row'));
+    const isWhole = () =>
+      rowIds(catalogue).length === items.length && find(catalogue, '#facets:not([aria-busy])');
+    let rows = rowIds(catalogue).length;
+    let filters = 0;
+    while (!isWhole()) {
+      await new Promise(requestAnimationFrame);
+      const more = rowIds(catalogue).length - rows;
+      const others = all(catalogue, '.facet').length - filters;
+      expect(more).to.be.within(0, 2);
+      expect(others).to.be.within(0, more ? 0 : 1);
+      rows += more;
+      filters += others;
+    }
+    expect(filters).to.be.greaterThan(1);
+  });
+
   it('sets rows aside that are out of sight, and none of them changes its height', async () => {
     const catalogue = await openWithIndex();
-    await until('rows set aside', () => find(catalogue, '.far'));
+    await until('rows set aside', () => find(catalogue, '.row:last-child.far'));
     const heights = () => all(catalogue, '.row').map((row) => row.getBoundingClientRect().height);
     const aside = heights();
     const inSight = all(catalogue, '.row:not(.far)').at(-1)!.getBoundingClientRect();

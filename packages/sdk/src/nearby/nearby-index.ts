@@ -31,6 +31,9 @@ export interface NearbyIndexOptions {
   slices?: SliceOptions;
 }
 
+/** So many bytes are decoded between two looks at the clock. */
+const DECODED_AT_ONCE = 1 << 15;
+
 /** So many answers are kept: those of every letter that a question begins with, and the latest. */
 const ANSWERS = 64;
 
@@ -196,7 +199,7 @@ export class NearbyIndex {
       if (tier === 'titles' && this.#titles?.sha256 === sha256) return this.#titles.text;
       const address = new URL(href, this.#address).href;
       const bytes = await requestBytes(address, {}, this.#options.settings ?? {});
-      const text = new TextDecoder().decode(bytes);
+      const text = await decoded(bytes, new Slices(this.#options.slices));
       if (tier === 'titles') this.#titles = { sha256, text };
       return text;
     };
@@ -211,6 +214,18 @@ export class NearbyIndex {
     const scope = id === undefined ? kind : `${kind}/${encodeURIComponent(id)}`;
     return `${this.#options.register}/v1/search-index/${scope}`;
   }
+}
+
+/** The text of a file, in slices. */
+async function decoded(bytes: ArrayBuffer, slices: Slices): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let at = 0; at < bytes.byteLength; at += DECODED_AT_ONCE) {
+    if (slices.isOver) await slices.next();
+    const some = new Uint8Array(bytes, at, Math.min(DECODED_AT_ONCE, bytes.byteLength - at));
+    text += decoder.decode(some, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function fileOf(head: SearchIndexHead, tier: Tier): SearchIndexHead['tiers'][number] {

@@ -2,6 +2,7 @@ import type { LocalizedString, ResourceState, ServiceCard, ServiceList } from '@
 import { lifeEventsOf } from '../model/life-events-of.ts';
 import { pickLanguage } from '../model/pick-language.ts';
 import { cardFrom, type CardContext } from '../model/service-card.ts';
+import { queryWords } from '../search/query-words.ts';
 import { MIN_NEAR, SearchIndex } from '../search/search-index.ts';
 import { didYouMean } from '../search/did-you-mean.ts';
 import { sortingStems } from '../search/sorting-stems.ts';
@@ -110,6 +111,8 @@ export class CatalogueIndex {
     yield* this.preparing();
     yield* this.#search.rewriter?.preparing() ?? [];
     for (const q of ['x', 'xyz', 'a']) {
+      // What runs for the first time takes long: it is parted.
+      for (const word of queryWords(q).words) yield this.#search.gather(word);
       yield this.#search.rank(q, this.#passing(this.#allRows(), this.#select({})));
       yield this.list({ q, unified: true });
     }

@@ -262,8 +262,11 @@ export class CatalogueSearch {
       const asked = this.#asked;
       const list = this.question(source, listQuery(scope, { ...noFilters, q })).peek()?.data;
       this.#asked = asked;
-      yield list?.items.slice(0, DRAWN);
-      if (list && drawn.length < DRAWN && drawn.push(list) === 1) yield* this.rows.rehearsing(list);
+      yield list;
+      if (!list) continue;
+      // Cards are made when they are read.
+      for (let at = 0; at < DRAWN; at++) yield list.items[at];
+      if (drawn.length < DRAWN && drawn.push(list) === 1) yield* this.rows.rehearsing(list);
     }
     for (const list of drawn) yield* this.rows.rehearsing(list);
   }
@@ -305,14 +308,20 @@ export class CatalogueSearch {
 
 const searches = new WeakMap<SearchHost, CatalogueSearch>();
 
-/** The search of an element; the same one each time. */
-export function searchOf(
+/**
+ * The search of an element; the same one each time. Made in a task of its own: neither in that in which
+ * this code begins, nor in that which draws what comes of it.
+ */
+export async function searchOf(
   host: SearchHost,
   visit: CatalogueVisit,
   settings: () => Settings | undefined,
-): CatalogueSearch {
+): Promise<CatalogueSearch> {
+  const time = new Slices();
+  await time.next();
   let search = searches.get(host);
   if (!search) searches.set(host, (search = new CatalogueSearch(host, visit, settings)));
+  await time.next();
   return search;
 }
 

@@ -9,6 +9,9 @@ import { AfterPaint } from './after-paint.ts';
 /** Rows of the new list may be lower than those of the old one, by which their number is reckoned. */
 const SPARE = 1.25;
 
+/** Rows that are taken out of layout and paint with one frame: each of them is styled and laid out for it. */
+const SETTLED = 3;
+
 /** Rows that are drawn as a rehearsal. */
 const REHEARSED = 3;
 
@@ -67,12 +70,14 @@ export class RowsFirst implements ReactiveController {
   /** Only what is out of sight, and in the height that it has: nothing on the page moves. */
   #settle(): void {
     const near = this.#host.renderRoot.querySelectorAll<HTMLElement>('.row:not(.far)');
-    const boxes = [...near].map((row) => ({ row, box: row.getBoundingClientRect() }));
-    for (const { row, box } of boxes) {
-      if (box.top < innerHeight * 1.5) continue;
+    const below = [...near]
+      .map((row) => ({ row, box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.top >= innerHeight * 1.5);
+    for (const { row, box } of below.slice(0, SETTLED)) {
       row.style.setProperty('--_height', `${box.height}px`);
       row.classList.add('far');
     }
+    if (below.length > SETTLED) this.#settling.request();
   }
 
   /** Draws a few rows of a list where nobody sees them, and others in their place: a step each. */

@@ -12,20 +12,19 @@ import type { UiLanguage } from '../../translations/messages.ts';
 import type { CatalogueFocus } from '../catalogue-focus.ts';
 import type { CatalogueParts } from '../catalogue-parts.ts';
 import type { NoMatches } from '../no-matches/no-matches.ts';
-import { MANY_ROWS, type DrawRow } from '../results.ts';
+import type { DrawRow } from '../results.ts';
 import type { RowWindow } from '../row-window.ts';
 import { goToChip } from './chip-focus.ts';
 import { renderChips } from './chips.ts';
 import { clear, toggle } from './choices.ts';
 import type { FacetsContext } from './facets.ts';
 import { renderFilters } from './filters-panel.ts';
+import { InSteps, MANY_ROWS } from './in-steps.ts';
 import { judgeAttributes } from './judge-attributes.ts';
 import { renderBar } from './list-bar.ts';
 import { firstPages } from './many-pages.ts';
 import { toolsTexts } from './messages.ts';
 import { toolsStyles } from './tools.styles.ts';
-
-const FACETS_AT_ONCE = 2;
 
 /** Texts and styles, and a frame for these alone: with what they are for it would be a long one. */
 export async function prepareTools(lang: UiLanguage, host: LitElement): Promise<void> {
@@ -44,19 +43,20 @@ export class ListTools {
   readonly #expanded = new Set<Facet>();
   /** On narrow screens the filters stand behind a button. */
   #open = false;
-  /** Filters that may be drawn by now. */
-  #begun = 0;
   /** Rows of the list on show. */
   #shown = 0;
   /** Rows that stood there when more were asked for. */
   #before = 0;
 
   #focus?: CatalogueFocus;
+  readonly #steps: InSteps;
   readonly #noMatches: LazyPart<NoMatches>;
   readonly #window: LazyPart<Pick<RowWindow, 'draw'>>;
 
-  constructor(host: LitElement) {
+  /** @param rows As many are drawn already. */
+  constructor(host: LitElement, rows: number) {
     this.#host = host;
+    this.#steps = new InSteps(host, rows);
     judgeAttributes(host);
     this.#noMatches = new LazyPart(host, async (lang) => {
       const { NoMatches, prepareNoMatches } = await import('../no-matches/no-matches.ts');
@@ -72,10 +72,20 @@ export class ListTools {
     );
   }
 
-  /** The rows of a long list that are near; nothing where it is short, or that is not known yet. */
-  drawNear(items: readonly ServiceCard[], draw: DrawRow, { focus }: CatalogueParts): unknown {
+  /** The rows of a list as far as they are drawn by now; `undefined`: an answer to a key draws its own. */
+  drawNear(
+    items: readonly ServiceCard[],
+    draw: DrawRow,
+    { visit, focus }: CatalogueParts,
+  ): unknown {
     this.#focus = focus;
-    return items.length > MANY_ROWS ? this.#window.get()?.draw(items, draw) : undefined;
+    const some = this.#steps.rows(items, draw);
+    if (some) return some;
+    if (items.length > MANY_ROWS) {
+      const near = this.#window.get()?.draw(items, draw);
+      return near ?? items.slice(0, MANY_ROWS).map((card) => draw(card));
+    }
+    return visit.hurried ? undefined : items.map((card) => draw(card));
   }
 
   /** What is said where nothing was found, and the ways on. */
@@ -86,12 +96,7 @@ export class ListTools {
   renderFilters(list: ServiceList, parts: CatalogueParts): unknown {
     if (parts.visit.hurried) return noChange;
     const { facets } = parts.settings;
-    const drawn = facets.slice(0, this.#begun);
-    if (drawn.length < facets.length) {
-      // After the other tools, and in steps: all at once would hold a slow phone for longer than a key may wait.
-      this.#begun += FACETS_AT_ONCE;
-      setTimeout(() => this.#host.requestUpdate());
-    }
+    const drawn = this.#steps.filters(facets);
     return renderFilters(list, this.#facetsContext(parts), {
       facets: drawn,
       isWhole: drawn.length === facets.length,
