@@ -12,9 +12,9 @@ export const ASKING = 1;
 /** Shorter words do not meet objects: too many of these begin so. */
 const MIN_OBJECT_WORD = 3;
 /** Words whose documents are kept: those of a long question, and of what they are also called. */
-const MAX_KEPT = 40;
+const MAX_KEPT = 160;
 /** And of other words that stand for them. */
-const MAX_REWRITTEN = 64;
+const MAX_REWRITTEN = 192;
 
 /** The documents of a word. */
 interface Found {
