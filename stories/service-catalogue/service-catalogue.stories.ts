@@ -69,7 +69,7 @@ export const Filtered: StoryObj = {
       inside<HTMLInputElement>(host, `[data-facet=${facet}] .option input`);
     (await seen('the filter of recipients', () => box('recipient'))).click();
     await seen('a chip', () => inside(host, '[part~=chip]'));
-    box('channel')?.click();
+    (await seen('the filter of channels', () => box('channel'))).click();
     await seen('two chips', () => host.shadowRoot?.querySelectorAll('[part~=chip]').length === 2);
   },
 };
