@@ -151,8 +151,9 @@ export class Lexicon {
 }
 
 /**
- * Whether a word may be a slip for a stem. Short words are near too many others: there the first
- * letter must be right, as where the word goes on, and a whole edit only where it leaves no fewer than four: “berna” is no “bēru”.
+ * Whether a word may be a slip for a stem. The first letter must be right in short words, which are near
+ * too many others, and where the word goes on. A whole word of fewer than four letters is none that lost
+ * more than a slip: “berna” is no “bēru”.
  */
 function isLikely(typed: string, stem: string, cost: number, whole: boolean): boolean {
   if (typed[0] !== stem[0]) return whole;
